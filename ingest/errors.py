@@ -1,0 +1,69 @@
+"""Everything that can go wrong with a document or an index, as one family of exceptions.
+
+    NotabeneError
+    ├── UnreadableFileError   one file; becomes a row in the report, never stops a job
+    └── StoreError            the index folder as a whole; stops the command with one sentence
+        ├── IndexMissingError
+        ├── IndexDamagedError
+        ├── IndexVersionError
+        ├── IndexModelError
+        └── IndexBusyError
+
+The text of each is one plain Dutch sentence for the user that says what to do next.
+"""
+
+from enum import StrEnum
+
+
+class Status(StrEnum):
+    """Why a file was not indexed; the values are part of the JSON contract of ``notabene ingest``."""
+
+    ENCRYPTED = "encrypted"
+    DAMAGED = "damaged"
+    NO_TEXT = "no-text"
+    UNSUPPORTED = "unsupported"
+    CLASSIFIED = "classified"
+    LIMIT = "limit"
+    UNREADABLE = "unreadable"
+
+
+class NotabeneError(Exception):
+    """Base of every error that is meant to be shown to a user as it is."""
+
+
+class UnreadableFileError(NotabeneError):
+    """One file that cannot be indexed.
+
+    Args:
+        status: the typed reason.
+        reason: one plain Dutch sentence for the report.
+    """
+
+    def __init__(self, status: Status, reason: str) -> None:
+        super().__init__(reason)
+        self.status = status
+        self.reason = reason
+
+
+class StoreError(NotabeneError):
+    """The index folder cannot be used as asked."""
+
+
+class IndexMissingError(StoreError):
+    """There is no index in the folder."""
+
+
+class IndexDamagedError(StoreError):
+    """The catalogue cannot be read, or what is derived from it disagrees beyond repair on the fly."""
+
+
+class IndexVersionError(StoreError):
+    """The index was made by another version of the program."""
+
+
+class IndexModelError(StoreError):
+    """The index was made with another embedding model."""
+
+
+class IndexBusyError(StoreError):
+    """Another process holds the index for longer than we are willing to wait."""
