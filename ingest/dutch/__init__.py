@@ -1,0 +1,1 @@
+"""What is particular to Dutch policy text: its words, compounds, abbreviations and sentences."""

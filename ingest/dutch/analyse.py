@@ -1,0 +1,88 @@
+"""From text to the terms under which it is indexed and found."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from ingest.dutch.compounds import CompoundSplitter
+from ingest.dutch.stem import Algorithm, DutchStemmer
+from ingest.dutch.stopwords import stopwords
+from ingest.dutch.tokens import Token, tokens
+
+
+class Analyser:
+    """Turns text into stems of content words, and into stems of the parts of its compounds.
+
+    The same vocabulary gives the same terms, so an index stores the vocabulary that it was analysed with and a query is
+    analysed with that one. Safe to share between threads.
+
+    Args:
+        vocabulary: folded word -> how often the corpus uses it, as ``count_words`` gives; compounds split into these.
+        algorithm: the stemmer.
+        shortest: least number of letters of a compound's part.
+        rarest: least frequency of a compound's part.
+    """
+
+    def __init__(
+        self,
+        vocabulary: Mapping[str, int] | None = None,
+        *,
+        algorithm: Algorithm = "dutch_porter",
+        shortest: int = 4,
+        rarest: int = 3,
+    ) -> None:
+        self._stop = stopwords()
+        self._stemmer = DutchStemmer(algorithm)
+        self._splitter = CompoundSplitter(vocabulary or {}, shortest=shortest, rarest=rarest, never=self._stop)
+        self._stems: dict[str, str] = {}
+        self._splits: dict[str, tuple[str, ...]] = {}
+
+    def words(self, text: str) -> list[str]:
+        """Return the stems of the content words of ``text`` in order; numbers, dates and references are kept whole."""
+        return [self._stem(token) for token in self._content(text)]
+
+    def parts(self, text: str) -> list[str]:
+        """Return ``words`` with each compound replaced by the stems of its parts."""
+        return [stem for token in self._content(text) for stem in self._split(token)]
+
+    def _content(self, text: str) -> Iterable[Token]:
+        return (token for token in tokens(text) if token.text not in self._stop)
+
+    def _stem(self, token: Token) -> str:
+        return token.text if token.fixed else self._stem_of(token.text)
+
+    def _stem_of(self, word: str) -> str:
+        stem = self._stems.get(word)
+        if stem is None:
+            stem = self._stems[word] = self._stemmer.stem(word)
+        return stem
+
+    def _split(self, token: Token) -> tuple[str, ...]:
+        if token.fixed:
+            return (token.text,)
+        known = self._splits.get(token.text)
+        if known is None:
+            pieces = token.parts or (token.text,)
+            parts = [part for piece in pieces for part in (self._splitter.split(piece) or (piece,))]
+            known = tuple(self._stem_of(part) for part in parts if part not in self._stop)
+            self._splits[token.text] = known
+        return known
+
+
+def count_words(texts: Iterable[str]) -> Counter[str]:
+    """Count the folded words of texts: the vocabulary by which an ``Analyser`` splits compounds.
+
+    Args:
+        texts: running texts.
+
+    Returns:
+        Word -> occurrences; numbers, references and stop words are left out. Counters of several texts may be added.
+    """
+    stop = stopwords()
+    return Counter(
+        word
+        for text in texts
+        for token in tokens(text)
+        if not token.fixed
+        for word in (token.parts or (token.text,))
+        if word not in stop and len(word) > 2
+    )
