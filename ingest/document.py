@@ -4,8 +4,8 @@ All spans are half-open character offsets into ``Reading.text``, so that ``readi
 verbatim text at every step, from the reader to the citation on screen.
 """
 
+import datetime as dt
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
 
 
@@ -147,7 +147,7 @@ class Metadata:
 
     kind: Kind
     title: str
-    date: date | None = None
+    date: dt.date | None = None
     reference: str | None = None
     kamerstuk: Reference | None = None
     dossier: str | None = None
