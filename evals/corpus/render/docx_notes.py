@@ -1,0 +1,79 @@
+"""Footnotes of a Word file: python-docx knows none, so the part is written here (ECMA-376, 17.11)."""
+
+from collections.abc import Sequence
+
+from docx.document import Document
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import OxmlElement
+from docx.oxml.ns import nsdecls, qn
+from docx.oxml.parser import parse_xml
+from docx.text.paragraph import Paragraph
+from lxml import etree
+
+from evals.corpus.body import Runs
+
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+_SEPARATORS = (("-1", "separator"), ("0", "continuationSeparator"))
+
+
+def add_notes(document: Document, notes: Sequence[Runs]) -> None:
+    """Give the document a footnotes part; ``notes[0]`` gets id 1."""
+    root = parse_xml(f"<w:footnotes {nsdecls('w')}/>")
+    for number, kind in _SEPARATORS:
+        root.append(
+            parse_xml(
+                f'<w:footnote {nsdecls("w")} w:type="{kind}" w:id="{number}"><w:p><w:pPr><w:spacing w:after="0"/></w:pPr>'
+                f"<w:r><w:{kind}/></w:r></w:p></w:footnote>"
+            )
+        )
+    for number, runs in enumerate(notes, start=1):
+        root.append(_note(number, runs))
+    blob = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+    part = Part(PackURI("/word/footnotes.xml"), _TYPE, blob, document.part.package)
+    document.part.relate_to(part, _RELATION)
+    _declare_separators(document)
+
+
+def mark_note(paragraph: Paragraph, number: int) -> None:
+    """Append the mark of a footnote to a paragraph."""
+    run = paragraph.add_run()
+    run.style = "footnote reference"
+    reference = OxmlElement("w:footnoteReference")
+    reference.set(qn("w:id"), str(number))
+    run._r.append(reference)  # noqa: SLF001  python-docx offers no public way to add this element
+
+
+def _note(number: int, runs: Runs) -> etree._Element:
+    note: etree._Element = parse_xml(
+        f'<w:footnote {nsdecls("w")} w:id="{number}"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr>'
+        '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r></w:p></w:footnote>'
+    )
+    paragraph = note[0]
+    space = parse_xml(f'<w:r {nsdecls("w")}><w:t xml:space="preserve"> </w:t></w:r>')
+    paragraph.append(space)
+    for run in runs:
+        element = parse_xml(f'<w:r {nsdecls("w")}><w:rPr/><w:t xml:space="preserve"/></w:r>')
+        if run.bold:
+            element[0].append(OxmlElement("w:b"))
+        if run.italic:
+            element[0].append(OxmlElement("w:i"))
+        element[1].text = run.text
+        paragraph.append(element)
+    return note
+
+
+def _declare_separators(document: Document) -> None:
+    settings = document.settings.element
+    declared = OxmlElement("w:footnotePr")
+    for number, _ in _SEPARATORS:
+        one = OxmlElement("w:footnote")
+        one.set(qn("w:id"), number)
+        declared.append(one)
+    # The schema wants this before the compatibility settings.
+    after = settings.find(qn("w:compat"))
+    if after is None:
+        settings.append(declared)
+    else:
+        after.addprevious(declared)
