@@ -67,3 +67,10 @@ class IndexModelError(StoreError):
 
 class IndexBusyError(StoreError):
     """Another process holds the index for longer than we are willing to wait."""
+
+
+def full(folder: object) -> StoreError:
+    """Return the error for a disk without room for the index in ``folder``."""
+    return StoreError(
+        f"De schijf van {folder} is vol; maak ruimte en geef de opdracht opnieuw, dan gaat hij verder waar hij was."
+    )

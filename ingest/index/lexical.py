@@ -1,0 +1,173 @@
+"""The lexical index in tantivy: passages as stems, with the fields that filters need.
+
+Text is analysed before it comes here, so that the terms of a question and those of the index are made by the same hand.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import tantivy
+from tantivy import Occur, Query
+
+from ingest.dutch.query import FIELDS, LexicalQuery
+from ingest.errors import IndexDamagedError, StoreError, full
+from ingest.index.filters import Filters, dossier_keys
+
+FOLDER = "lexical"
+HEAP = 100_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A passage as the lexical index stores it: terms by field, and what filters ask of its document."""
+
+    id: str
+    words: Sequence[str]
+    parts: Sequence[str]
+    head: Sequence[str]
+    document: str
+    kind: str
+    access: str
+    dossier: str | None
+    date: date | None
+
+
+class Lexical:
+    """The lexical index of an index folder.
+
+    Args:
+        folder: the index folder; the index is made where it is missing.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        path = folder / FOLDER
+        with self._plainly():
+            path.mkdir(parents=True, exist_ok=True)
+            self._index = tantivy.Index(_schema(), path=str(path))
+        self._schema = self._index.schema
+
+    def search(self, query: LexicalQuery, filters: Filters, k: int) -> list[tuple[str, float]]:
+        """Return up to ``k`` passage ids with their BM25 score (tantivy's k1 1.2 and b 0.75), best first."""
+        if not query:
+            return []
+        terms = [
+            (
+                Occur.Should,
+                Query.boost_query(Query.term_query(self._schema, term.field, term.text, "freq"), term.weight),
+            )
+            for term in query.terms
+        ]
+        wanted = Query.boolean_query([(Occur.Must, Query.boolean_query(terms)), *self._conditions(filters)])
+        with self._plainly():
+            self._index.reload()
+            searcher = self._index.searcher()
+            hits = searcher.search(wanted, k, count=False).hits
+            return [(_id(searcher, address), float(score)) for score, address in hits if isinstance(score, float)]
+
+    def frequencies(self, words: Iterable[str]) -> dict[str, int]:
+        """Return in how many passages each stem stands, as a whole word or as a part of one."""
+        with self._plainly():
+            self._index.reload()
+            searcher = self._index.searcher()
+            return {word: searcher.doc_freq("parts", word) for word in words}
+
+    def ids(self) -> set[str]:
+        """Return the ids of all passages that are indexed."""
+        with self._plainly():
+            self._index.reload()
+            searcher = self._index.searcher()
+            if not searcher.num_docs:
+                return set()
+            hits = searcher.search(Query.all_query(), searcher.num_docs, count=False).hits
+            return {_id(searcher, address) for _, address in hits}
+
+    def change(self, upserts: Iterable[Entry], deletes: Iterable[str], *, anew: bool = False) -> None:
+        """Write entries and take others out; readers see all of it or nothing.
+
+        Args:
+            upserts: entries to write, replacing those of the same id.
+            deletes: ids to take out.
+            anew: empty the index first.
+        """
+        with self._plainly():
+            writer = self._index.writer(HEAP, 1)
+            if anew:
+                writer.delete_all_documents()
+            for id_ in deletes:
+                writer.delete_documents_by_term("id", id_)
+            for entry in upserts:
+                if not anew:
+                    writer.delete_documents_by_term("id", entry.id)
+                writer.add_document(_document(entry))
+            writer.commit()
+            writer.wait_merging_threads()
+
+    def _conditions(self, filters: Filters) -> Iterator[tuple[Occur, Query]]:
+        # A constant score of nothing: a filter chooses, it does not rank.
+        for field, values in (
+            ("kind", [kind.value for kind in filters.kinds]),
+            ("document", list(filters.documents)),
+            ("access", list(filters.access)),
+            ("dossier", [keys[0] for dossier in filters.dossiers if (keys := dossier_keys(dossier))]),
+        ):
+            if values:
+                yield Occur.Must, Query.const_score_query(Query.term_set_query(self._schema, field, values), 0.0)
+        if filters.dossiers and not any(dossier_keys(dossier) for dossier in filters.dossiers):
+            yield Occur.Must, Query.empty_query()
+        if filters.since or filters.until:
+            within = Query.range_query(
+                self._schema,
+                "date",
+                tantivy.FieldType.Integer,
+                _day(filters.since or date.min),
+                _day(filters.until or date.max),
+            )
+            yield Occur.Must, Query.const_score_query(within, 0.0)
+
+    @contextmanager
+    def _plainly(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            raise StoreError(
+                f"De index in {self._folder} kan niet worden beschreven; controleer schijfruimte en rechten ({error})."
+            ) from error
+        except ValueError as error:
+            if "No space left" in str(error):
+                raise full(self._folder) from error
+            message = f"De zoekindex in {self._folder} is niet te lezen; herstel hem met: notabene doctor --repair"
+            raise IndexDamagedError(message) from error
+
+
+def _schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    builder.add_text_field("id", stored=True, tokenizer_name="raw", index_option="basic")
+    for name in ("document", "kind", "access", "dossier"):
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
+    builder.add_integer_field("date", indexed=True, fast=True)
+    for field in FIELDS:
+        builder.add_text_field(field, tokenizer_name="whitespace", index_option="freq")
+    return builder.build()
+
+
+def _document(entry: Entry) -> tantivy.Document:
+    document = tantivy.Document(id=entry.id, document=entry.document, kind=entry.kind, access=entry.access)
+    for key in dossier_keys(entry.dossier):
+        document.add_text("dossier", key)
+    if entry.date:
+        document.add_integer("date", _day(entry.date))
+    for field, terms in (("words", entry.words), ("parts", entry.parts), ("head", entry.head)):
+        document.add_text(field, " ".join(terms))
+    return document
+
+
+def _day(day: date) -> int:
+    return day.year * 10_000 + day.month * 100 + day.day
+
+
+def _id(searcher: tantivy.Searcher, address: tantivy.DocAddress) -> str:
+    return str(searcher.doc(address).get_first("id"))

@@ -1,0 +1,175 @@
+"""Vectors in Chroma: embedded in the index folder, or on a Chroma server of the department."""
+
+import logging
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import numpy as np
+from filelock import Timeout
+from numpy.typing import NDArray
+
+from ingest.errors import IndexBusyError, IndexDamagedError, StoreError
+from ingest.index.locks import vectors_lock
+
+if TYPE_CHECKING:
+    from chromadb.api import ClientAPI
+    from chromadb.api.collection_configuration import CreateCollectionConfiguration
+    from chromadb.api.models.Collection import Collection
+
+FOLDER = "vectors"
+BATCH = 1000
+# Recall over speed: at 100,000 vectors this still answers within a few milliseconds.
+HNSW: "CreateCollectionConfiguration" = {
+    "hnsw": {"space": "cosine", "ef_construction": 200, "ef_search": 200, "max_neighbors": 32}
+}
+
+
+class Vectors:
+    """The vectors of an index, by passage id.
+
+    Args:
+        folder: the index folder.
+        url: address of a Chroma server; empty for the store embedded in the folder.
+        collection: returns the collection's name (a rebuild makes a new one).
+        generation: returns a number that grows with every change by any process.
+    """
+
+    def __init__(
+        self, folder: Path, *, url: str = "", collection: Callable[[], str], generation: Callable[[], int]
+    ) -> None:
+        self._folder = folder
+        self._url = url
+        self._collection = collection
+        self._generation = generation
+        self._client: ClientAPI | None = None
+        self._opened: tuple[str, int] | None = None
+        self._lock = vectors_lock(folder)
+
+    def close(self) -> None:
+        """Let go of the store."""
+        from chromadb.api.client import Client
+
+        if isinstance(self._client, Client):
+            self._client.close()
+        self._client = None
+
+    def nearest(self, vector: NDArray[np.float32], k: int) -> list[tuple[str, float]]:
+        """Return up to ``k`` passage ids with their cosine, best first.
+
+        Raises:
+            IndexBusyError: a writer kept the store for too long.
+            IndexDamagedError: the store cannot be read.
+            StoreError: the Chroma server cannot be reached.
+        """
+        with self._shared(), self._plainly():
+            found = self._fresh().query(query_embeddings=vector[np.newaxis, :], n_results=k, include=["distances"])
+        distances = found["distances"] or [[]]
+        return [(id_, 1.0 - distance) for id_, distance in zip(found["ids"][0], distances[0], strict=True)]
+
+    def ids(self) -> set[str]:
+        """Return the ids of all vectors that are stored."""
+        with self._shared(), self._plainly():
+            store = self._fresh()
+            return {
+                id_
+                for offset in range(0, store.count(), BATCH)
+                for id_ in store.get(limit=BATCH, offset=offset, include=[])["ids"]
+            }
+
+    def change(self, upserts: Iterator[tuple[str, NDArray[np.float32]]], deletes: Sequence[str]) -> None:
+        """Write vectors and take others out, through a handle that nobody else has written past.
+
+        The caller holds the right to change the index.
+        """
+        with self._alone(), self._plainly():
+            self.close()
+            store = self._open()
+            for start in range(0, len(deletes), BATCH):
+                store.delete(ids=list(deletes[start : start + BATCH]))
+            batch: list[tuple[str, NDArray[np.float32]]] = []
+            for item in upserts:
+                batch.append(item)
+                if len(batch) == BATCH:
+                    _upsert(store, batch)
+                    batch.clear()
+            _upsert(store, batch)
+            self.close()
+
+    def drop(self, name: str) -> None:
+        """Remove a collection that is no longer used; nothing happens where it is not there."""
+        from chromadb.errors import NotFoundError
+
+        with self._alone(), self._plainly():
+            self.close()
+            self._client = self._connect()
+            with suppress(NotFoundError):
+                self._client.delete_collection(name)
+            self.close()
+
+    def _fresh(self) -> "Collection":
+        """Open the store anew if any process has changed it since it was opened here."""
+        state = (self._collection(), self._generation())
+        if self._client is None or state != self._opened:
+            self.close()
+            store = self._open()
+            self._opened = state
+            return store
+        return self._client.get_collection(state[0], embedding_function=None)
+
+    def _open(self) -> "Collection":
+        self._client = self._connect()
+        return self._client.get_or_create_collection(self._collection(), embedding_function=None, configuration=HNSW)
+
+    def _connect(self) -> "ClientAPI":
+        import chromadb
+        from chromadb.config import Settings
+
+        logging.getLogger("chromadb").setLevel(logging.ERROR)
+        settings = Settings(anonymized_telemetry=False)
+        if not self._url:
+            return chromadb.PersistentClient(self._folder / FOLDER, settings=settings)
+        url = urlsplit(self._url)
+        return chromadb.HttpClient(
+            host=url.hostname or "127.0.0.1", port=url.port or 8000, ssl=url.scheme == "https", settings=settings
+        )
+
+    @contextmanager
+    def _shared(self) -> Iterator[None]:
+        try:
+            with self._lock.read_lock():
+                yield
+        except Timeout as error:
+            raise IndexBusyError("De index wordt bijgewerkt; stel de vraag zo opnieuw.") from error
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        try:
+            with self._lock.write_lock():
+                yield
+        except Timeout as error:
+            raise IndexBusyError("De index wordt door andere opdrachten gelezen; probeer het zo opnieuw.") from error
+
+    @contextmanager
+    def _plainly(self) -> Iterator[None]:
+        import httpx
+        from chromadb.errors import ChromaError
+
+        try:
+            yield
+        except (httpx.HTTPError, ConnectionError) as error:
+            message = f"De Chroma-server op {self._url} is niet bereikbaar; controleer NOTABENE_CHROMA_URL."
+            raise StoreError(message) from error
+        except (ChromaError, ValueError, OSError) as error:
+            if self._url and "connect" in str(error).lower():
+                message = f"De Chroma-server op {self._url} is niet bereikbaar; controleer NOTABENE_CHROMA_URL."
+                raise StoreError(message) from error
+            message = f"De vectoren in {self._folder} zijn niet te lezen; herstel ze met: notabene doctor --repair"
+            raise IndexDamagedError(message) from error
+
+
+def _upsert(store: "Collection", batch: Sequence[tuple[str, NDArray[np.float32]]]) -> None:
+    if batch:
+        store.upsert(ids=[id_ for id_, _ in batch], embeddings=np.stack([vector for _, vector in batch]))

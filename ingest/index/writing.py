@@ -1,0 +1,199 @@
+"""Writing the catalogue: documents with their passages, and the files that they came from."""
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from ingest.document import Metadata, Passage, Reading, Reference, Section
+from ingest.index.filters import dossier_keys
+from ingest.index.queries import METADATA, page_at
+from ingest.index.schema import documents, embeddings, files, links, passages, pending, references, sections, texts
+
+# What a filter of the lexical index asks of a document: when one changes, all its passages are indexed again.
+_FILTERED = ("kind", "date", "dossier", "access")
+# Residue of the layout that ``split`` sets apart: kept in the text, but no section in a reader's eyes.
+_HIDDEN_ROLES = frozenset({"paginakop"})
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A file as it came out of parsing: its text, what was recognised of it, its sections and its passages."""
+
+    reading: Reading
+    metadata: Metadata
+    sections: tuple[Section, ...]
+    passages: tuple[Passage, ...]
+
+    def embedded(self, passage: Passage) -> str:
+        """Return the text under which a passage is embedded: its context, then its own words."""
+        return f"{passage.context}\n{self.reading.text[passage.start : passage.end]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a document's file stands: see the tables ``files`` and ``documents``."""
+
+    location: bytes
+    path: str
+
+
+def content_key(text: str) -> str:
+    """Return the key under which the vector of a text is kept."""
+    return hashlib.sha256(text.encode()).hexdigest()[:32]
+
+
+def put_document(connection: Connection, id_: str, place: Place, access: str, parsed: Parsed) -> None:
+    """Store a document, replacing an earlier version of it; what changed is marked for the derived indexes."""
+    row = _document_row(id_, place, access, parsed)
+    before = connection.execute(select(documents).where(documents.c.id == id_)).mappings().one_or_none()
+    old = set(connection.execute(select(passages.c.id).where(passages.c.document == id_)).scalars())
+    new = _passage_rows(id_, parsed)
+    ids = {str(passage["id"]) for passage in new}
+    same_filters = before is not None and all(before[name] == row[name] for name in _FILTERED)
+    _delete_rows(connection, id_)
+    connection.execute(insert(documents), row)
+    connection.execute(insert(texts), {"document": id_, "text": parsed.reading.text, "pages": _page_rows(parsed)})
+    if parsed.sections:
+        connection.execute(insert(sections), _section_rows(id_, parsed))
+    if new:
+        connection.execute(insert(passages), new)
+    if found := _reference_rows(id_, parsed.metadata):
+        connection.execute(insert(references), found)
+    mark_pending(connection, old ^ ids if same_filters else old | ids)
+
+
+def remove_document(connection: Connection, id_: str) -> None:
+    """Take a document out, with everything that belongs to it."""
+    mark_pending(connection, connection.execute(select(passages.c.id).where(passages.c.document == id_)).scalars())
+    _delete_rows(connection, id_)
+    connection.execute(delete(links).where((links.c.source == id_) | (links.c.target == id_)))
+
+
+def move_document(connection: Connection, id_: str, place: Place, access: str) -> None:
+    """Note that a document stands elsewhere, or has another access label; its text is untouched."""
+    before = connection.execute(select(documents.c.access).where(documents.c.id == id_)).scalar_one()
+    values = {"location": place.location, "path": place.path, "access": access}
+    connection.execute(update(documents).where(documents.c.id == id_).values(values))
+    if before != access:
+        mark_pending(connection, connection.execute(select(passages.c.id).where(passages.c.document == id_)).scalars())
+
+
+def put_file(connection: Connection, row: Mapping[str, object]) -> None:
+    """Store what is known of a file, replacing what was known of its location."""
+    connection.execute(delete(files).where(files.c.location == row["location"]))
+    connection.execute(insert(files), dict(row))
+
+
+def remove_file(connection: Connection, location: bytes) -> None:
+    """Forget a file."""
+    connection.execute(delete(files).where(files.c.location == location))
+
+
+def put_vectors(connection: Connection, vectors: Mapping[str, NDArray[np.float32]]) -> None:
+    """Keep vectors by content key, in half precision (the cosine of a vector with its rounding is above 0.9999)."""
+    rows = [{"hash": key, "vector": vector.astype("<f2").tobytes()} for key, vector in vectors.items()]
+    if rows:
+        connection.execute(upsert(embeddings).on_conflict_do_nothing(), rows)
+
+
+def put_links(connection: Connection, found: Iterable[tuple[str, str, str]]) -> None:
+    """Replace all links by these (source, target, type)."""
+    connection.execute(delete(links))
+    rows = [{"source": source, "target": target, "type": type_} for source, target, type_ in sorted(set(found))]
+    if rows:
+        connection.execute(insert(links), rows)
+
+
+def mark_pending(connection: Connection, ids: Iterable[str]) -> None:
+    """Mark passages whose derived entries must be looked at."""
+    rows = [{"passage": id_} for id_ in sorted(ids)]
+    if rows:
+        connection.execute(upsert(pending).on_conflict_do_nothing(), rows)
+
+
+def _delete_rows(connection: Connection, id_: str) -> None:
+    connection.execute(delete(documents).where(documents.c.id == id_))
+    for table in (texts, sections, passages, references):
+        connection.execute(delete(table).where(table.c.document == id_))
+
+
+def _document_row(id_: str, place: Place, access: str, parsed: Parsed) -> dict[str, object]:
+    metadata, reading = parsed.metadata, parsed.reading
+    keys = dossier_keys(metadata.dossier)
+    return {
+        "id": id_,
+        "path": place.path,
+        "location": place.location,
+        "kind": metadata.kind.value,
+        "title": metadata.title,
+        "date": metadata.date,
+        "reference": metadata.reference,
+        "kamerstuk": metadata.kamerstuk.key if metadata.kamerstuk else None,
+        "kamerstuk_text": metadata.kamerstuk.text if metadata.kamerstuk else None,
+        "dossier": metadata.dossier,
+        "dossier_key": keys[0] if keys else None,
+        "dossier_number": keys[-1] if keys else None,
+        "access": access,
+        "format": reading.format,
+        "ocr": reading.ocr,
+        "pages": len(reading.pages) or None,
+        "passages": len(parsed.passages),
+        "sections": [section.name for section in parsed.sections if section.role not in _HIDDEN_ROLES],
+        "recognised": METADATA.dump_python(metadata, mode="json"),
+    }
+
+
+def _page_rows(parsed: Parsed) -> list[dict[str, int]]:
+    return [{"number": page.number, "start": page.start, "end": page.end} for page in parsed.reading.pages]
+
+
+def _section_rows(id_: str, parsed: Parsed) -> list[dict[str, object]]:
+    return [
+        {
+            "document": id_,
+            "ordinal": ordinal,
+            "name": section.name,
+            "role": section.role,
+            "start": section.start,
+            "end": section.end,
+            "level": section.level,
+            "page": page_at(parsed.reading.pages, section.start),
+        }
+        for ordinal, section in enumerate(parsed.sections)
+    ]
+
+
+def _passage_rows(id_: str, parsed: Parsed) -> list[dict[str, object]]:
+    rows: list[dict[str, object]] = []
+    for passage in parsed.passages:
+        text = parsed.reading.text[passage.start : passage.end]
+        embedding = content_key(parsed.embedded(passage))
+        identity = f"{id_}\n{passage.ordinal}\n{passage.start}\n{embedding}"
+        rows.append(
+            {
+                "id": "p" + hashlib.sha256(identity.encode()).hexdigest()[:16],
+                "document": id_,
+                "ordinal": passage.ordinal,
+                "section": passage.section,
+                "page": page_at(parsed.reading.pages, passage.start),
+                "start": passage.start,
+                "end": passage.end,
+                "text": text,
+                "context": passage.context,
+                "embedding": embedding,
+            }
+        )
+    return rows
+
+
+def _reference_rows(id_: str, metadata: Metadata) -> list[dict[str, object]]:
+    own: list[str] = [metadata.kamerstuk.key] if metadata.kamerstuk else []
+    own += [f"ref:{metadata.reference}"] if metadata.reference else []
+    mentioned: Sequence[Reference] = metadata.mentions
+    keys = {(key, True) for key in own} | {(reference.key, False) for reference in mentioned}
+    return [{"document": id_, "key": key, "own": is_own} for key, is_own in sorted(keys)]
