@@ -1,5 +1,6 @@
 """The text of a source as blocks that every renderer understands, parsed from Markdown."""
 
+import re
 from dataclasses import dataclass, field, replace
 
 from markdown_it import MarkdownIt
@@ -121,6 +122,13 @@ def parse_body(text: str, name: str, *, first: int = 1) -> Body:
 def plain(runs: Runs) -> str:
     """The characters of runs, without marks of footnotes; a line break becomes a newline."""
     return "".join("\n" if run.line else run.text for run in runs)
+
+
+def signs(runs: Runs) -> bool:
+    """Whether a paragraph names the office that signs, so that the signature's room comes below it."""
+    return bool(
+        re.fullmatch(r"(mede namens )?de (minister|staatssecretaris)\b.{5,120},", plain(runs).strip(), re.IGNORECASE)
+    )
 
 
 def _take(walk: _Walk, token: Token) -> None:

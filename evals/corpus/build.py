@@ -20,7 +20,17 @@ from evals.corpus.source import SourceError
 
 SOURCES = Path(__file__).parent / "sources"
 MANIFEST = ".notabene-voorbeeldcorpus.json"
-_LIBRARIES = ("reportlab", "python-docx", "odfdo", "lxml", "pillow", "pypdfium2", "markdown-it-py", "mdit-py-plugins", "pyphen")
+_LIBRARIES = (
+    "reportlab",
+    "python-docx",
+    "odfdo",
+    "lxml",
+    "pillow",
+    "pypdfium2",
+    "markdown-it-py",
+    "mdit-py-plugins",
+    "pyphen",
+)
 
 
 @dataclass(frozen=True)
@@ -55,7 +65,9 @@ def load(sources: Path = SOURCES) -> list[Source]:
             source = load_source(path, dossier)
             if source.target in targets:
                 name = f"{folder.name}/{path.name}"
-                raise SourceError(name, 2, f"{targets[source.target].name} maakt al hetzelfde bestand; kies een andere naam")
+                raise SourceError(
+                    name, 2, f"{targets[source.target].name} maakt al hetzelfde bestand; kies een andere naam"
+                )
             targets[source.target] = path
             found.append(source)
     return found
@@ -106,7 +118,9 @@ def _recipe(source: Source, documents: Sequence[Source], builder: str) -> str:
         attached = by_target.get(f"{source.folder}/{name}")
         if attached is None:
             place = f"{source.folder}/{source.path.name}"
-            raise SourceError(place, 0, f"de bijlage '{name}' wordt door geen bron gemaakt; kijk naar 'file' van die bron")
+            raise SourceError(
+                place, 0, f"de bijlage '{name}' wordt door geen bron gemaakt; kijk naar 'file' van die bron"
+            )
         parts.append(attached.path.read_text(encoding="utf-8"))
     return _sha("\0".join(parts).encode())
 

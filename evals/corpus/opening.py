@@ -26,7 +26,7 @@ def ministry(source: Source) -> str:
 def addressee(source: Source) -> tuple[str, ...]:
     """The lines of the address of a letter; the Tweede Kamer where the source names no other."""
     named = source.front.aan
-    if not named or (" ".join(_ADDRESSEE[:2]) == named.rstrip(",")):
+    if not named or " ".join(_ADDRESSEE[:2]).casefold() == named.casefold().rstrip(","):
         return _ADDRESSEE
     return tuple(named.split("\n"))
 
@@ -50,7 +50,11 @@ def repeated_fields(source: Source) -> list[tuple[str, str]]:
 
 def chamber(kamerstuk: Kamerstuk) -> tuple[str, str]:
     """Name and figure of the chamber, as printed at the top."""
-    return ("Tweede Kamer der Staten-Generaal", "2") if kamerstuk.kamer == "II" else ("Eerste Kamer der Staten-Generaal", "1")
+    return (
+        ("Tweede Kamer der Staten-Generaal", "2")
+        if kamerstuk.kamer == "II"
+        else ("Eerste Kamer der Staten-Generaal", "1")
+    )
 
 
 def series(kamerstuk: Kamerstuk) -> tuple[str, str]:

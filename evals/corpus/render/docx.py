@@ -5,6 +5,7 @@ from io import BytesIO
 
 import docx
 from docx.document import Document
+from docx.enum.text import WD_BREAK
 from docx.oxml import OxmlElement
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import parse_xml
@@ -14,7 +15,7 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from evals.corpus import body
-from evals.corpus.body import Runs
+from evals.corpus.body import Runs, signs
 from evals.corpus.load import Source
 from evals.corpus.opening import (
     addressee,
@@ -30,6 +31,7 @@ from evals.corpus.opening import (
 from evals.corpus.render.archive import timeless
 from evals.corpus.render.docx_notes import add_notes, mark_note
 from evals.corpus.render.docx_styles import set_styles
+from evals.corpus.render.widths import widths
 from evals.corpus.source import FICTIE
 
 # A frame at the right of the page, in twentieths of a point, as ministry templates place their column.
@@ -87,7 +89,7 @@ def _running(section: Section, source: Source, *, with_column: bool) -> None:
 
 
 def _page_field(paragraph: Paragraph, name: str) -> None:
-    paragraph._p.append(  # noqa: SLF001  python-docx offers no fields
+    paragraph._p.append(
         parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr=" {name} "><w:r><w:t>1</w:t></w:r></w:fldSimple>')
     )
 
@@ -136,7 +138,7 @@ def _framed(document: Document, fields: list[tuple[str, str]]) -> None:
         for text, style in ((label, "Kolom label"), (value, "Kolom waarde")):
             if text:
                 paragraph = document.add_paragraph(text, style=style)
-                paragraph._p.get_or_add_pPr().append(parse_xml(f"<w:framePr {nsdecls('w')} {_FRAME}/>"))  # noqa: SLF001
+                paragraph._p.get_or_add_pPr().append(parse_xml(f"<w:framePr {nsdecls('w')} {_FRAME}/>"))
 
 
 def _add(document: Document, block: body.Block) -> None:
@@ -144,7 +146,10 @@ def _add(document: Document, block: body.Block) -> None:
         case body.Heading(level, runs):
             _write(document.add_heading(level=min(level, 3)), runs)
         case body.Paragraph(runs):
-            _write(document.add_paragraph(), runs)
+            paragraph = document.add_paragraph()
+            _write(paragraph, runs)
+            if signs(runs):
+                paragraph.paragraph_format.space_after = Pt(34)
         case body.Item(depth, number, runs, first):
             base = "List Number" if number else "List Bullet"
             paragraph = document.add_paragraph(style=base if depth == 1 else f"{base} {min(depth, 3)}")
@@ -155,13 +160,24 @@ def _add(document: Document, block: body.Block) -> None:
             _write(paragraph, runs)
         case body.Table(rows):
             table = document.add_table(rows=0, cols=len(rows[0]), style="Table Grid")
+            table.autofit = False
+            sizes = widths(rows, _text_width(document))
             for index, row in enumerate(rows):
                 cells = table.add_row().cells
-                for cell, runs in zip(cells, row, strict=False):
+                for cell, runs, size in zip(cells, row, sizes, strict=False):
+                    cell.width = Pt(size)
                     _cell(cell, runs, bold=index == 0)
+            for grid, size in zip(table.columns, sizes, strict=False):
+                grid.width = Pt(size)
             document.add_paragraph().paragraph_format.space_after = Pt(0)
         case body.PageBreak():
-            document.add_page_break()
+            document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+
+
+def _text_width(document: Document) -> float:
+    section = document.sections[0]
+    left, right, page = section.left_margin, section.right_margin, section.page_width
+    return float(Pt(440).pt if left is None or right is None or page is None else (page - left - right) / 12700)
 
 
 def _cell(cell: _Cell, runs: Runs, *, bold: bool) -> None:
@@ -187,7 +203,7 @@ def _write(paragraph: Paragraph, runs: Runs) -> None:
 def _restart(document: Document, paragraph: Paragraph) -> None:
     """Start counting at 1: a numbering instance of its own, on the definition that the list style has."""
     numbering = document.part.numbering_part.element
-    style = paragraph.style.element.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:numId')}")
+    style = document.styles["List Number"].element.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:numId')}")
     of_style = next(num for num in numbering.num_lst if num.numId == int(style.get(qn("w:val"))))
     num = numbering.add_num(of_style.abstractNumId.val)
     num.add_lvlOverride(ilvl=0).add_startOverride(1)
@@ -204,4 +220,4 @@ def _number(paragraph: Paragraph, instance: int) -> None:
         element = OxmlElement(name)
         element.set(qn("w:val"), value)
         properties.append(element)
-    paragraph._p.get_or_add_pPr().append(properties)  # noqa: SLF001  python-docx offers no numbering
+    paragraph._p.get_or_add_pPr().append(properties)

@@ -21,13 +21,9 @@ _SEPARATORS = (("-1", "separator"), ("0", "continuationSeparator"))
 def add_notes(document: Document, notes: Sequence[Runs]) -> None:
     """Give the document a footnotes part; ``notes[0]`` gets id 1."""
     root = parse_xml(f"<w:footnotes {nsdecls('w')}/>")
-    for number, kind in _SEPARATORS:
-        root.append(
-            parse_xml(
-                f'<w:footnote {nsdecls("w")} w:type="{kind}" w:id="{number}"><w:p><w:pPr><w:spacing w:after="0"/></w:pPr>'
-                f"<w:r><w:{kind}/></w:r></w:p></w:footnote>"
-            )
-        )
+    for identity, kind in _SEPARATORS:
+        line = f'<w:p><w:pPr><w:spacing w:after="0"/></w:pPr><w:r><w:{kind}/></w:r></w:p>'
+        root.append(parse_xml(f'<w:footnote {nsdecls("w")} w:type="{kind}" w:id="{identity}">{line}</w:footnote>'))
     for number, runs in enumerate(notes, start=1):
         root.append(_note(number, runs))
     blob = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
@@ -42,7 +38,7 @@ def mark_note(paragraph: Paragraph, number: int) -> None:
     run.style = "footnote reference"
     reference = OxmlElement("w:footnoteReference")
     reference.set(qn("w:id"), str(number))
-    run._r.append(reference)  # noqa: SLF001  python-docx offers no public way to add this element
+    run._r.append(reference)
 
 
 def _note(number: int, runs: Runs) -> etree._Element:

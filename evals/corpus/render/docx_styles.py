@@ -35,10 +35,10 @@ def set_styles(document: Document) -> None:
         borders.getparent().remove(borders)
     for name in ("List Bullet", "List Bullet 2", "List Bullet 3", "List Number", "List Number 2"):
         document.styles[name].paragraph_format.space_after = Pt(1)
-    for name, size, bold in (("Kolom label", 6.5, True), ("Kolom waarde", 6.5, False)):
+    for name, bold in (("Kolom label", True), ("Kolom waarde", False)):
         style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         style.base_style = normal
-        _font(style, size)
+        _font(style, 6.5)
         style.font.bold = bold
         style.paragraph_format.space_after = Pt(0 if bold else 5)
     small = document.styles.add_style("footnote text", WD_STYLE_TYPE.PARAGRAPH)

@@ -13,8 +13,9 @@ from evals.corpus.source import FICTIE
 _STYLE = """
 body { font-family: Verdana, Arial, sans-serif; font-size: 90%; margin: 0; color: #000 }
 header, footer { background: #154273; color: #fff; padding: .6em 2em } nav { padding: .5em 2em; background: #f3f3f3 }
-main { max-width: 46em; margin: 1em 2em } table { border-collapse: collapse } td, th { border: 1px solid #999; padding: .3em }
-.kop { border-top: 1px solid #000; padding: .4em 0 } .noot { font-size: 85% } th { text-align: left }
+main { max-width: 46em; margin: 1em 2em }
+table { border-collapse: collapse } td, th { border: 1px solid #999; padding: .3em }
+th { text-align: left } .kop { border-top: 1px solid #000; padding: .4em 0 } .noot { font-size: 85% }
 """.strip()
 
 
@@ -84,7 +85,8 @@ def _head(source: Source) -> str:
     name, figure = chamber(stuk)
     kop = f"{stuk.label} {heading(stuk)}".strip() if stuk.dossier else stuk.nr
     lines = "\n".join(f"<p>{escape(line)}</p>" for line in opening_lines(source))
-    return f"""<div class="kop"><p class="kamer">{name} <span>{figure}</span></p><p>Vergaderjaar {stuk.vergaderjaar}</p></div>
+    return f"""<div class="kop"><p class="kamer">{name} <span>{figure}</span></p>
+<p>Vergaderjaar {stuk.vergaderjaar}</p></div>
 <div class="kop"><p class="dossiernummer">{escape(number)}</p><p class="dossiertitel">{escape(title)}</p></div>
 <h1 class="stuktitel">{escape(kop)}</h1>
 {lines}"""

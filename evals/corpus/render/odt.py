@@ -5,26 +5,24 @@ from datetime import datetime, time
 from io import BytesIO
 from itertools import groupby
 
-from odfdo import Cell, Document, Element, Frame, Header, List, ListItem, Note, Paragraph, Row, Span, Style, Table
+from odfdo import Cell, Document, Element, Frame, Header, List, ListItem, Note, Paragraph, Row, Span, Table
 
 from evals.corpus import body
-from evals.corpus.body import Runs
+from evals.corpus.body import Runs, signs
 from evals.corpus.load import Source
 from evals.corpus.opening import addressee, chamber, column, dutch_date, heading, ministry, opening_lines, series
 from evals.corpus.render.archive import timeless
+from evals.corpus.render.odt_styles import set_styles
 from evals.corpus.source import FICTIE
-
-_FONT = "Verdana"
 
 
 def render_odt(source: Source) -> bytes:
     """A source as OpenDocument text."""
     document = Document("text")
     document.body.clear()
-    _styles(document)
+    set_styles(document, with_column=source.front.layout in ("nota", "brief"))
     _properties(document, source)
     text = document.body
-    text.append(Paragraph(FICTIE, style="Fictief"))
     for element in _opening(source):
         text.append(element)
     for is_item, group in groupby(source.body.blocks, key=lambda block: isinstance(block, body.Item)):
@@ -51,32 +49,6 @@ def _properties(document: Document, source: Source) -> None:
     meta.generator = "Notabene, voorbeeldcorpus"
 
 
-def _styles(document: Document) -> None:
-    def style(name: str, size: str, *, parent: str = "Standard", above: str = "0cm", below: str = "0cm", **text: str) -> None:
-        one = Style("paragraph", name=name, parent=parent)
-        one.set_properties(area="text", **{"fo:font-size": size, "style:font-name": _FONT, "fo:font-family": _FONT, **text})
-        one.set_properties(
-            area="paragraph", **{"fo:margin-top": above, "fo:margin-bottom": below, "fo:line-height": "120%"}
-        )
-        document.insert_style(one, automatic=False)
-
-    language = {"fo:language": "nl", "fo:country": "NL"}
-    style("Alinea", "9pt", below="0.28cm", **language)
-    style("Regel", "9pt", **language)
-    style("Kolom_20_label", "7pt", **{"fo:font-weight": "bold"})
-    style("Kolom_20_waarde", "7pt", below="0.12cm")
-    style("Nota", "24pt", above="0.6cm", below="0.3cm")
-    style("Kop", "11pt", above="0.2cm", below="0.2cm", **{"fo:font-weight": "bold"})
-    style("Fictief", "7pt", below="0.6cm", **{"fo:font-style": "italic"})
-    for level in (1, 2, 3):
-        slant = {"fo:font-style": "italic"} if level > 1 else {}
-        style(f"Kop_20_{level}", "9pt", above="0.3cm", below="0.05cm", **{"fo:font-weight": "bold", **slant})
-    for name, attribute, value in (("Vet", "fo:font-weight", "bold"), ("Cursief", "fo:font-style", "italic")):
-        one = Style("text", name=name)
-        one.set_properties(area="text", **{attribute: value})
-        document.insert_style(one, automatic=False)
-
-
 def _opening(source: Source) -> list[Element]:
     front = source.front
     out: list[Element] = []
@@ -91,7 +63,9 @@ def _opening(source: Source) -> list[Element]:
             ]
             out += [Paragraph("nota", style="Nota"), Paragraph(front.title, style="Alinea")]
         case "brief":
-            out.append(Paragraph(f"> Retouradres {front.retouradres or source.dossier.retouradres}", style="Kolom_20_waarde"))
+            out.append(
+                Paragraph(f"> Retouradres {front.retouradres or source.dossier.retouradres}", style="Kolom_20_waarde")
+            )
             out += [Paragraph(line, style="Regel") for line in addressee(source)]
             out += _fields([(label, value) for label, value in column(source) if label != "Datum"])
             out.append(Paragraph(f"Datum {dutch_date(source)}", style="Regel"))
@@ -123,9 +97,10 @@ def _fields(fields: Sequence[tuple[str, str]]) -> list[Element]:
         ],
         size=("4cm", "6cm"),
         anchor_type="paragraph",
-        position=("13.2cm", "0cm"),
+        position=("16.4cm", "4.8cm"),
         name="Referentiekolom",
     )
+    frame.set_attribute("draw:style-name", "Kolom")
     holder = Paragraph("", style="Regel")
     holder.append(frame)
     return [holder]
@@ -134,9 +109,12 @@ def _fields(fields: Sequence[tuple[str, str]]) -> list[Element]:
 def _add(text: Element, block: body.Block, notes: Sequence[Runs]) -> None:
     match block:
         case body.Heading(level, runs):
-            text.append(_write(Header(level, "", style=f"Kop_20_{min(level, 3)}"), runs, notes))
+            header = Header(level, "")
+            header.set_attribute("text:style-name", f"Heading_20_{min(level, 3)}")
+            text.append(_write(header, runs, notes))
         case body.Paragraph(runs):
-            text.append(_write(Paragraph("", style="Alinea"), runs, notes))
+            style = "Ondertekening" if signs(runs) else "Alinea"
+            text.append(_write(Paragraph("", style=style), runs, notes))
         case body.Table(rows):
             text.append(_table(rows, notes))
         case _:
@@ -161,18 +139,18 @@ def _list(items: Sequence[body.Item], notes: Sequence[Runs]) -> List:
 
 
 def _table(rows: Sequence[Sequence[Runs]], notes: Sequence[Runs]) -> Table:
-    table = Table(f"Tabel{abs(hash(str(rows))) % 1000}")
+    table = Table("Tabel")
     for index, row in enumerate(rows):
         line = Row()
         for runs in row:
-            cell = Cell()
-            cell.append(_write(Paragraph("", style="Kop_20_1" if index == 0 else "Regel"), runs, notes))
+            cell = Cell(style="Vak")
+            cell.append(_write(Paragraph("", style="Celkop" if index == 0 else "Cel"), runs, notes))
             line.append(cell)
         table.append(line)
     return table
 
 
-def _write(parent: Element, runs: Runs, notes: Sequence[Runs]) -> Element:
+def _write(parent: Paragraph, runs: Runs, notes: Sequence[Runs]) -> Paragraph:
     for run in runs:
         if run.note:
             note = Note(note_class="footnote", note_id=f"ftn{run.note}", citation=str(run.note))

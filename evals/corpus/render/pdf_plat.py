@@ -24,7 +24,9 @@ def render_plat(source: Source) -> bytes:
         canvas.drawRightString(LEFT + _WIDTH, 38, f"{page} / {pages}")
         fictie(canvas, 38)
 
-    head = [Piece(Paragraph(source.front.title, _LOOK.style("titel", fontName="Helvetica-Bold", fontSize=14, leading=18)))]
+    head = [
+        Piece(Paragraph(source.front.title, _LOOK.style("titel", fontName="Helvetica-Bold", fontSize=14, leading=18)))
+    ]
     fields = column(source) or [("Datum", dutch_date(source))]
     tight = _LOOK.style("veld", spaceAfter=1)
     head += [Piece(Paragraph(f"<b>{label}:</b> {value}", tight)) for label, value in fields]

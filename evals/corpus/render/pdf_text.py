@@ -9,8 +9,9 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Paragraph, Table, TableStyle
 
 from evals.corpus import body
-from evals.corpus.body import Runs
+from evals.corpus.body import Runs, signs
 from evals.corpus.render.pdf_pages import Piece
+from evals.corpus.render.widths import widths
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,10 @@ class Look:
         }
         if self.hyphenate:
             settings |= {"hyphenationLang": "nl_NL", "hyphenationMinWordLength": self.hyphenate}
-        return ParagraphStyle(name, **(settings | changes))
+        style = ParagraphStyle(name)
+        for attribute, value in (settings | changes).items():
+            setattr(style, attribute, value)
+        return style
 
     def pieces(self, text: body.Body, width: float) -> list[Piece]:
         """The text as pieces for pages; ``width`` in points is that of the column (tables fill it)."""
@@ -60,7 +64,9 @@ class Look:
         """The footnotes, each with its number raised before it."""
         style = self.style("note", fontSize=self.size - 2, leading=self.leading - 3, spaceAfter=0, hyphenationLang="")
         rise = f'<super rise="2.5" size="{self.size - 3.5}">'
-        return [Paragraph(f"{rise}{number}</super> {markup(runs)}", style) for number, runs in enumerate(notes, start=1)]
+        return [
+            Paragraph(f"{rise}{number}</super> {markup(runs)}", style) for number, runs in enumerate(notes, start=1)
+        ]
 
     def _piece(self, block: body.Block, after: body.Block | None, width: float) -> Piece:
         match block:
@@ -71,7 +77,8 @@ class Look:
             case body.Paragraph(runs):
                 bold = all(run.bold for run in runs if run.text)  # a head in bold, such as "Vraag 1"
                 tight = bold or isinstance(after, body.Item)
-                style = self.style("alinea", spaceAfter=1 if tight else self.after)
+                room = 34.0 if signs(runs) else 1.0 if tight else self.after
+                style = self.style("alinea", spaceAfter=room)
                 return Piece(Paragraph(markup(runs, self.size), style), keep=bold and after is not None)
             case body.Item(depth, number, runs, _):
                 more = isinstance(after, body.Item)
@@ -82,7 +89,9 @@ class Look:
                 )
                 return Piece(Paragraph(markup(runs, self.size), style, bulletText=marker))
             case body.Table(rows):
-                return Piece(self._table(rows, width), tuple(run.note for row in rows for c in row for run in c if run.note))
+                return Piece(
+                    self._table(rows, width), tuple(run.note for row in rows for c in row for run in c if run.note)
+                )
             case body.PageBreak():
                 return Piece(None)
 
@@ -92,7 +101,7 @@ class Look:
             [Paragraph(f"<b>{markup(cell)}</b>" if top else markup(cell, self.size - 1), style) for cell in row]
             for row, top in zip(rows, [True] + [False] * len(rows), strict=False)
         ]
-        table = Table(cells, colWidths=_widths(rows, width), repeatRows=1, spaceBefore=2, spaceAfter=self.after)
+        table = Table(cells, colWidths=widths(rows, width), repeatRows=1, spaceBefore=2, spaceAfter=self.after)
         table.setStyle(
             TableStyle(
                 [
@@ -123,15 +132,3 @@ def markup(runs: Runs, size: float = 9.0) -> str:
             text = f"<i>{text}</i>" if run.italic else text
             out.append(f"<b>{text}</b>" if run.bold else text)
     return "".join(out)
-
-
-def _widths(rows: Sequence[Sequence[Runs]], width: float) -> list[float]:
-    """Widths of columns by how much their cells hold, none so narrow that an ordinary word breaks."""
-    count = max(len(row) for row in rows)
-    weight = [0.0] * count
-    for row in rows:
-        for index, cell in enumerate(row):
-            text = body.plain(cell)
-            longest = max((len(word) for word in text.split()), default=1)
-            weight[index] = max(weight[index], min(len(text), 60) ** 0.75, longest * 1.1)
-    return [width * one / sum(weight) for one in weight]

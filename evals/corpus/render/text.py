@@ -21,7 +21,7 @@ def render_md(source: Source) -> bytes:
 
 
 def text_lines(text: body.Body) -> list[str]:
-    """The blocks of a body as lines, an empty one between blocks that are no neighbours in a list; footnotes at the end."""
+    """Blocks as lines, an empty one between them but not within a list; footnotes at the end."""
     out: list[str] = []
     previous: body.Block | None = None
     for block in text.blocks:

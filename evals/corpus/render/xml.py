@@ -1,22 +1,19 @@
 """The XML in which officielebekendmakingen publishes Kamerstukken and Kamervragen.
 
-Element names follow published files: ``kamerstuk/stuk/algemeen/vrije-tekst/tekst`` with ``al``, ``tussenkop``, ``lijst/li``,
-``table/tgroup``, ``noot``, and ``kamervragen`` with ``vraag`` and ``antwoord``.
+Element names follow published files: ``kamerstuk/stuk/algemeen/vrije-tekst/tekst`` with ``al``, ``tussenkop``,
+``lijst/li``, ``table/tgroup``, ``noot``, and ``kamervragen`` with ``vraag`` and ``antwoord``.
 """
 
 from collections.abc import Sequence
 from itertools import groupby
 
 from lxml import etree
-from lxml.builder import ElementMaker
 
 from evals.corpus import body
 from evals.corpus.body import Runs
 from evals.corpus.load import Source
 from evals.corpus.opening import chamber, dutch_date, heading, opening_lines, series
 from evals.corpus.source import FICTIE, Kamerstuk
-
-_E = ElementMaker()
 
 
 def render_xml(source: Source) -> bytes:
@@ -25,10 +22,13 @@ def render_xml(source: Source) -> bytes:
     if stuk is None:
         msg = f"{source.target} has no kamerstuk block"
         raise ValueError(msg)
-    content = _questions(source, stuk) if source.front.kind == "kamervragen" and not stuk.dossier else _stuk(source, stuk)
-    meta = _E.metadata(
+    content = (
+        _questions(source, stuk) if source.front.kind == "kamervragen" and not stuk.dossier else _stuk(source, stuk)
+    )
+    meta = _e(
+        "metadata",
         *(
-            _E.meta(name=name, content=value)
+            _e("meta", name=name, content=value)
             for name, value in (
                 ("DC.identifier", stuk.code),
                 ("DC.title", source.front.title),
@@ -36,9 +36,9 @@ def render_xml(source: Source) -> bytes:
                 ("OVERHEIDop.vergaderjaar", stuk.vergaderjaar),
                 ("OVERHEIDop.fictief", FICTIE),
             )
-        )
+        ),
     )
-    root = _E("officiele-publicatie", meta, content)
+    root = _e("officiele-publicatie", meta, content)
     root.addprevious(etree.Comment(f" {FICTIE} "))
     xml: bytes = etree.tostring(root.getroottree(), encoding="utf-8", xml_declaration=True, pretty_print=False)
     return xml + b"\n"
@@ -46,44 +46,55 @@ def render_xml(source: Source) -> bytes:
 
 def _stuk(source: Source, stuk: Kamerstuk) -> etree._Element:
     title = series(stuk)[1]
-    number = _E.dossiernummer(_E.dossiernr(stuk.dossier))
+    number = _e("dossiernummer", _e("dossiernr", stuk.dossier))
     if stuk.toevoeging:
-        number.append(_E("begrotingshoofdstuk", stuk.toevoeging))
-    part = _E.ondernummer(stuk.nr, kamer="2" if stuk.kamer == "II" else "1")
+        number.append(_e("begrotingshoofdstuk", stuk.toevoeging))
+    part = _e("ondernummer", stuk.nr, kamer="2" if stuk.kamer == "II" else "1")
     label = stuk.label.removesuffix(stuk.nr)
-    stuknr = _E.stuknr(label, part)
-    tekst = _E.tekst(*(_E.al(line) for line in opening_lines(source)))
+    stuknr = _e("stuknr", label, part)
+    opening = opening_lines(source)
+    dated = [line for line in opening if line.endswith(dutch_date(source)) and source.front.kind != "kamerbrief"]
+    tekst = _e("tekst", *(_e("al", line) for line in opening if line not in dated))
     _fill(tekst, source.body)
-    fictie = _E.al(_E.nadruk(FICTIE, type="cur"))
+    fictie = _e("al", _e("nadruk", FICTIE, type="cur"))
     tekst.insert(0, fictie)
-    return _E.kamerstuk(
+    return _e(
+        "kamerstuk",
         _kop("kamerstukkop", stuk),
-        _E.dossier(number, _E.titel(title)),
-        _E.stuk(
+        _e("dossier", number, _e("titel", title)),
+        _e(
+            "stuk",
             stuknr,
-            _E.titel(heading(stuk)),
-            _E.datumtekst(_E.datum(dutch_date(source), isodatum=source.front.date.isoformat())),
-            _E.algemeen(_E("vrije-tekst", tekst)),
+            _e("titel", heading(stuk)),
+            *(_dated(line, source) for line in dated),
+            _e("algemeen", _e("vrije-tekst", tekst)),
         ),
     )
 
 
+def _dated(line: str, source: Source) -> etree._Element:
+    """``Voorgesteld 14 oktober 2098`` with the date marked as one."""
+    day = dutch_date(source)
+    return _e("datumtekst", line.removesuffix(day), _e("datum", day, isodatum=source.front.date.isoformat()))
+
+
 def _questions(source: Source, stuk: Kamerstuk) -> etree._Element:
     head, foot = series(stuk)
-    root = _E.kamervragen(
+    root = _e(
+        "kamervragen",
         _kop("kamervraagkop", stuk, head, foot),
-        _E.kamervraagnummer(stuk.nr),
-        _E.al(_E.nadruk(FICTIE, type="cur")),
+        _e("kamervraagnummer", stuk.nr),
+        _e("al", _e("nadruk", FICTIE, type="cur")),
     )
     part: etree._Element | None = None
     for block in source.body.blocks:
         label = _label(block)
         if label:
-            part = _E("antwoord" if label.startswith("Antwoord") else "vraag", _E.nr(label))
+            part = _e("antwoord" if label.startswith("Antwoord") else "vraag", _e("nr", label))
             root.append(part)
         elif part is None and isinstance(block, body.Paragraph):
             kind = "antwoord" if body.plain(block.runs).startswith("Antwoord") else "vraag"
-            root.append(_inline(_E.kamervraagomschrijving(type=kind), block.runs, source.body.notes))
+            root.append(_inline(_e("kamervraagomschrijving", type=kind), block.runs, source.body.notes))
         else:
             _fill(root if part is None else part, body.Body((block,), source.body.notes))
     return root
@@ -100,12 +111,12 @@ def _label(block: body.Block) -> str:
 
 def _kop(name: str, stuk: Kamerstuk, *extra: str) -> etree._Element:
     house, figure = chamber(stuk)
-    return _E(
+    return _e(
         name,
-        _E.tekstregel(house, inhoud="kameraanduiding"),
-        _E.tekstregel(figure, inhoud="kamernummer"),
-        _E.tekstregel(f"Vergaderjaar {stuk.vergaderjaar}", inhoud="vergaderjaar"),
-        *(_E.tekstregel(line, inhoud="opschrift") for line in extra),
+        _e("tekstregel", house, inhoud="kameraanduiding"),
+        _e("tekstregel", figure, inhoud="kamernummer"),
+        _e("tekstregel", f"Vergaderjaar {stuk.vergaderjaar}", inhoud="vergaderjaar"),
+        *(_e("tekstregel", line, inhoud="opschrift") for line in extra),
     )
 
 
@@ -120,10 +131,10 @@ def _fill(parent: etree._Element, text: body.Body) -> None:
             match block:
                 case body.Heading(level, runs):
                     typography = "vet" if level == 1 else "cur"
-                    parent.append(_inline(_E.tussenkop(kopopmaak=typography), runs, text.notes))
+                    parent.append(_inline(_e("tussenkop", kopopmaak=typography), runs, text.notes))
                 case body.Paragraph(runs):
                     for line in _by_line(runs):
-                        parent.append(_inline(_E.al(), line, text.notes))
+                        parent.append(_inline(_e("al"), line, text.notes))
                 case body.Table(rows):
                     parent.append(_table(rows, text.notes))
                 case _:
@@ -137,35 +148,38 @@ def _lists(parent: etree._Element, items: Sequence[body.Item], notes: Sequence[R
         if item.first and len(stack) == item.depth:
             stack.pop()
         while len(stack) < item.depth:
-            one = _E.lijst(type="expliciet" if item.number else "bullet")
+            one = _e("lijst", type="expliciet" if item.number else "bullet")
             (stack[-1][-1] if stack else parent).append(one)
             stack.append(one)
         marker = f"{item.number}." if item.number else "•"
-        stack[-1].append(_E.li(_E("li.nr", marker), _inline(_E.al(), item.runs, notes)))
+        stack[-1].append(_e("li", _e("li.nr", marker), _inline(_e("al"), item.runs, notes)))
 
 
 def _table(rows: Sequence[Sequence[Runs]], notes: Sequence[Runs]) -> etree._Element:
     columns = len(rows[0])
-    specs = [_E.colspec(colnum=str(n), colname=f"col{n}") for n in range(1, columns + 1)]
+    specs = [_e("colspec", colnum=str(n), colname=f"col{n}") for n in range(1, columns + 1)]
 
     def row(cells: Sequence[Runs]) -> etree._Element:
-        return _E.row(
-            *(_E.entry(_inline(_E.al(), cell, notes), colname=f"col{n}") for n, cell in enumerate(cells, start=1))
+        return _e(
+            "row",
+            *(_e("entry", _inline(_e("al"), cell, notes), colname=f"col{n}") for n, cell in enumerate(cells, start=1)),
         )
 
-    return _E.table(_E.tgroup(*specs, _E.thead(row(rows[0])), _E.tbody(*map(row, rows[1:])), cols=str(columns)))
+    return _e(
+        "table", _e("tgroup", *specs, _e("thead", row(rows[0])), _e("tbody", *map(row, rows[1:])), cols=str(columns))
+    )
 
 
 def _inline(parent: etree._Element, runs: Runs, notes: Sequence[Runs]) -> etree._Element:
     for run in runs:
         if run.note:
-            content = _inline(_E("noot.al"), notes[run.note - 1], ())
-            parent.append(_E.noot(_E("noot.nr", str(run.note)), content, id=f"n{run.note}", type="voet"))
+            content = _inline(_e("noot.al"), notes[run.note - 1], ())
+            parent.append(_e("noot", _e("noot.nr", str(run.note)), content, id=f"n{run.note}", type="voet"))
         elif run.line:
             _append_text(parent, " ")
         elif run.bold or run.italic:
             kind = "vetcur" if run.bold and run.italic else "vet" if run.bold else "cur"
-            parent.append(_E.nadruk(run.text, type=kind))
+            parent.append(_e("nadruk", run.text, type=kind))
         else:
             _append_text(parent, run.text)
     return parent
@@ -181,3 +195,14 @@ def _append_text(parent: etree._Element, text: str) -> None:
 def _by_line(runs: Runs) -> list[Runs]:
     """A paragraph whose breaks are meant (names one a line) as a paragraph a line, as publications have it."""
     return [tuple(group) for broken, group in groupby(runs, key=lambda run: run.line) if not broken]
+
+
+def _e(tag: str, *content: etree._Element | str, **attributes: str) -> etree._Element:
+    """An element with attributes and content in order."""
+    element = etree.Element(tag, attributes)
+    for part in content:
+        if isinstance(part, str):
+            _append_text(element, part)
+        else:
+            element.append(part)
+    return element
