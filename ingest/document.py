@@ -78,13 +78,13 @@ class Reading:
     r"""The text of a file with everything that later steps need to know of its layout.
 
     Attributes:
-        text: blocks in reading order, separated by ``\n`` or ``\n\n``; within a block the lines of the original are joined
-            by one space (line-end hyphenation undone) unless the break is meant. Unicode NFC, no NUL.
+        text: blocks in reading order, separated by ``\n`` or ``\n\n``; within a block the lines of the original are
+            joined by one space (line-end hyphenation undone) unless the break is meant. Unicode NFC, no NUL.
         blocks: in order, disjoint, together covering all of ``text`` but the separators.
         pages: in order, disjoint; empty for a format without pages. A block may run over a page boundary.
         format: ``pdf``, ``docx``, ``odt``, ``html``, ``xml``, ``txt``, ``md`` or ``eml``.
-        margin: text that was taken out of the flow (running headers and footers, page numbers, margin print), for whoever
-            looks for a reference or a rubricering; each distinct string once, in order.
+        margin: text that was taken out of the flow (running headers and footers, page numbers, margin print), for
+            whoever looks for a reference or a rubricering; each distinct string once, in order.
         properties: what the file says of itself (``title``, ``author``, ``created`` …), untrusted.
         ocr: the text was recognised from a picture; its numbers are not to be trusted.
         attachments: files inside this file.
@@ -109,8 +109,8 @@ class Reference:
     """A reference to a document, found in text.
 
     Attributes:
-        key: canonical key: ``{kamer}|{dossier}|{toevoeging}|{nr}`` for a Kamerstuk (empty parts stay empty), else a prefixed
-            form (``ref:2023-0000619565``, ``ah:II|2019/20|1323``, ``zaak:2023Z17628``, ``tz:TZ202301-123``).
+        key: canonical key: ``{kamer}|{dossier}|{toevoeging}|{nr}`` for a Kamerstuk (empty parts stay empty), else a
+            prefixed form (``ref:2023-0000619565``, ``ah:II|2019/20|1323``, ``zaak:2023Z17628``, ``tz:TZ202301-123``).
         text: as written.
         start: offset in ``Reading.text``, or -1 where it came from the margin.
         end: offset after it, or -1.
@@ -137,12 +137,14 @@ class Metadata:
         sender: Van; or the office that signs.
         minister: the bewindspersoon's office, as written.
         submitters: of a motion or Kamervragen, surnames in order.
-        variant: of a motion ``motie``, ``gewijzigd`` or ``nader gewijzigd``; of a letter ``verzonden`` or ``gepubliceerd``; else empty.
+        variant: of a motion ``motie``, ``gewijzigd`` or ``nader gewijzigd``; of a letter ``verzonden`` or
+            ``gepubliceerd``; else empty.
         dictum: of a motion, span of what it asks or pronounces; else None.
         vote: of a motion: aangenomen, verworpen, aangehouden, ingetrokken, vervallen, overgenomen; else None.
         mentions: references to other documents, in order of appearance.
         replaces: of a motion t.v.v., the key of the one it replaces; else None.
-        details: other labelled fields of the header block, label -> value as written (``Samengewerkt met`` -> ``JenV, CZW``).
+        details: other labelled fields of the header block, label -> value as written (``Samengewerkt met`` ->
+            ``JenV, CZW``).
     """
 
     kind: Kind
@@ -167,13 +169,13 @@ class Metadata:
 class Section:
     """A part of a document under one heading.
 
-    Sections are in reading order, disjoint, and together cover the whole text; a subsection starts where its parent's own
-    text ends.
+    Sections are in reading order, disjoint, and together cover the whole text; a subsection starts where its parent's
+    own text ends.
 
     Attributes:
         name: the heading as a reader would cite it (``Kern``, ``Politieke context``, ``Antwoord 3``, ``Dictum``).
-        role: canonical name in lower case with hyphens (``kern``, ``geadviseerd-besluit``, ``vraag``, ``antwoord``, ``dictum``,
-            ``overweging``, ``briefhoofd``, ``ondertekening``, ``bijlage`` …); ``tekst`` where it has none.
+        role: canonical name in lower case with hyphens (``kern``, ``geadviseerd-besluit``, ``vraag``, ``antwoord``,
+            ``dictum``, ``overweging``, ``briefhoofd``, ``ondertekening``, ``bijlage`` …); ``tekst`` where it has none.
         start: offset of the heading (or of the text, where it has no heading).
         end: offset after its last character.
         level: 1 for a top-level section, 2 for one below it.
@@ -197,7 +199,8 @@ class Passage:
         section: index in the document's list of sections.
         start: offset in the document's text.
         end: offset after its last character; ``text[start:end]`` is what is stored, verbatim.
-        context: the line of title, section, date and kind under which it is embedded and indexed; never shown as a quote.
+        context: the line of title, section, date and kind under which it is embedded and indexed; never shown as a
+            quote.
     """
 
     ordinal: int

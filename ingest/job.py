@@ -1,0 +1,304 @@
+"""Ingestion from end to end: what changed is read, recognised and indexed; a kill at any moment loses nothing.
+
+Order is what makes it safe. Vectors are stored by content first (they are only a cache), then a document with all its
+passages in one transaction that also marks what the derived indexes must catch up with, then those indexes.
+"""
+
+import hashlib
+import os
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sqlalchemy import Connection, func, select
+
+from ingest.changes import INDEXED, PARSER, Changes, Known, find_changes
+from ingest.embed.base import Embedder
+from ingest.errors import NotabeneError, Status, UnreadableFileError
+from ingest.index import writing
+from ingest.index.catalogue import Catalogue, set_meta, touch
+from ingest.index.derive import catch_up, refresh_vocabulary
+from ingest.index.locks import ingesting
+from ingest.index.queries import get_metadata
+from ingest.index.schema import documents, embeddings, files, passages
+from ingest.index.store import Index
+from ingest.index.writing import Parsed, Place, content_key
+from ingest.progress import Progress, Silent
+from ingest.recognise.links import Linkable, find_links
+from ingest.report import FailedFile, Report
+from ingest.unpack import Outcome, Parser, Unpacker, place_of
+from ingest.walk import walk
+
+DEFAULT_ACCESS = "intern"
+_EMBED_AT_ONCE = 512
+
+
+@dataclass(slots=True)
+class _Batch:
+    """Files that are read but not yet stored."""
+
+    outcomes: list[Outcome] = field(default_factory=list)
+    passages: int = 0
+
+
+class Ingest:
+    """Brings an index up to date with folders of documents.
+
+    Args:
+        folder: the index folder; made where it is missing.
+        parser: reads files.
+        embedder: gives vectors to passages.
+        access: label of what is read; None keeps the label that a document has, and gives new ones ``intern``.
+        ocr: recognise text in scans.
+        chroma_url: address of a Chroma server; empty for vectors in the folder.
+        max_bytes: larger files are refused.
+        patience: seconds to wait for another ingest of the same index.
+        batch: number of passages after which what was read is stored.
+        progress: is told how far it is.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        parser: Parser,
+        embedder: Embedder,
+        *,
+        access: str | None = None,
+        ocr: bool = False,
+        chroma_url: str = "",
+        max_bytes: int = 200_000_000,
+        patience: float = 3600.0,
+        batch: int = 512,
+        progress: Progress | None = None,
+    ) -> None:
+        self._folder = folder
+        self._parser = parser
+        self._embedder = embedder
+        self._access = access
+        self._ocr = ocr
+        self._chroma_url = chroma_url
+        self._max_bytes = max_bytes
+        self._patience = patience
+        self._batch = batch
+        self._progress = progress or Silent()
+
+    def run(self, paths: Sequence[Path]) -> Report:
+        """Index what is new or changed below ``paths``, and take out what is gone.
+
+        Returns:
+            What was done; a file that cannot be read is a row in it.
+
+        Raises:
+            NotabeneError: a path does not exist.
+            StoreError: the index cannot be used as asked; what was stored before stays.
+        """
+        begun = time.monotonic()
+        found = list(walk(paths))
+        catalogue = Catalogue(self._folder, create=True)
+        with (
+            Index(catalogue, chroma_url=self._chroma_url) as index,
+            ingesting(self._folder, patience=self._patience, waiting=self._say_waiting),
+        ):
+            self._claim(index)
+            catch_up(index)
+            with catalogue.read() as connection:
+                changes = find_changes(connection, found, paths, ocr=self._ocr, max_bytes=self._max_bytes)
+            report = Report()
+            changed = self._apply_moves(index, changes, report)
+            changed = self._read(index, changes, report) or changed
+            changed = self._remove(index, changes, report) or changed
+            if changed:
+                self._link(index)
+            refresh_vocabulary(index)
+            catch_up(index)
+            self._count(index, paths, report)
+        report.seconds = round(time.monotonic() - begun, 3)
+        return report
+
+    def _say_waiting(self) -> None:
+        self._progress.say("Een andere opdracht werkt deze index bij; deze wacht tot die klaar is.")
+
+    def _claim(self, index: Index) -> None:
+        """Tie a new index to the embedding model, and hold an existing one to it."""
+        if index.catalogue.get("model") is None:
+            with index.catalogue.write() as connection:
+                set_meta(connection, "model", self._embedder.identity)
+        index.require_model(self._embedder.identity)
+
+    def _apply_moves(self, index: Index, changes: Changes, report: Report) -> bool:
+        """Store new places and labels of documents whose content is the same."""
+        with index.catalogue.write() as connection:
+            labels = dict(connection.execute(select(documents.c.id, documents.c.access)).tuples().all())
+            for row, file in changes.moved:
+                place = place_of(file)
+                if row.document:
+                    writing.move_document(connection, row.document, place, self._access or labels[row.document])
+                writing.remove_file(connection, row.location)
+                outcome = Outcome(place, file, row.sha256, UnreadableFileError(Status.DAMAGED, ""))
+                writing.put_file(connection, self._file_row(outcome, INDEXED, "", row.document))
+                report.updated += 1
+            for row in changes.unchanged:
+                if row.document and self._access and labels[row.document] != self._access:
+                    writing.move_document(connection, row.document, Place(row.location, row.path), self._access)
+                    report.updated += 1
+                elif row.document:
+                    report.unchanged += 1
+            if report.updated:
+                touch(connection)
+        return bool(changes.moved)
+
+    def _read(self, index: Index, changes: Changes, report: Report) -> bool:
+        """Read, embed and store what is new or changed."""
+        self._progress.begin(len(changes.read), sum(file.size for file, _ in changes.read))
+        batch = _Batch()
+        for file, problem in changes.refused:
+            batch.outcomes.append(Outcome(place_of(file), file, "", problem))
+        for file, outcomes in Unpacker(self._parser, ocr=self._ocr).run(changes.read):
+            read = [outcome.result for outcome in outcomes if isinstance(outcome.result, Parsed)]
+            pages = sum(len(parsed.reading.pages) or 1 for parsed in read)
+            report.pages += pages
+            self._progress.read(file.shown, file.size, pages)
+            batch.outcomes += outcomes
+            batch.passages += sum(len(parsed.passages) for parsed in read)
+            if batch.passages >= self._batch:
+                self._store(index, batch, report)
+                batch = _Batch()
+        self._store(index, batch, report)
+        return bool(changes.read)
+
+    def _store(self, index: Index, batch: _Batch, report: Report) -> None:
+        """Store a batch of outcomes, then let the derived indexes catch up."""
+        if not batch.outcomes:
+            return
+        self._embed(index, [outcome.result for outcome in batch.outcomes if isinstance(outcome.result, Parsed)])
+        with index.catalogue.write() as connection:
+            for outcome in batch.outcomes:
+                self._store_one(connection, outcome, report)
+            for location in {outcome.place.location for outcome in batch.outcomes}:
+                kept = {outcome.place.location for outcome in batch.outcomes}
+                _drop_members(connection, location, kept, report)
+            touch(connection)
+        catch_up(index)
+
+    def _store_one(self, connection: Connection, outcome: Outcome, report: Report) -> None:
+        location, result = outcome.place.location, outcome.result
+        id_ = connection.execute(select(documents.c.id).where(documents.c.location == location)).scalar()
+        if isinstance(result, UnreadableFileError):
+            reason = result.reason
+            if id_ and result.status is Status.UNREADABLE:
+                # Rights or a network share may come back: what was read before is still true of that file.
+                reason += " De versie die eerder is ingelezen blijft staan."
+            elif id_:
+                writing.remove_document(connection, id_)
+                report.removed += 1
+                id_ = None
+            writing.put_file(connection, self._file_row(outcome, result.status.value, reason, id_))
+            return
+        access = self._access
+        if id_ is None:
+            id_ = _new_id(connection, outcome.place)
+            report.added += 1
+        else:
+            access = access or connection.execute(select(documents.c.access).where(documents.c.id == id_)).scalar_one()
+            report.updated += 1
+        writing.put_document(connection, id_, outcome.place, access or DEFAULT_ACCESS, result)
+        writing.put_file(connection, self._file_row(outcome, INDEXED, "", id_))
+
+    def _embed(self, index: Index, read: Sequence[Parsed]) -> None:
+        """Make the vectors that are not kept yet, and keep them at once: a killed run does not make them again."""
+        texts = {
+            content_key(text): text
+            for parsed in read
+            for text in (parsed.embedded(passage) for passage in parsed.passages)
+        }
+        with index.catalogue.read() as connection:
+            for chunk in _chunks(list(texts), 10_000):
+                for key in connection.execute(select(embeddings.c.hash).where(embeddings.c.hash.in_(chunk))).scalars():
+                    del texts[key]
+        for chunk in _chunks(list(texts), _EMBED_AT_ONCE):
+            vectors = self._embedder.passages([texts[key] for key in chunk])
+            with index.catalogue.write() as connection:
+                writing.put_vectors(connection, dict(zip(chunk, vectors, strict=True)))
+
+    def _remove(self, index: Index, changes: Changes, report: Report) -> bool:
+        """Take out documents whose file is gone."""
+        if not changes.gone:
+            return False
+        with index.catalogue.write() as connection:
+            for row in changes.gone:
+                _forget(connection, row.location, row.document, report)
+            touch(connection)
+        catch_up(index)
+        return True
+
+    def _link(self, index: Index) -> None:
+        """Find anew which documents belong together."""
+        with index.catalogue.read() as connection:
+            recognised = get_metadata(connection)
+        found = find_links([Linkable(id_, metadata) for id_, metadata in recognised.items()])
+        with index.catalogue.write() as connection:
+            writing.put_links(connection, [(link.source, link.target, link.type) for link in found])
+            touch(connection)
+
+    def _count(self, index: Index, paths: Sequence[Path], report: Report) -> None:
+        roots = [os.fsencode(path.absolute()) for path in paths]
+        with index.catalogue.read() as connection:
+            report.documents = connection.execute(select(func.count()).select_from(documents)).scalar_one()
+            report.passages = connection.execute(select(func.count()).select_from(passages)).scalar_one()
+            failed = connection.execute(
+                select(files).where(files.c.status != INDEXED).order_by(files.c.path)
+            ).mappings()
+            for row in (Known(**row) for row in failed):
+                if any(row.file == root or row.file.startswith(root.rstrip(b"/") + b"/") for root in roots):
+                    report.failed.append(FailedFile(row.path, row.status, row.reason))
+
+    def _file_row(self, outcome: Outcome, status: str, reason: str, document: str | None) -> dict[str, object]:
+        return {
+            "location": outcome.place.location,
+            "root": os.fsencode(outcome.found.root),
+            "path": outcome.place.path,
+            "size": outcome.found.size,
+            "mtime_ns": outcome.found.mtime_ns,
+            "sha256": outcome.sha256,
+            "status": status,
+            "reason": reason,
+            "document": document,
+            "parser": PARSER,
+            "ocr": self._ocr,
+            "read_ns": time.time_ns(),
+        }
+
+
+def _drop_members(connection: Connection, location: bytes, kept: set[bytes], report: Report) -> None:
+    """Forget attachments that a mail no longer has."""
+    if b"\0" in location:
+        return
+    prefix = location + b"\0"
+    members = select(files.c.location, files.c.document).where(
+        files.c.location > prefix, files.c.location < location + b"\1"
+    )
+    for row in connection.execute(members).mappings().all():
+        if row["location"] not in kept:
+            _forget(connection, row["location"], row["document"], report)
+
+
+def _forget(connection: Connection, location: bytes, document: str | None, report: Report) -> None:
+    if document:
+        writing.remove_document(connection, document)
+        report.removed += 1
+    writing.remove_file(connection, location)
+
+
+def _new_id(connection: Connection, place: Place) -> str:
+    """Return an id that depends on the path alone, so that the same folder gives the same ids on any machine."""
+    for text in (place.path, f"{place.location!r}"):
+        id_ = "d" + hashlib.sha256(text.encode()).hexdigest()[:10]
+        if connection.execute(select(documents.c.id).where(documents.c.id == id_)).scalar() is None:
+            return id_
+    raise NotabeneError(f"Voor {place.path} is geen vrij nummer te vinden; geef het bestand een andere naam.")
+
+
+def _chunks(items: Sequence[str], size: int) -> Iterator[Sequence[str]]:
+    for start in range(0, len(items), size):
+        yield items[start : start + size]
