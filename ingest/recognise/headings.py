@@ -1,0 +1,73 @@
+"""The headings of a nota in all their variants: what tells a nota from a letter, and where its parts begin."""
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class NotaHeading:
+    """One heading that a nota may have.
+
+    Attributes:
+        role: canonical name.
+        pattern: the whole heading, lower case.
+        below: it stands under Toelichting once that has begun.
+        opens: it may be the first heading after the header block.
+    """
+
+    role: str
+    pattern: re.Pattern[str]
+    below: bool = False
+    opens: bool = False
+
+
+def _heading(role: str, pattern: str, *, below: bool = False, opens: bool = False) -> NotaHeading:
+    return NotaHeading(role, re.compile(pattern), below, opens)
+
+
+NOTA_HEADINGS = (
+    _heading("aanleiding", r"aanleiding(?: en doel)?|inleiding|aanleiding/probleemstelling", opens=True),
+    _heading("samenvatting", r"samenvatting", opens=True),
+    _heading("geadviseerd-besluit", r"geadviseerde? besluit(?:en)?|gevraagd besluit|advies|beslispunt(?:en)?|gevraagde beslissing|besluit", opens=True),
+    _heading("kern", r"kern(?:punten|boodschap)?|samenvatting en kern", opens=True),
+    _heading("toelichting", r"toelichting"),
+    _heading("politieke-context", r"(?:politieke|politiek-bestuurlijke|bestuurlijke) context", below=True),
+    _heading("overwegingen", r"(?:financi[eë]le|juridische)(?:\s*(?:/|en|,)\s*(?:financi[eë]le|juridische))?\s+(?:overwegingen|aspecten|gevolgen|kaders?)", below=True),
+    _heading("krachtenveld", r"krachtenveld|draagvlak(?: en afstemming)?", below=True),
+    _heading("strategie", r"strategie", below=True),
+    _heading("uitvoering", r"uitvoering(?: en gevolgen voor de maatschappij)?|uitvoerbaarheid|uitvoeringsaspecten", below=True),
+    _heading("communicatie", r"communicatie(?:aspecten)?", below=True),
+    _heading("afstemming", r"(?:interdepartementale |ambtelijke )?afstemming(?: en draagvlak)?", below=True),
+    _heading("gevolgen", r"gevolgen(?: (?:voor|administratieve).{0,60})?|administratieve lasten|arbeidsmarkteffecten|gevolgen administratieve lasten", below=True),
+    _heading("ontwikkelingen", r"(?:ontwikkelingen hiervoor|(?:voorgaande|eerdere) ontwikkelingen(?: en alternatieven)?|voorgeschiedenis|alternatieven)", below=True),
+    _heading("risicos", r"risico['’]s(?: en .{3,40})?", below=True),
+    _heading("planning", r"(?:planning|proces|vervolg|vervolgproces|tijdpad|planning en vervolg)", below=True),
+    _heading("niet-openbaar", r"informatie die niet openbaar\s?(?:gemaakt (?:kan|mag) worden|wordt gemaakt)"),
+    _heading("motivering", r"motivering", below=True),
+    _heading("bijlage", r"bijlagen?|overzicht bijlagen"),
+    _heading("leeswijzer", r"leeswijzer.{0,50}"),
+)  # fmt: skip
+NOTA_TYPE = re.compile(
+    r"^TER (?:ONDERTEKENING|BESLISSING|BESPREKING|INFORMATIE|KENNISNEMING|ACCORDERING|BESLUITVORMING|ADVISERING|PARAFERING)\b"
+)
+NOTA_WORD = re.compile(r"^(?:(?:openbare\s+)?(?:beslis|advies|informatie)?nota)$", re.IGNORECASE)
+_NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4}|[a-zA-Z])[.)]?\s+")
+
+
+def match_nota_heading(text: str) -> tuple[NotaHeading, str] | None:
+    """Recognise a line as a heading of a nota.
+
+    Args:
+        text: the line; numbering before it and a colon after it are allowed.
+
+    Returns:
+        The heading and its name as written (without numbering and colon), or None.
+    """
+    name = _NUMBER.sub("", text).rstrip(" :").strip()
+    if not name or len(name) > 70 or not name[0].isupper():
+        return None
+    plain = " ".join(name.casefold().split())
+    for heading in NOTA_HEADINGS:
+        if heading.pattern.fullmatch(plain):
+            return heading, name
+    return None

@@ -1,0 +1,1 @@
+"""A document cut into the parts that a reader of its kind sees."""

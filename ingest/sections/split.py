@@ -1,0 +1,51 @@
+"""Cut a document into the parts that a reader of its kind sees."""
+
+from collections.abc import Callable, Sequence
+
+from ingest.document import Kind, Metadata, Reading, Section, Style
+from ingest.recognise.lines import Line, lines_of
+from ingest.sections.assemble import Head, assemble
+from ingest.sections.kamerbrief import letter_heads
+from ingest.sections.kamervragen import question_heads
+from ingest.sections.motie import motion_heads
+from ingest.sections.nota import nota_heads
+from ingest.sections.overig import plain_heads
+from ingest.sections.verslag import report_heads
+
+_SPLITTERS: dict[Kind, tuple[Callable[[Reading, Sequence[Line]], list[Head]], Head]] = {
+    Kind.NOTA: (nota_heads, Head(0, "Kop", "kop")),
+    Kind.KAMERBRIEF: (letter_heads, Head(0, "Briefhoofd", "briefhoofd")),
+    Kind.MOTIE: (motion_heads, Head(0, "Kop", "kop")),
+    Kind.KAMERVRAGEN: (question_heads, Head(0, "Kop", "kop")),
+    Kind.VERSLAG: (report_heads, Head(0, "Kop", "kop")),
+    Kind.OVERIG: (plain_heads, Head(0, "Tekst", "tekst")),
+}
+
+
+def split(reading: Reading, metadata: Metadata) -> list[Section]:
+    """Cut a document into sections.
+
+    Args:
+        reading: its text and layout.
+        metadata: what was recognised of it; its kind decides which parts are looked for.
+
+    Returns:
+        Sections in reading order, disjoint, covering the whole text. A running header that stands again in the middle belongs to the section
+        around it and does not end it: a bullet or table that goes on below it stays in one section (see ``residue``).
+    """
+    lines = lines_of(reading)
+    heads_of, opening = _SPLITTERS[metadata.kind]
+    heads = heads_of(reading, lines)
+    if (notes := _trailing_notes(lines)) is not None and all(head.start < notes for head in heads):
+        heads.append(Head(notes, "Voetnoten", "voetnoten"))
+    return assemble(heads, len(reading.text), opening=opening)
+
+
+def _trailing_notes(lines: Sequence[Line]) -> int | None:
+    """Return where the notes at the very end begin, if the document ends with notes."""
+    start: int | None = None
+    for line in reversed(lines):
+        if line.style is not Style.FOOTNOTE:
+            break
+        start = line.start
+    return start if start is not None and start > 0 else None
