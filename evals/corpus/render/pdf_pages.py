@@ -134,8 +134,12 @@ def _marked(piece: Piece) -> list[int]:
     """Numbers of the footnotes marked in a piece: raised digits are nothing else here."""
     if not isinstance(piece.flowable, Paragraph):
         return list(piece.notes)
-    frags = piece.flowable.frags
-    return [int(frag.text) for frag in frags if getattr(frag, "rise", 0) and str(frag.text).strip().isdigit()]
+    numbers: list[int] = []
+    for frag in piece.flowable.frags:
+        # What came out of a split holds words, each a list of its width and pairs of typeface and text.
+        pairs = frag[1:] if isinstance(frag, list) else [(frag, getattr(frag, "text", ""))]
+        numbers += [int(text) for face, text in pairs if face.rise and str(text).strip().isdigit()]
+    return numbers
 
 
 def _notes_height(sheet: Sheet, numbers: Sequence[int], notes: Sequence[Paragraph]) -> float:
