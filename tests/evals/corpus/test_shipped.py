@@ -24,7 +24,7 @@ NOTA_SECTIONS = (
     {"Aanleiding"},
     {"Geadviseerd besluit", "Beslispunten", "Advies"},
     {"Kern", "Kernpunten"},
-    {"Toelichting"},
+    {"Toelichting", "Draagvlak politiek"},  # the latter in the long, numbered form of VWS
     {
         "Informatie die niet openbaar gemaakt kan worden",
         "Informatie die niet openbaar gemaakt wordt",
