@@ -1,0 +1,1 @@
+"""Reading PDF: glyphs with positions, lines, what is in the margin, tables, paragraphs."""

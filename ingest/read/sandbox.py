@@ -1,0 +1,145 @@
+"""Reading files in a child process, so that no file can hang, crash or exhaust the job."""
+
+import contextlib
+import dataclasses
+import os
+import signal
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Self
+
+import ingest
+from ingest.document import Reading
+from ingest.errors import Status, UnreadableFileError
+from ingest.read import wire
+from ingest.read.limits import Limits
+
+_GRACE = 2.0  # seconds for an idle worker to end by itself
+
+
+class Sandbox:
+    """One warm child process that reads one file at a time; a new one takes over when it dies.
+
+    Use as a context manager. Safe to call from several threads (they take turns).
+
+    Args:
+        limits: ceilings for every file.
+        files_per_worker: after this many files the worker is replaced, so that what a library leaks does not add up.
+        module: what the child runs; it must speak ``ingest.read.wire``.
+    """
+
+    def __init__(
+        self, limits: Limits | None = None, *, files_per_worker: int = 200, module: str = "ingest.read.worker"
+    ) -> None:
+        self._limits = limits or Limits()
+        self._files_per_worker = files_per_worker
+        self._module = module
+        self._process: subprocess.Popen[bytes] | None = None
+        self._served = 0
+        self._lock = threading.Lock()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def read(self, path: Path, *, ocr: bool = False) -> Reading:
+        """Read one file.
+
+        Args:
+            path: the file.
+            ocr: recognise a scan where tesseract is installed; allows ``Limits.ocr_seconds`` instead of ``seconds``.
+
+        Raises:
+            UnreadableFileError: whatever went wrong, with a plain Dutch sentence.
+        """
+        with self._lock:
+            answer = self._ask(path, ocr=ocr)
+        if "status" in answer:
+            raise wire.raised(answer)
+        packed = answer.get("reading")
+        if not isinstance(packed, dict):
+            raise UnreadableFileError(Status.DAMAGED, _BROKEN)
+        return wire.unpack(packed)
+
+    def close(self) -> None:
+        """End the worker; the sandbox starts another when it is asked again."""
+        process, self._process = self._process, None
+        if process is None:
+            return
+        for stream in (process.stdin, process.stdout):
+            if stream is not None:
+                with contextlib.suppress(OSError):
+                    stream.close()
+        try:
+            process.wait(_GRACE)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+    def _ask(self, path: Path, *, ocr: bool) -> dict[str, object]:
+        if self._served >= self._files_per_worker:
+            self.close()
+        process, to_worker, from_worker = self._worker()
+        self._served += 1
+        late = threading.Event()
+        seconds = self._limits.ocr_seconds if ocr else self._limits.seconds
+        alarm = threading.Timer(seconds, lambda: (late.set(), process.kill()))
+        alarm.daemon = True
+        alarm.start()
+        answer: dict[str, object] | None = None
+        try:
+            wire.send(to_worker, {"path": os.fspath(path), "ocr": ocr, "limits": dataclasses.asdict(self._limits)})
+            answer = wire.receive(from_worker)
+        except (OSError, ValueError):
+            answer = None  # the pipe broke, or what came is not a message: the worker is judged by how it ended
+        finally:
+            alarm.cancel()
+        if answer is not None and not late.is_set():
+            return answer
+        process.kill()
+        code = process.wait()
+        self.close()
+        raise self._obituary(code, timed_out=late.is_set())
+
+    def _worker(self) -> tuple[subprocess.Popen[bytes], IO[bytes], IO[bytes]]:
+        """Return the running worker and its pipes; start one where there is none."""
+        if self._process is None or self._process.poll() is not None:
+            self.close()
+            root = str(Path(ingest.__file__).resolve().parent.parent)
+            path = os.pathsep.join(filter(None, [root, os.environ.get("PYTHONPATH", "")]))
+            self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
+                [sys.executable, "-m", self._module],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                env={**os.environ, "PYTHONPATH": path},
+            )
+            self._served = 0
+        process = self._process
+        if process.stdin is None or process.stdout is None:
+            raise UnreadableFileError(Status.DAMAGED, _BROKEN)
+        return process, process.stdin, process.stdout
+
+    def _obituary(self, code: int, *, timed_out: bool) -> UnreadableFileError:
+        """Say why a worker died without an answer."""
+        cpu = getattr(signal, "SIGXCPU", None)
+        if timed_out or (cpu is not None and code == -cpu):
+            return UnreadableFileError(
+                Status.LIMIT,
+                f"Het lezen duurde langer dan {self._limits.seconds:g} seconden; sla het document opnieuw op als PDF of splits het.",
+            )
+        if code == -getattr(signal, "SIGKILL", 9):
+            return UnreadableFileError(
+                Status.LIMIT,
+                "Het lezen van dit document vraagt te veel geheugen; splits het en lees de delen opnieuw in.",
+            )
+        return UnreadableFileError(Status.DAMAGED, _BROKEN)
+
+
+_BROKEN = "Het bestand is zo beschadigd dat het lezen ervan vastliep; vraag een nieuwe kopie of sla het opnieuw op."
