@@ -79,10 +79,12 @@ _NO_COLON = {
     "uiterste beslisdatum": re.compile(r"\d"),
 }
 # A title, or the type of the nota, that a scrambled header puts where a value is expected.
-NOT_A_VALUE = re.compile(
-    r"^(?:TER [A-Z]{5,}|nota$|beslisnota\b|verzending\b|kamerbrief\b|beantwoording\b|uitstel\b|aanbieding\b|openbare\b|advies\b)",
+_TITLE_LIKE = re.compile(
+    r"^(?:(?:openbare\s+)?beslisnota\b|verzending\b|kamerbrief\b|beantwoording\b|uitstel\b|aanbieding\b|advies\b)",
     re.IGNORECASE,
 )
+_TYPE_OF_NOTA = re.compile(r"^(?:TER [A-Z]{5,}|[Nn]ota$|NOTA$)")
+_TYPED = {"Datum", "Beslistermijn", "Onze referentie", "Nota actief openbaar", "Bijlage(n)", "Uw brief", "Uw kenmerk"}
 _PRIVATE = {"Contactpersoon"}  # names and telephone numbers of officials serve no search
 _REFERENCE = re.compile(r"^(?:[A-Z][A-Za-z&.]*(?:[-/ ][A-Z][A-Za-z&]*)*[-/ .]?)?\d[\d\-/.]{4,}\w*(?:-[A-Z]+)?$")
 
@@ -141,6 +143,8 @@ def read_fields(lines: Sequence[Line]) -> Fields:
             continue
         if waiting and _take(fields, waiting, line.text):
             fields.lines.add(at)
+        elif _TITLE_LIKE.match(line.text):  # what follows a title is its second line, no value of a label before it
+            waiting = [label for label in waiting if label in _TYPED]
     _fill_by_shape(fields, lines)
     for label in _PRIVATE:
         fields.values.pop(label, None)
@@ -171,18 +175,19 @@ def _take(fields: Fields, waiting: list[str], text: str) -> bool:
         wanted = [label for label in waiting if label == "Nota actief openbaar"]
     elif re.fullmatch(r"\d{1,2}\.?", text):
         wanted = [label for label in waiting if label == "Bijlage(n)"]
-    elif not re.search(r"\w", text) or NOT_A_VALUE.match(text):
+    elif not re.search(r"\w", text) or _TITLE_LIKE.match(text) or _TYPE_OF_NOTA.match(text):
         wanted = []
     else:
-        last = waiting[-1]
-        typed = {"Datum", "Beslistermijn", "Onze referentie", "Nota actief openbaar", "Bijlage(n)"}
-        wanted = [last] if len(waiting) == 1 and last not in typed else []
-        if waiting[:2] == ["Aan", "Van"] and len(text.split()) <= 4:
+        untyped = [label for label in waiting if label not in _TYPED]
+        wanted = untyped if len(untyped) == 1 else []
+        if untyped[:2] == ["Aan", "Van"] and len(text.split()) <= 4:
             wanted = ["Aan"]
-    if not wanted or wanted[0] in fields.values:
+    if not wanted:
         return False
-    fields.values[wanted[0]] = text
     waiting.remove(wanted[0])
+    if wanted[0] in fields.values:
+        return fields.values[wanted[0]] == text
+    fields.values[wanted[0]] = text
     return True
 
 

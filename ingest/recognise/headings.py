@@ -54,6 +54,27 @@ NOTA_WORD = re.compile(r"^(?:(?:openbare\s+)?(?:beslis|advies|informatie)?nota)$
 _NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4}|[a-zA-Z])[.)]?\s+")
 
 
+_EMBEDDED = re.compile(r"(?:^|[.!?:;”’»)\d]\s)(?P<name>[A-Z][^.!?:;”»()]{2,60}?)(?=\s+(?:[A-ZÀ-Ý][a-zà-ÿ]|U\s|[-•])|$)")
+
+
+def embedded_nota_headings(text: str) -> list[tuple[int, NotaHeading, str]]:
+    """Find headings that a reader joined to the paragraph before or after them, for want of a blank line in the original.
+
+    Args:
+        text: a paragraph.
+
+    Returns:
+        Offset, heading and name of each; only where a sentence has ended before it and another begins after it.
+    """
+    found: list[tuple[int, NotaHeading, str]] = []
+    at = 0
+    while match := _EMBEDDED.search(text, at):
+        if known := match_nota_heading(match["name"]):
+            found.append((match.start("name"), *known))
+        at = match.start("name") + 1
+    return found
+
+
 def match_nota_heading(text: str) -> tuple[NotaHeading, str] | None:
     """Recognise a line as a heading of a nota.
 

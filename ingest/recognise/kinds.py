@@ -11,6 +11,7 @@ from ingest.recognise.questions import match_question_head
 
 MOTION_START = re.compile(r"^De Kamer,(?:\s|$)")
 MOTION_HEARD = re.compile(r"\bgehoord de beraadslaging\b")
+MOTION_ASKS = re.compile(r"^(?:verzoekt|spreekt uit|roept|draagt)\b", re.MULTILINE)
 MOTION_END = re.compile(r"\bgaat over tot de orde van de dag\b")
 QUESTIONS_TITLE = re.compile(
     r"^(?:Schriftelijke\s+)?[Vv]ragen (?:van|gesteld door) (?:het lid|de leden|de leden der Kamer)\b|^Aanhangsel van de Handelingen",
@@ -103,7 +104,8 @@ def _is_motion(text: str, signs: _Signs) -> bool:
     if signs.motion_start < 0 or signs.motion_start > _HEAD // 2 or len(text) > 4 * _HEAD:
         return False
     body = text[signs.motion_start :]
-    return bool(MOTION_END.search(body)) and not LETTER_GREETING.search(text[: signs.motion_start])
+    formal = MOTION_END.search(body) or (MOTION_HEARD.search(body[:200]) and MOTION_ASKS.search(body))
+    return bool(formal) and not LETTER_GREETING.search(text[: signs.motion_start])
 
 
 def _is_nota(signs: _Signs, *, mail: bool) -> bool:

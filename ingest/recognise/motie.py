@@ -14,7 +14,7 @@ from ingest.recognise.source import Source, mentions
 
 ASKS = re.compile(
     r"^(?:[-•–]\s*)?(?:verzoekt|verzoeken|spreekt(?:\s+\w+)?\s+(?:uit|als)|spreekt\b.*\buit\b|draagt\b|roept\b|nodigt\b|vraagt\b|dringt\b|besluit\b|bevestigt\b|spoort\b|moedigt\b|machtigt\b|keurt\b"
-    r"|zegt\b.*\bop\b|wijst\b|stelt\b(?!\s+vast\b)|betreurt\b|onderschrijft\b|concludeert dat het vertrouwen)",
+    r"|zegt\b.*\bop\b|wijst\b|stelt\b(?!\s+vast\b)|doet\b.*\bberoep|betreurt\b|onderschrijft\b|concludeert dat het vertrouwen)",
     re.IGNORECASE,
 )
 GROUNDS = re.compile(
@@ -22,7 +22,7 @@ GROUNDS = re.compile(
     r"|benadrukkende|in aanmerking|concluderende|memorerende|wetende|onderstrepende|bezorgd|er(?:v|k)an\b.{0,30}overtuigd|stelt vast|indachtig|beseffende)",
     re.IGNORECASE,
 )
-ORDER_OF_DAY = re.compile(r"(?:^|\s)en gaat over tot de orde van de dag\.?")
+ORDER_OF_DAY = re.compile(r"(?:^|\s)(?:en )?gaat over tot de orde van de dag\.?")
 _START = re.compile(r"^De Kamer,")
 _TITLE = re.compile(r"^(?:(?P<again>nader\s+)?(?P<changed>gewijzigde\s+))?motie\s+van\b", re.IGNORECASE)
 _REPLACES = re.compile(

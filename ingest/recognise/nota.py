@@ -17,7 +17,7 @@ _TITLE_WORD = re.compile(
     re.IGNORECASE,
 )
 _NOT_TITLE = re.compile(
-    r"^(?:lijnparaaf|medeparaaf|persoonsgegeven|\[.*\]|[☒☐].*|t\s*\+?[\d ]+|\S+@\S+|pagina \d.*|ministerie van .*|directoraat.*|directie.*|bestuurskern|beleidsmedewerker|bestuursstaf"
+    r"^(?:\d+\.\s?\S.*|lijnparaaf|medeparaaf|persoonsgegeven|\[.*\]|[☒☐].*|t\s*\+?[\d ]+|\S+@\S+|pagina \d.*|ministerie van .*|directoraat.*|directie.*|bestuurskern|beleidsmedewerker|bestuursstaf"
     r"|dir\.? ?.*|afd\.? .*|cluster .*|kabinet .*|fictief.*|departementaal .*)$",
     re.IGNORECASE,
 )

@@ -10,7 +10,7 @@ from ingest.recognise.references import find_references, normalise_key, write_do
 
 _EXTRA = r"(?:XX?(?:I{1,3}|I?V|VI{0,3}|IX)?|IX|I?V|VI{0,3}|I{1,3}|[A-J])"
 _DOSSIER = re.compile(
-    rf"^(?P<dossier>\d{{2}}\s?\d{{3}})(?:[\s\-]+\(?(?P<rijkswet>R\s?\d{{3,4}})\)?)?(?:[\s\-]+(?P<extra>{_EXTRA})(?!\w))?(?:\s*[\t–\-]?\s+(?P<title>[A-Z].*))?$"
+    rf"^(?P<dossier>\d{{2}}\s?\d{{3}})(?:[\s\-]+\(?(?P<rijkswet>R\s?\d{{3,4}})\)?)?(?:[\s\-]+(?P<extra>{_EXTRA}|(?<=-)\d{{2}})(?!\w))?(?:\s*[\t–\-]?\s+(?P<title>[A-Z].*))?$"
 )
 _NUMBER = re.compile(
     r"^(?:[Nn]rs?\.\s*(?P<number>\d{1,4})|(?P<letter>[A-Z]{1,2}))(?:[\s\t]+(?P<title>\S.*))?$", re.DOTALL
@@ -113,7 +113,7 @@ def _title(lines: Sequence[Line], at: int, inline: str) -> tuple[str, int]:
 
 def _written(dossier: re.Match[str], number: re.Match[str]) -> str:
     extra = f"(R {dossier['rijkswet'].removeprefix('R').strip()})" if dossier["rijkswet"] else ""
-    left = " ".join(part for part in (write_dossier(dossier["dossier"], ""), extra, dossier["extra"] or "") if part)
+    left = write_dossier(dossier["dossier"], " ".join(part for part in (extra, dossier["extra"] or "") if part))
     return f"{left}, {number['letter']}" if number["letter"] else f"{left}, nr. {number['number']}"
 
 

@@ -22,7 +22,12 @@ from ingest.document import Reference
 
 _YEAR = r"(?:(?:vergaderjaar\s+)?\d{4}\s?[/\-–]\s?\d{2,4})"
 _DOSSIER = r"(?P<dossier>\d{2}[\s.]?\d{3})(?!\d)"
-_EXTRA = r"(?:[\s\-–]+\(?(?P<rijkswet>R\s?\d{3,4})\b\)?)?(?:[\s\-–]*(?P<extra>(?:X{1,2}(?:I{1,3}|I?V|VI{0,3}|IX)?|IX|I?V|VI{0,3}|I{1,3}|[A-J])(?![\w’'])))?"
+_CHAPTER = r"(?:X{1,2}(?:I{1,3}|I?V|VI{0,3}|IX)?|IX|I?V|VI{0,3}|I{1,3}|[A-J])"
+_SERIES = r"\d{2}"  # the standing dossiers of the Council of the EU: 21 501-02
+_EXTRA = (
+    r"(?:[\s\-–]+\(?(?P<rijkswet>R\s?\d{3,4})\b\)?)?"
+    rf"(?:[\s\-–]*(?P<extra>{_CHAPTER}(?![\w’'])|(?<=\d[-–]){_SERIES}(?=,?\s*nrs?\.|[-–]\d)))?"
+)
 _NUMBER = (
     r"(?:,?\s*nrs?\.?\s?(?P<number>\d{1,4}[a-z]?(?!\w)|[A-Z]{1,3}(?!\w))"
     r"|,\s*(?P<letter>[A-Z]{1,2})(?![\w.])"
@@ -41,11 +46,11 @@ _BARE = re.compile(
     + r",?\s*nrs?\.\s?(?P<number>\d{1,4}[a-z]?(?!\w)|[A-Z]{1,3}(?!\w))"
 )
 _DASHED = re.compile(
-    r"(?<![\w.,€\-/])(?P<dossier>\d{2}\s?\d{3})[-–\s](?P<extra>[IVX]{1,5}|[A-J])[-–](?P<dashed>\d{1,4})(?![\w\-])"
+    r"(?<![\w.,€\-/])(?P<dossier>\d{2}\s?\d{3})[-–\s](?P<extra>[IVX]{1,5}|[A-J]|(?<=-)\d{2})[-–](?P<dashed>\d{1,4})(?![\w\-])"
     r"|(?<=\()(?P<dossier2>\d{2}\s?\d{3})[-–](?P<dashed2>\d{1,4})(?=\))"
 )
 _KST = re.compile(
-    r"(?i:\bkst)[-–\s](?P<dossier>\d{5})(?:-(?P<extra>[IVX]{1,5}|[A-J]|R\d{4}))?-(?P<number>\d{1,4}|[A-Z]{1,3})(?![\w])"
+    r"(?i:\bkst)[-–\s](?P<dossier>\d{5})(?:-(?P<extra>[IVX]{1,5}|[A-J]|R\d{4}|\d{2}))?-(?P<number>\d{1,4}|[A-Z]{1,3})(?![\w])"
 )
 _HANDELINGEN = re.compile(
     rf"\bHandelingen\s+(?P<kamer>I{{1,2}}),?\s+(?P<year>{_YEAR}),?\s*nr\.\s*(?P<number>\d+)"
@@ -138,7 +143,8 @@ def cite_key(key: str) -> str:
 def write_dossier(dossier: str, extra: str) -> str:
     """Write a dossier number with its toevoeging as is usual: ``36 410 IV``."""
     digits = re.sub(r"\D", "", dossier)
-    return " ".join(part for part in (f"{digits[:2]} {digits[2:]}", extra) if part)
+    written = f"{digits[:2]} {digits[2:]}"
+    return f"{written}-{extra}" if extra.isdigit() else f"{written} {extra}".strip()
 
 
 def parliamentary_year(written: str) -> str:

@@ -1,18 +1,21 @@
 """The headings of a nota."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ingest.document import Reading, Style
-from ingest.recognise.headings import NotaHeading, match_nota_heading
+from ingest.recognise.fields import label_of
+from ingest.recognise.headings import NotaHeading, embedded_nota_headings, match_nota_heading
 from ingest.recognise.lines import Line
 from ingest.sections.assemble import Head
 from ingest.sections.residue import residue_of
 
 _BELOW_TOO = {"motivering": "niet-openbaar"}
-_ENDS_EXPLANATION = {"niet-openbaar", "bijlage", "leeswijzer"}
+_NO_HEADING = {Style.TABLE, Style.FIELD, Style.FOOTNOTE}
+_MARKED = {"pdf", "docx", "odt", "html", "xml", "md"}  # plain text marks nothing: a heading there is a reader's guess
+_PARAGRAPH = 40
 
 
-def nota_heads(_reading: Reading, lines: Sequence[Line]) -> list[Head]:
+def nota_heads(reading: Reading, lines: Sequence[Line]) -> list[Head]:
     """Find the headings of a nota.
 
     Known headings count in any look (numbered, bold, plain); others only if the original marks them as a heading. A heading that may stand
@@ -20,27 +23,22 @@ def nota_heads(_reading: Reading, lines: Sequence[Line]) -> list[Head]:
     label of the header block or a column of a table with the name of a heading is none.
 
     Args:
-        _reading: the document (its lines say all).
+        reading: the document.
         lines: its lines.
 
     Returns:
         Heads in order.
     """
     skipped = residue_of(lines)
+    marks = reading.format in _MARKED
     heads: list[Head] = []
     top = ""
     seen: set[str] = set()
-    for at, line in enumerate(lines):
-        if any(start <= line.start < end for start, end in skipped) or line.style in {
-            Style.TABLE,
-            Style.FIELD,
-            Style.FOOTNOTE,
-        }:
-            continue
-        found = match_nota_heading(line.text)
+    for line, offset, found in _candidates(lines, skipped):
+        start = line.start + offset
         if found is None:
-            if heads and _marked(line) and not _runs_on(lines, at) and top != "bijlage":
-                heads.append(Head(line.start, line.text.rstrip(" :"), "tekst", 2))
+            if marks and heads and top != "bijlage" and line is not lines[-1] and _marked(line):
+                heads.append(Head(start, line.text.rstrip(" :"), "tekst", 2))
             continue
         heading, name = found
         if not _counts(heading, name, line, heads, seen, top):
@@ -48,16 +46,41 @@ def nota_heads(_reading: Reading, lines: Sequence[Line]) -> list[Head]:
         level = 2 if _is_below(heading, top) else 1
         if level == 1:
             top = heading.role
-        seen.add(heading.role if heading.role != "overwegingen" else name.casefold())
-        heads.append(Head(line.start, name, heading.role, level))
+        seen.add(_known(heading, name))
+        heads.append(Head(start, name, heading.role, level))
     return heads
+
+
+def _candidates(
+    lines: Sequence[Line], skipped: Sequence[tuple[int, int]]
+) -> Iterator[tuple[Line, int, tuple[NotaHeading, str] | None]]:
+    """Yield lines with the heading that each is, or has joined to it where that heading stands nowhere by itself."""
+    usable = [
+        line
+        for line in lines
+        if (line.style not in _NO_HEADING or line.text == "Bijlagen")
+        and not any(start <= line.start < end for start, end in skipped)
+    ]
+    alone = {_known(*found) for line in usable if (found := match_nota_heading(line.text)) is not None}
+    for line in usable:
+        found = match_nota_heading(line.text)
+        if found is None and len(line.text) > _PARAGRAPH:
+            for offset, heading, name in embedded_nota_headings(line.text):
+                if _known(heading, name) not in alone:
+                    yield line, offset, (heading, name)
+        else:
+            yield line, 0, found
+
+
+def _known(heading: NotaHeading, name: str) -> str:
+    """Return what makes a heading the same as an earlier one; financial and juridical considerations may stand apart."""
+    return heading.role if heading.role != "overwegingen" else name.casefold()
 
 
 def _counts(heading: NotaHeading, name: str, line: Line, heads: Sequence[Head], seen: set[str], top: str) -> bool:
     if not heads:
         return heading.opens
-    known = heading.role if heading.role != "overwegingen" else name.casefold()
-    if known in seen:
+    if _known(heading, name) in seen:
         return False
     if line.style is Style.BULLET and not line.block.bold:
         return False
@@ -83,8 +106,3 @@ def _marked(line: Line) -> bool:
     ):
         return False
     return line.style is Style.HEADING or (line.block.bold and line.style is Style.BODY)
-
-
-def _runs_on(lines: Sequence[Line], at: int) -> bool:
-    """Tell whether nothing stands under a would-be heading: the end of the document, or a signature."""
-    return at + 1 >= len(lines)
