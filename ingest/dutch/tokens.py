@@ -36,9 +36,9 @@ _TOKEN = re.compile(
     | (?P<dmy>\b(?P<dmy_d>\d{1,2})-(?P<dmy_m>\d{1,2})-(?P<dmy_y>(?:19|20)\d{2})\b)
     | (?P<date>\b(?P<day>\d{1,2})\s+(?P<month>MONTH)\s+(?P<year>(?:19|20)\d{2})\b)
     | (?P<dossier>\b(?P<dossier_a>\d{2})\s?(?P<dossier_b>\d{3})
-        (?:[\s-]+(?P<chapter>(?-i:[IVX]{1,5}|[A-H]))(?![\w'])|(?![\d.,]*\d)))
+        (?:[\s-]+(?P<chapter>(?-i:[IVX]{1,5}|[A-H]))(?![\w'])|(?![^\W_]|[.,]\d)))
     | (?P<nr>\bnrs?\.\s*(?P<nr_value>\d{1,4})\b)
-    | (?P<number>\d+(?:[.,]\d+)*)
+    | (?P<number>\d+(?:[.,]\d+)*(?![^\W_]))
     | (?P<dotted>\b[^\W\d_](?:\.[^\W\d_]{1,2})+\b\.?)
     | (?P<word>[^\W_]+(?:['&-][^\W_]+)*)
     """.replace("MONTH", "|".join(MONTHS)),
