@@ -1,0 +1,67 @@
+"""Which kind of answer a Dutch question asks for: who, when, how much, which, why, what is asked of whom."""
+
+import re
+from enum import StrEnum
+
+from assistant.answer.patterns import load_patterns
+
+
+class Asked(StrEnum):
+    """A kind of answer; a question may ask for more than one."""
+
+    WHO = "wie"
+    WHEN = "wanneer"
+    AMOUNT = "bedrag"
+    NUMBER = "aantal"
+    DURATION = "duur"
+    WHERE = "waar"
+    WHY = "waarom"
+    WHICH = "welke"
+    MEANING = "betekenis"
+    REQUEST = "verzoek"
+    COMMITMENT = "toezegging"
+    REFERENCE = "nummer"
+    YESNO = "ja-nee"
+    OTHER = "overig"
+
+
+_YESNO = re.compile(
+    r"(?:is|zijn|was|waren|heeft|hebben|had|hadden|wordt|worden|werd|werden|kan|kunnen|mag|mogen|moet|moeten|gaat|gaan|"
+    r"komt|komen|klopt|bent|bestaat|bestaan|geldt|gelden|krijgt|krijgen|staat|staan|doet|doen|zal|zullen|wil|willen)\b",
+    re.IGNORECASE,
+)
+_BARE_ABBREVIATION = re.compile(r"\s*wat is (?:de |het |een )?[A-Z][A-Za-z&]*[A-Z][A-Za-z&]*\s*\?*\s*", re.IGNORECASE)
+_CAPITALS = re.compile(r"[A-Z]\w*[A-Z]")
+_STRONGER = {
+    Asked.MEANING: {Asked.WHERE, Asked.WHICH},
+    Asked.AMOUNT: {Asked.NUMBER, Asked.WHICH},
+    Asked.DURATION: {Asked.WHEN, Asked.WHICH, Asked.NUMBER},
+    Asked.WHEN: {Asked.WHICH},
+    Asked.WHY: {Asked.WHICH, Asked.WHERE},
+    Asked.WHO: {Asked.WHICH},
+    Asked.WHERE: {Asked.WHICH},
+    Asked.REFERENCE: {Asked.WHICH},
+}
+
+
+def asked(question: str) -> tuple[Asked, ...]:
+    """Return the kinds of answer that a question asks for, in the order of its question words.
+
+    Args:
+        question: one question in Dutch.
+
+    Returns:
+        At least one kind; ``OTHER`` where nothing is recognised.
+    """
+    patterns = load_patterns().asked
+    found = {Asked(kind): match.start() for kind, pattern in patterns.items() if (match := pattern.search(question))}
+    if _BARE_ABBREVIATION.fullmatch(question) and _CAPITALS.search(question):
+        found[Asked.MEANING] = 0
+    for strong in tuple(found):
+        for weak in _STRONGER.get(strong, ()):
+            # "hoeveel … en welke …" asks both; "welke datum" asks one thing.
+            if weak in found and (weak is not Asked.WHICH or abs(found[strong] - found[weak]) <= 3):
+                del found[weak]
+    if not found and _YESNO.match(question.strip()):
+        return (Asked.YESNO,)
+    return tuple(sorted(found, key=lambda kind: found[kind])) or (Asked.OTHER,)

@@ -1,0 +1,110 @@
+"""Composes an answer of verbatim sentences: the one that answers first, then what adds to it."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.answer.asked import Asked
+from assistant.answer.dates import write_date
+from assistant.answer.evidence import Evidence
+from assistant.answer.types import Span, Statement
+from assistant.answer.units import Unit
+from ingest.index.records import DocumentRecord
+from prompts.load import phrase
+
+_STATE = re.compile(
+    r"\b(?:stand van zaken|laatste|actueel|actuele|huidige|op dit moment|momenteel|nu)\b", re.IGNORECASE
+)
+_EARLIER = re.compile(r"\b(?:eerder|eerdere|in de loop|door de jaren|voorheen|historie|verloop)\b", re.IGNORECASE)
+#: Statements at most, by the kind of answer: one fact needs no more than a second source beside it.
+_MOST = {
+    Asked.WHO: 2,
+    Asked.WHEN: 2,
+    Asked.AMOUNT: 3,
+    Asked.NUMBER: 2,
+    Asked.MEANING: 1,
+    Asked.REFERENCE: 2,
+    Asked.YESNO: 2,
+}
+
+
+def compose(
+    question: str, wanted: Sequence[Asked], accepted: Sequence[Evidence], *, words: int = 120
+) -> list[Statement]:
+    """Choose and order the sentences of an answer.
+
+    Args:
+        question: as asked.
+        wanted: kinds of answer asked for.
+        accepted: candidates that may answer, best first, at least one.
+        words: about how long the answer may be.
+
+    Returns:
+        Statements of whole sentences, each with its place.
+    """
+    chosen = _choose(wanted, accepted, words)
+    if _STATE.search(question):
+        chosen.sort(key=lambda item: -(item.document.date.toordinal() if item.document.date else 0))
+    elif _EARLIER.search(question):
+        chosen.sort(key=lambda item: item.document.date.toordinal() if item.document.date else 0)
+    else:
+        order = {item.document.id: position for position, item in reversed(list(enumerate(chosen)))}
+        chosen.sort(key=lambda item: order[item.document.id])
+    several = len({item.document.id for item in chosen}) > 1
+    statements: list[Statement] = []
+    for item in chosen:
+        heading = source_heading(item.document) if several else ""
+        statements += _statements(item, heading, bullet=len(chosen) > 1)
+    return statements
+
+
+def source_heading(document: DocumentRecord) -> str:
+    """Return the line that introduces sentences of a document."""
+    day = f" ({write_date(document.date)})" if document.date else ""
+    return phrase("from_source", kind=document.kind.value.capitalize(), title=document.title, date=day)
+
+
+def _choose(wanted: Sequence[Asked], accepted: Sequence[Evidence], words: int) -> list[Evidence]:
+    most = max((_MOST.get(kind, 4) for kind in wanted), default=4)
+    best = accepted[0]
+    chosen, length, have = [best], len(best.unit.text.split()), set(best.kinds)
+    for item in accepted[1:]:
+        if len(chosen) >= most:
+            break
+        adds_kind = bool(set(item.kinds) - have)
+        if item.score < (0.7 if adds_kind else 0.85) * best.score or any(_same(item, other) for other in chosen):
+            continue
+        size = len(item.unit.text.split())
+        if length + size > words:
+            continue
+        chosen.append(item)
+        length += size
+        have |= item.kinds
+    return chosen
+
+
+def _same(one: Evidence, other: Evidence) -> bool:
+    """Tell whether two candidates say the same in nearly the same words."""
+    if one.document.id == other.document.id and one.unit.start == other.unit.start:
+        return True
+    a, b = set(re.findall(r"\w+", one.unit.text.casefold())), set(re.findall(r"\w+", other.unit.text.casefold()))
+    return len(a & b) / max(1, min(len(a), len(b))) > 0.8 and one.document.id == other.document.id
+
+
+def _statements(item: Evidence, heading: str, *, bullet: bool) -> list[Statement]:
+    unit, document = item.unit, item.document.id
+    position = next(index for index, other in enumerate(item.around) if other.start == unit.start)
+    before: list[Unit] = []
+    if unit.dependent and position > 0 and not unit.bullet and item.around[position - 1].block == unit.block:
+        before = [item.around[position - 1]]
+    elif unit.bullet and unit.leads and len(unit.text.split()) < 8:
+        before = [item.around[unit.leads[0]]]
+    after: list[Unit] = []
+    if unit.text.endswith(":"):
+        after = [other for other in item.around[position + 1 :] if other.bullet and position in other.leads][:8]
+    made = [
+        Statement(other.text, (Span(document, other.start, other.end),), heading, bullet=bullet and not after)
+        for other in [*before, unit]
+    ]
+    return made + [
+        Statement(other.text, (Span(document, other.start, other.end),), heading, bullet=True) for other in after
+    ]

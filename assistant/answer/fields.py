@@ -1,0 +1,143 @@
+"""Answers from the labelled fields of a document: its date, reference, addressee, sender, submitters, vote."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from assistant.answer.dates import spellings
+from assistant.answer.evidence import describe
+from assistant.answer.patterns import load_patterns
+from assistant.answer.types import Span
+from assistant.answer.words import Words, held
+from assistant.retrieve.base import Library
+from assistant.retrieve.hit import Hit
+from ingest.document import Kind
+from ingest.index.filters import Filters
+from ingest.index.records import DocumentRecord
+
+_KINDS: tuple[tuple[str, Kind], ...] = (
+    (r"\b(?:beslis)?nota", Kind.NOTA),
+    (r"\b(?:kamer)?brie(?:f|ven)\b", Kind.KAMERBRIEF),
+    (r"\bmoties?\b", Kind.MOTIE),
+    (r"\bkamervra", Kind.KAMERVRAGEN),
+    (r"\bverslag", Kind.VERSLAG),
+)
+_WITHHELD = re.compile(
+    r"^\W*(?:redacted|geanonimiseerd|gelakt|zwart|x{2,}|persoonsgegevens|naam|niet openbaar|\.{2,}|_+)?\W*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldAnswer:
+    """A field that answers a question.
+
+    Attributes:
+        label: what the field is called.
+        value: its value, verbatim where it has a span.
+        document: whose field it is.
+        span: where the value stands.
+        withheld: the field is there and its value was made unreadable.
+    """
+
+    label: str
+    value: str
+    document: DocumentRecord
+    span: Span | None
+    withheld: bool = False
+
+
+def _one(value: str | None) -> tuple[str, ...]:
+    return (value,) if value else ()
+
+
+#: What a document's record holds for the fields that ``patterns.yaml`` recognises, in the spellings a document may use.
+_VALUES: dict[str, Callable[[DocumentRecord], Sequence[str]]] = {
+    "Datum": lambda record: spellings(record.date) if record.date else (),
+    "Referentie": lambda record: _one(record.reference),
+    "Kamerstuk": lambda record: _one(record.kamerstuk_text),
+    "Aan": lambda record: _one(record.addressee),
+    "Van": lambda record: _one(record.sender or record.minister),
+    "Indieners": lambda record: record.submitters,
+    "Stemming": lambda record: _one(record.vote),
+}
+
+
+def field_answers(
+    index: Library, words: Words, question: str, hits: Sequence[Hit], filters: Filters
+) -> list[FieldAnswer]:
+    """Answer a question about a document itself.
+
+    Args:
+        index: where the documents are.
+        words: reads question and labels.
+        question: as asked.
+        hits: what was found for it, best first.
+        filters: which documents count.
+
+    Returns:
+        One for each document that the question can mean, at most three; empty where it is no such question.
+    """
+    found = []
+    for document in _meant(index, words, question, hits, filters):
+        answer = _standard(index, question, document) or _labelled(index, words, question, document)
+        if answer:
+            found.append(answer)
+    return found[:3]
+
+
+def _meant(index: Library, words: Words, question: str, hits: Sequence[Hit], filters: Filters) -> list[DocumentRecord]:
+    """Return the documents that the question can mean, best first."""
+    kinds = {kind for pattern, kind in _KINDS if re.search(pattern, question, re.IGNORECASE)}
+    documents = {hit.document.id: hit.document for hit in hits if not kinds or hit.document.kind in kinds}
+    if len(documents) < 4:
+        for document in index.documents(filters)[:200]:
+            if not kinds or document.kind in kinds:
+                documents.setdefault(document.id, document)
+    keys = [key for key in words.keys(load_patterns().asking.sub(" ", question)) if key.weight > 0.35]
+    if not keys:
+        return list(documents.values())[:3]
+    scored = []
+    for position, document in enumerate(documents.values()):
+        terms = words.terms(describe(document) + " " + " ".join(document.details))
+        share = sum(held(key, terms) * key.weight for key in keys) / sum(key.weight for key in keys)
+        if share >= 0.75:
+            scored.append((-share, position, document))
+    scored.sort(key=lambda entry: entry[:2])
+    return [document for share, _, document in scored if share <= scored[0][0] + 0.1][:3]
+
+
+def _standard(index: Library, question: str, document: DocumentRecord) -> FieldAnswer | None:
+    text = index.text(document.id)
+    for label, pattern in load_patterns().fields.items():
+        if not pattern.search(question):
+            continue
+        values = _VALUES[label](document)
+        found = [(text[span.start : span.end], span) for value in values if (span := _find(text, document.id, value))]
+        if label == "Indieners" and len(found) == len(values) > 0:
+            return FieldAnswer(label, ", ".join(value for value, _ in found), document, found[0][1])
+        if found and label != "Indieners":
+            return FieldAnswer(label, found[0][0], document, found[0][1])
+    return None
+
+
+def _labelled(index: Library, words: Words, question: str, document: DocumentRecord) -> FieldAnswer | None:
+    """Answer from another labelled field whose label the question repeats ("Met wie is samengewerkt?")."""
+    asked = words.terms(question)
+    for label, value in document.details.items():
+        wanted = words.terms(label)
+        if not wanted or not wanted <= asked:
+            continue
+        if _WITHHELD.fullmatch(value):
+            return FieldAnswer(label, "", document, None, withheld=True)
+        text = index.text(document.id)
+        match = re.search(re.escape(label) + r"[\s:]*" + re.escape(value), text)
+        span = Span(document.id, match.end() - len(value), match.end()) if match else _find(text, document.id, value)
+        if span:
+            return FieldAnswer(label, value, document, span)
+    return None
+
+
+def _find(text: str, document: str, value: str) -> Span | None:
+    match = re.search(rf"(?<!\w){re.escape(value)}(?!\w)", text)
+    return Span(document, match.start(), match.end()) if match else None

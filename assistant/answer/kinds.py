@@ -1,0 +1,67 @@
+"""Whether a sentence holds the kind of answer that was asked for."""
+
+import re
+
+from assistant.answer.asked import Asked
+from assistant.answer.patterns import load_patterns
+
+_NAME = re.compile(
+    r"(?<=[a-z,;:(] )[A-Z][\w&'’-]+|\b[A-Z][A-Za-z]*[A-Z&][A-Za-z&]*\b|^(?:[A-Z][\w-]+ ){1,3}[A-Z][\w-]+"
+)
+#: Kinds without which a sentence is no answer at all.
+DECISIVE = frozenset(
+    {
+        Asked.WHO,
+        Asked.WHEN,
+        Asked.NUMBER,
+        Asked.AMOUNT,
+        Asked.DURATION,
+        Asked.REFERENCE,
+        Asked.WHERE,
+        Asked.WHY,
+        Asked.MEANING,
+    }
+)
+
+
+def holds(kind: Asked, text: str, question: str = "") -> bool:
+    """Tell whether a sentence holds a kind of answer.
+
+    Args:
+        kind: the kind asked for.
+        text: the sentence.
+        question: what it answers; what stands in the question itself is no answer to it (a year that was asked about is
+            no "when").
+
+    Returns:
+        True for kinds that any sentence can answer.
+    """
+    if kind is Asked.WHO and _NAME.search(text):
+        return True
+    if kind is Asked.MEANING:
+        return _defines(text, question)
+    pattern = load_patterns().holds.get(kind.value)
+    if pattern is None:
+        return True
+    given = question.casefold()
+    return any(kind is Asked.WHO or match.group().casefold() not in given for match in pattern.finditer(text))
+
+
+def first(kind: Asked, text: str) -> str | None:
+    """Return the first stretch of ``text`` that answers ``kind`` (a term, an amount), or None."""
+    pattern = load_patterns().holds.get(kind.value)
+    match = pattern.search(text) if pattern else None
+    return match.group() if match else None
+
+
+def _defines(text: str, question: str) -> bool:
+    """Tell whether a sentence says what an abbreviation of the question stands for, or what another term means."""
+    short = re.findall(r"\b[A-Z][\w&]*[A-Z&][\w&]*\b", question)
+    if not short:
+        return True
+    return any(
+        re.search(rf"[\w-]+ (?:\w+ )*[\w-]+ \(\W?{re.escape(word)}\b", text)
+        or re.search(rf"\b{re.escape(word)} \((?=[^)]*[a-z]{{3}})", text)
+        or re.search(rf"\b{re.escape(word)}(?: betekent| staat voor|:| = | is de afkorting)", text)
+        for word in short
+    )

@@ -1,0 +1,103 @@
+"""What a motion asks: its dictum, near verbatim; all motions where a name is that of more than one."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.answer.asked import Asked
+from assistant.answer.extractive import source_heading
+from assistant.answer.types import Span, Statement
+from assistant.retrieve.base import Library
+from assistant.retrieve.question import Question
+from ingest.document import Kind
+from ingest.dutch.fold import fold
+from ingest.index.filters import Filters
+from ingest.index.records import DocumentRecord, SectionRecord
+
+_REQUEST = re.compile(r"(?:verzoekt|spreekt\b[^;]{0,60}\buit|roept\b)", re.IGNORECASE)
+_END = re.compile(r"[,;]?\s*en gaat over tot de orde van de dag", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Motions:
+    """What the motions that a question names ask.
+
+    Attributes:
+        statements: their dicta.
+        names: how to tell them apart.
+        ambiguous: there is more than one.
+    """
+
+    statements: tuple[Statement, ...]
+    names: str
+    ambiguous: bool
+
+
+def motions_asked(index: Library, understood: Question, wanted: Sequence[Asked], filters: Filters) -> Motions | None:
+    """Return the dicta of the motions that a question names by submitter or number; None where it names none.
+
+    Args:
+        index: where the documents are.
+        understood: what it names.
+        wanted: kinds of answer asked for.
+        filters: which documents count.
+    """
+    if Asked.REQUEST not in wanted or not (understood.names or understood.references):
+        return None
+    named = {id_ for key in understood.references for id_ in index.references(key)}
+    found = [
+        document
+        for document in index.documents(filters)
+        if document.kind is Kind.MOTIE and (document.id in named if named else _submitted_by(document, understood))
+    ]
+    replaced = {link.target for document in found for link in index.links(document.id) if link.type == "replaces"}
+    left = [document for document in found if document.id not in replaced] or found
+    years = [number for number in understood.numbers if re.fullmatch(r"(?:19|20|21)\d\d", number)]
+    left = [document for document in left if not years or (document.date and str(document.date.year) in years)]
+    statements, names = [], []
+    for document in left[:4]:
+        spans = _dictum(index, document)
+        statements += [
+            Statement(index.text(span.document)[span.start : span.end], (span,), source_heading(document))
+            for span in spans
+        ]
+        if spans:
+            names.append(document.kamerstuk_text or document.title)
+    if not statements:
+        return None
+    return Motions(tuple(statements), "; ".join(names), ambiguous=len(names) > 1)
+
+
+def _submitted_by(document: DocumentRecord, understood: Question) -> bool:
+    surnames = [fold(name) for name in document.submitters]
+    asked = [fold(name) for name in understood.names]
+    return (
+        bool(surnames)
+        and any(_is(surname, name) for surname in surnames[:1] for name in asked)
+        and all(
+            any(_is(surname, name) for surname in surnames) or len(name) < 4 or name in fold(document.title)
+            for name in asked
+        )
+    )
+
+
+def _is(surname: str, name: str) -> bool:
+    return surname == name or surname.split()[-1] == name or name.split()[-1] == surname
+
+
+def _dictum(index: Library, document: DocumentRecord) -> list[Span]:
+    """Return the spans of what a motion asks: its dictum sections, without the closing formula."""
+    text = index.text(document.id)
+    sections = [section for section in index.sections(document.id) if section.role == "dictum"]
+    return [span for section in sections if (span := _trim(text, document.id, section))]
+
+
+def _trim(text: str, document: str, section: SectionRecord) -> Span | None:
+    piece = text[section.start : section.end]
+    begin = _REQUEST.search(piece)
+    end = _END.search(piece)
+    start = section.start + (begin.start() if begin else 0)
+    stop = section.start + (end.start() if end else len(piece))
+    while stop > start and text[stop - 1].isspace():
+        stop -= 1
+    return Span(document, start, stop) if stop > start else None

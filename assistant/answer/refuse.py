@@ -1,0 +1,72 @@
+"""Decides whether the evidence holds an answer at all.
+
+Scores of retrieval tell a question of another domain apart and nothing finer. What is asked must stand in the evidence:
+the question's own names, numbers and dates, most of its content words by weight, and the kind of answer it asks for.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.answer.asked import Asked
+from assistant.answer.evidence import Evidence
+from assistant.answer.kinds import DECISIVE
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What evidence must reach.
+
+    Attributes:
+        cosine: least cosine of the best passage with the question.
+        coverage: least share of the question's weighted words, of a short question.
+        long_coverage: the same for a question of ``many`` words or more, which says more than its answer need repeat.
+        many: content words from which a question counts as long.
+        own: least share in the sentence itself.
+    """
+
+    cosine: float = 0.78
+    coverage: float = 0.62
+    long_coverage: float = 0.42
+    many: int = 9
+    own: float = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether there is an answer, and if not why.
+
+    Attributes:
+        accepted: the candidates that may answer, best first; empty for a refusal.
+        missing: words or names of the question that the nearest evidence lacks.
+        kind: the kind of answer that is lacking, where that is what lacks.
+    """
+
+    accepted: tuple[Evidence, ...]
+    missing: tuple[str, ...] = ()
+    kind: Asked | None = None
+
+
+def judge(candidates: Sequence[Evidence], wanted: Sequence[Asked], words: int, limits: Limits = Limits()) -> Verdict:
+    """Choose the candidates that may answer a question.
+
+    Args:
+        candidates: best first.
+        wanted: the kinds of answer asked for.
+        words: number of content words in the question.
+        limits: what they must reach.
+    """
+    if not candidates or words == 0 or max(item.hit.dense for item in candidates) < limits.cosine:
+        return Verdict(())
+    need = limits.long_coverage if words >= limits.many else limits.coverage
+    named = [item for item in candidates if not item.violations]
+    if not named:
+        return Verdict((), missing=candidates[0].violations)
+    covering = [item for item in named if item.coverage >= need and item.own >= limits.own]
+    if not covering:
+        best = max(named, key=lambda item: item.coverage)
+        return Verdict((), missing=best.missing)
+    decisive = [kind for kind in wanted if kind in DECISIVE]
+    fitting = [item for item in covering if not decisive or set(decisive) & item.kinds]
+    if not fitting:
+        return Verdict((), kind=decisive[0])
+    return Verdict(tuple(fitting))
