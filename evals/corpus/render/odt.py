@@ -64,7 +64,7 @@ def _opening(source: Source) -> list[Element]:
             out += [Paragraph("nota", style="Nota"), Paragraph(front.title, style="Alinea")]
         case "brief":
             out.append(
-                Paragraph(f"> Retouradres {front.retouradres or source.dossier.retouradres}", style="Kolom_20_waarde")
+                Paragraph(f"> Retouradres {front.retouradres or source.dossier.retouradres}", style="Kolomwaarde")
             )
             out += [Paragraph(line, style="Regel") for line in addressee(source)]
             out += _fields([(label, value) for label, value in column(source) if label != "Datum"])
@@ -92,7 +92,7 @@ def _fields(fields: Sequence[tuple[str, str]]) -> list[Element]:
         [
             Paragraph(text, style=style)
             for label, value in fields
-            for text, style in ((label, "Kolom_20_label"), (value, "Kolom_20_waarde"))
+            for text, style in ((label, "Kolomlabel"), (value, "Kolomwaarde"))
             if text
         ],
         size=("4cm", "6cm"),
@@ -154,7 +154,7 @@ def _write(parent: Paragraph, runs: Runs, notes: Sequence[Runs]) -> Paragraph:
     for run in runs:
         if run.note:
             note = Note(note_class="footnote", note_id=f"ftn{run.note}", citation=str(run.note))
-            note.note_body = _write(Paragraph("", style="Kolom_20_waarde"), notes[run.note - 1], ())
+            note.note_body = _write(Paragraph("", style="Kolomwaarde"), notes[run.note - 1], ())
             parent.append(note)
         elif run.line:
             parent.append(Element.from_tag("<text:line-break/>"))

@@ -9,10 +9,9 @@ _LANGUAGE = {"fo:language": "nl", "fo:country": "NL"}
 _BOLD = {"fo:font-weight": "bold"}
 _ITALIC = {"fo:font-style": "italic"}
 _FRAME = (
-    '<style:style style:name="Kolom" style:family="graphic"><style:graphic-properties draw:stroke="none" '
-    'fo:border="none" fo:padding="0cm" draw:fill="none" style:wrap="run-through" style:run-through="foreground" '
-    'style:horizontal-pos="from-left" style:horizontal-rel="page" style:vertical-pos="from-top" '
-    'style:vertical-rel="page"/></style:style>'
+    '<style:style style:name="Kolom" style:family="graphic" style:parent-style-name="Frame"><style:graphic-properties '
+    'fo:border="none" fo:padding="0cm" style:wrap="run-through" style:horizontal-pos="from-left" '
+    'style:horizontal-rel="page" style:vertical-pos="from-top" style:vertical-rel="page"/></style:style>'
 )
 _CELL = (
     '<style:style style:name="Vak" style:family="table-cell"><style:table-cell-properties '
@@ -34,8 +33,8 @@ def set_styles(document: Document, *, with_column: bool) -> None:
     _paragraph(document, "Alinea", "9pt", below="0.28cm", text=_LANGUAGE)
     _paragraph(document, "Regel", "9pt", text=_LANGUAGE)
     _paragraph(document, "Ondertekening", "9pt", below="1.2cm", text=_LANGUAGE)
-    _paragraph(document, "Kolom_20_label", "7pt", text=_BOLD)
-    _paragraph(document, "Kolom_20_waarde", "7pt", below="0.12cm")
+    _paragraph(document, "Kolomlabel", "7pt", text=_BOLD)
+    _paragraph(document, "Kolomwaarde", "7pt", below="0.12cm")
     _paragraph(document, "Nota", "24pt", above="0.6cm", below="0.3cm")
     _paragraph(document, "Kop", "11pt", above="0.2cm", below="0.2cm", text=_BOLD)
     _paragraph(document, "Voet", "7pt", text=_ITALIC)

@@ -39,6 +39,8 @@ class Look:
         settings: dict[str, object] = {
             "fontName": "Helvetica",
             "fontSize": self.size,
+            "bulletFontName": "Helvetica",
+            "bulletFontSize": self.size,
             "leading": self.leading,
             "spaceAfter": self.after,
             "allowWidows": 0,
