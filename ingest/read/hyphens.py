@@ -45,7 +45,7 @@ class Joiner:
             return self._hyphen(left, right)
         if left[-1] in ".=?&%" and _URL.search(left) and (right[0].islower() or right[0] in "/?=&%#"):
             return left, ""
-        return left, " "
+        return left, "" if self._torn(left, right) else " "
 
     def join(self, lines: Iterable[str]) -> str:
         """Return the lines as one; a soft hyphen inside a line goes too."""
@@ -57,6 +57,13 @@ class Joiner:
             left, separator = self.pair(text, part)
             text = f"{left}{separator}{part}"
         return text.replace("\u00ad", "")
+
+    def _torn(self, left: str, right: str) -> bool:
+        """Tell whether a long word was cut without a hyphen (in a narrow cell): the document has it whole, and not its first part."""
+        token, rest = left.rsplit(" ", 1)[-1].lstrip("(\"'‘“"), _FIRST_WORD.match(right)
+        if len(token) < 10 or rest is None or not token.isalpha() or not right[0].islower():
+            return False
+        return token.lower() not in self._words and f"{token}{rest.group(1)}".lower() in self._words
 
     def _hyphen(self, left: str, right: str) -> tuple[str, str]:
         before = left[-2]

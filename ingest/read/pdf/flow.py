@@ -15,8 +15,9 @@ from ingest.read.pdf.tables import Row
 _BULLET = re.compile(r"[•·*oO§ü]|[-–—]|" + clean.BULLET)
 _ITEM = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,5})[.)]|\([a-z\d]{1,4}\)")
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?")
-_INLINE_BULLET = re.compile(r"([•·]|[-–—])\s+(?=\S)")
+_INLINE_BULLET = re.compile(r"([•·o]|[-–—])\s+(?=\S)")
 _INLINE_ITEM = re.compile(r"(\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)])\s+(?=\S)")
+_HEADS = re.compile(r"bijlagen?|bijlage\(n\)|status|aan|van|voor", re.IGNORECASE)  # that head a section, or open a sentence
 _REACH = 75.0  # points between a marker and its text
 
 Kind = Literal["line", "field", "table"]
@@ -111,8 +112,31 @@ def _lines(segments: list[Segment], right: float) -> list[Line]:
     lines: list[Line] = []
     for row in rows:
         row.sort(key=lambda s: s.x0)
-        lines += _row(row, right)
+    while rows:
+        form = _form(rows, right)
+        lines += form or _row(rows[0], right)
+        rows = rows[1 + (len(form) > 0) :]
     return _tabular(_values(lines))
+
+
+def _form(rows: list[list[Segment]], right: float) -> list[Line]:
+    """Return the fields of a row of labels with their values in the row under it; empty where the first row is none."""
+    labels = rows[0]
+    values = rows[1] if len(rows) > 1 else []
+    alone = len(labels) == 1
+    if not values or not all(is_label(s.text) for s in labels) or labels[0].y - values[0].y > 2.6 * labels[0].size:
+        return []
+    if alone and (_HEADS.fullmatch(labels[0].text) or len(values) > 1 or is_label(values[0].text) or values[0].width > 0.9 * right):
+        return []
+    pairs = [(s, v) for s in labels for v in values if abs(s.x0 - v.x0) < 4]
+    if len(pairs) != len(values) or not pairs:
+        return []
+    fields = []
+    for label, value in pairs:
+        line = _line(value, right)
+        line.text, line.kind, line.edge = f"{label.text.rstrip(' :')}\n{value.text}", "field", value.x0 - 10
+        fields.append(line)
+    return fields
 
 
 def _row(row: list[Segment], right: float) -> list[Line]:
@@ -138,9 +162,9 @@ def _line(s: Segment, right: float, marker: Segment | None = None, sign: str = "
     if not sign:
         found = _INLINE_BULLET.match(text) or _INLINE_ITEM.match(text)
         if found:
-            sign, hard = found.group(1), found.group(1) == clean.BULLET
-            sign = clean.BULLET if sign == "·" else sign
-            x0 += s.width * found.end() / len(text)
+            sign, hard = found.group(1), found.group(1) in "•·o"
+            sign = clean.BULLET if sign in "·o" else sign
+            x0 = _after(s, found.end())
             text = text[found.end() :]
         elif (field := inline(text)) and len(field[0]) > 1 and ":" in text[: len(field[0]) + 3]:
             return Line(
@@ -148,6 +172,16 @@ def _line(s: Segment, right: float, marker: Segment | None = None, sign: str = "
             )
     first = s.first if not sign or marker else s.width * len(text.split(" ", 1)[0]) / max(len(s.text), 1)
     return Line(text, x0, s.x1, s.y, s.size, bold, s.italic, s.page, first, edge, right, sign, hard)
+
+
+def _after(s: Segment, chars: int) -> float:
+    """Return where the text after the first ``chars`` characters of a segment starts."""
+    count = 0
+    for run in s.runs:
+        if count >= chars - 1:
+            return run.x0
+        count += len(run.text)
+    return s.x0 + s.width * chars / max(len(s.text), 1)
 
 
 def _values(lines: list[Line]) -> list[Line]:
@@ -189,7 +223,7 @@ def _tabular(lines: list[Line]) -> list[Line]:
         j = i
         while j < len(rows) and len(rows[j]) > 1 and (j == i or _aligned(rows[j - 1], rows[j])):
             j += 1
-        if j - i >= 3:
+        if j - i >= 3 or (j - i == 2 and len(rows[i]) >= 3):
             for row in rows[i:j]:
                 head = row[0]
                 texts = [f"{c.marker} {c.text}".strip() for c in row]

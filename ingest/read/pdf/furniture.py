@@ -16,7 +16,7 @@ _PAGE = re.compile(
 )
 _LONE = re.compile(r"\d{1,4}|[ivxl]{1,6}")
 _IMPRINT = re.compile(
-    r"(?:tweede|eerste) kamer,? vergaderjaar .*|(?:kst|ah|kv|h|blg)-[a-z0-9-]*\d.*|issn.*|\d{4} ?- ?\d{3}[\dx]|'s-gravenhage \d{4}|vergaderjaar \d{4}.*nr\. .*",
+    r"(?:tweede|eerste) kamer,? vergaderjaar .*|(?:kst|ah|kv|h|blg)-[a-z0-9-]*\d.*|issn.*|\d{4} ?- ?\d{3}[\dx]|[’']s-gravenhage \d{4}|vergaderjaar \d{4}.*nr\. .*",
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d+")
@@ -37,10 +37,14 @@ class PageLines:
 def take_out(pages: Sequence[PageLines]) -> None:
     """Move running headers, footers, page numbers and imprint from ``segments`` to ``margin``, on every page."""
     repeated = _repeated(pages)
+    texts = {s.text for page in pages for s in page.segments if id(s) in repeated and s.y < page.height / 2}
     for page in pages:
         kept = []
+        # The foot of the first page often has more lines: those under a running line belong to it.
+        feet = [s.y for s in page.segments if s.y < page.height * _ZONE and (id(s) in repeated or s.text in texts)]
+        foot = max(feet, default=0.0)
         for segment in page.segments:
-            if id(segment) in repeated or _is_furniture(segment, page):
+            if id(segment) in repeated or segment.y <= foot or _is_furniture(segment, page):
                 page.margin.append(segment.text)
             else:
                 kept.append(segment)
@@ -103,4 +107,7 @@ def _is_furniture(segment: Segment, page: PageLines) -> bool:
     text = segment.text.strip()
     if _PAGE.fullmatch(text) or (low and _IMPRINT.fullmatch(text)):
         return True
-    return _LONE.fullmatch(text) is not None and text == str(page.number) and (low or segment.size < 20)
+    if _LONE.fullmatch(text) is None:
+        return False
+    # The large figure beside the masthead is the number of the Kamer.
+    return text == str(page.number) or (high and segment.size > 30)

@@ -52,10 +52,10 @@ def _block(page: PageLines, body: Measure) -> list[Segment]:
         block.append(s)
     block.reverse()
     # Above the first mark there may be a caption or a small-print paragraph that is not a note.
-    for i, s in enumerate(block):
-        if _MARK.match(s.text) or _rule_above(page, s):
-            return block[i:]
-    return []
+    left = min((s.x0 for s in block), default=0.0)
+    ruled = [i for i, s in enumerate(block) if _rule_above(page, s)]
+    marked = [i for i, s in enumerate(block) if _MARK.match(s.text) and s.x0 < left + 6]
+    return block[(ruled or marked)[0] :] if ruled or marked else []
 
 
 def _rule_above(page: PageLines, s: Segment) -> bool:

@@ -94,8 +94,8 @@ def _sideways(runs: Sequence[Run]) -> list[str]:
 def _assemble(pages: list[PageLines], limits: Limits, properties: dict[str, str]) -> Reading:
     joiner = Joiner(s.text for page in pages for s in page.segments)
     take_out(pages)
+    fields_on, fields = take_fields(pages, joiner)
     body = measure(pages)
-    fields_on, fields = take_fields(pages, body, joiner)
     grouper = Grouper(body)
     paragraphs: list[Paragraph] = []
     notes: dict[int, list[str]] = {}

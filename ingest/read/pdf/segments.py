@@ -58,11 +58,11 @@ def segments(runs: list[Run], page: int, walls: list[tuple[float, float, float]]
         group: list[Run] = []
         for run in row:
             if group and _apart(group[-1], run, walls):
-                found.append(_segment(group, page))
+                found.append(segment_of(group, page))
                 group = []
             group.append(run)
         if group:
-            found.append(_segment(group, page))
+            found.append(segment_of(group, page))
     found.sort(key=lambda s: (-s.y, s.x0))
     return found
 
@@ -128,7 +128,8 @@ def _touches(run: Run, row: list[Run]) -> bool:
     for other in row:
         if run.size < _SMALL * other.size and abs(run.y - other.y) < 0.65 * other.size and len(run.text.strip()) <= 6:
             gap = 0.35 * other.size
-            if -gap < run.x0 - other.x1 < gap or -gap < other.x0 - run.x1 < gap:
+            # After a word, or before the text of a note, where the mark stands a little further off.
+            if -gap < run.x0 - other.x1 < gap or -gap < other.x0 - run.x1 < 2.5 * gap:
                 return True
     return False
 
@@ -137,13 +138,18 @@ def _apart(left: Run, right: Run, walls: list[tuple[float, float, float]]) -> bo
     gap = right.x0 - left.x1
     if gap > _GAP * max(left.size, right.size):
         return True
+    # Print of another size after a gap is another column (the reference column stands close to the body).
+    small = left if left.size < right.size else right
+    if gap > 0.5 * small.size and len(small.text.strip()) > 4 and not 0.88 < left.size / right.size < 1.14:
+        return True
     if not walls:
         return False
     middle = left.y + 0.3 * left.size
     return any(left.x1 - 1 <= x <= right.x0 + 1 and y0 <= middle <= y1 for x, y0, y1 in walls)
 
 
-def _segment(group: list[Run], page: int) -> Segment:
+def segment_of(group: list[Run], page: int) -> Segment:
+    """Return the segment that runs on one line make."""
     sizes: dict[float, int] = {}
     for run in group:
         sizes[round(run.size, 1)] = sizes.get(round(run.size, 1), 0) + len(run.text)

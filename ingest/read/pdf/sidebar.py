@@ -1,26 +1,29 @@
 """The reference column beside the body: labels and values on the first page, repeated or running on later ones."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from ingest.read.hyphens import Joiner
 from ingest.read.labels import is_label
 from ingest.read.pdf.furniture import PageLines
-from ingest.read.pdf.measure import Measure
-from ingest.read.pdf.segments import Segment
+from ingest.read.pdf.measure import Measure, measure
+from ingest.read.pdf.segments import Segment, segment_of
 
 _CLEAR = 4.0  # points between body and column
 
 
-def take_fields(pages: Sequence[PageLines], body: Measure, joiner: Joiner) -> tuple[int, list[str]]:
+def take_fields(pages: Sequence[PageLines], joiner: Joiner) -> tuple[int, list[str]]:
     """Take the reference column out of all pages; return the first page that has one, and its fields.
 
     A field is ``label\\nvalue``, or a value alone where nothing labels it (``TER BESLISSING``). What stands in the column on
     later pages goes to the margin.
     """
+    edge = _part(pages)
+    body = measure(pages)
     fields: list[str] = []
     first = 0
     for page in pages:
-        column = _column(page, body)
+        column = _column(page, body, edge)
         if not column:
             continue
         ids = {id(s) for s in column}
@@ -33,9 +36,25 @@ def take_fields(pages: Sequence[PageLines], body: Measure, joiner: Joiner) -> tu
     return first, fields
 
 
-def _column(page: PageLines, body: Measure) -> list[Segment]:
+def _part(pages: Sequence[PageLines]) -> float | None:
+    """Return where the column to the right starts, if labels tell, with the segments cut that run into it from the body."""
+    edges = Counter(round(s.x0) for page in pages for s in page.segments if s.x0 > 0.6 * page.width and is_label(s.text))
+    if not edges or edges.most_common(1)[0][1] < 2:
+        return None
+    edge = float(edges.most_common(1)[0][0])
+    for page in pages:
+        parts: list[Segment] = []
+        for s in page.segments:
+            at = next((i for i, run in enumerate(s.runs) if i and abs(run.x0 - edge) < 2.5), 0)
+            parts.extend([segment_of(s.runs[:at], s.page), segment_of(s.runs[at:], s.page)] if at else [s])
+        page.segments[:] = parts
+    return edge
+
+
+def _column(page: PageLines, body: Measure, edge: float | None) -> list[Segment]:
     """Return the segments beside the body, top to bottom; empty unless they look like a reference column."""
-    right = [s for s in page.segments if s.x0 > body.right + _CLEAR and s.size < 1.3 * body.size]
+    start = body.right + _CLEAR if edge is None else edge - 2.5
+    right = [s for s in page.segments if s.x0 > start and s.size < 1.3 * body.size]
     if _looks_like_fields(right, body):
         return right
     left = [s for s in page.segments if s.x1 < body.left - _CLEAR and s.size < body.size - 0.4]

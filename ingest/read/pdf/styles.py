@@ -70,8 +70,8 @@ class Styler:
         return sum(len(line.text) for line in paragraph.lines) <= 220
 
     def _depth(self, edge: float) -> int:
-        while self._indents and edge < self._indents[-1] - 3:
+        while self._indents and edge < self._indents[-1] - 7:
             self._indents.pop()
-        if not self._indents or edge > self._indents[-1] + 3:
+        if not self._indents or edge > self._indents[-1] + 7:
             self._indents.append(edge)
         return len(self._indents)

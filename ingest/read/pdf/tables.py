@@ -58,7 +58,7 @@ def take_tables(page: PageLines, joiner: Joiner) -> list[Row]:
             if bottom - 2 <= s.y + 0.3 * s.size <= top + 2 and columns[0] - 2 <= (s.x0 + s.x1) / 2 <= columns[-1] + 2
         ]
         found = _rows(inside, columns, _lines(page.rules, columns, top, bottom), joiner)
-        if sum(sum(1 for c in row.cells if c) > 1 for row in found) == 0:
+        if len(columns) < 4 and not any(sum(1 for c in row.cells if c) > 1 for row in found):
             continue
         ids = {id(s) for s in inside}
         page.segments[:] = [s for s in page.segments if id(s) not in ids]
