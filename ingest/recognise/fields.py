@@ -1,7 +1,7 @@
 """The label-and-value block at the head of a nota or letter, also where a PDF gives labels and values out of order."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -85,6 +85,7 @@ _TITLE_LIKE = re.compile(
 )
 _TYPE_OF_NOTA = re.compile(r"^(?:TER [A-Z]{5,}|[Nn]ota$|NOTA$)")
 _TYPED = {"Datum", "Beslistermijn", "Onze referentie", "Nota actief openbaar", "Bijlage(n)", "Uw brief", "Uw kenmerk"}
+_NO_REFERENCE = re.compile(r"^(?:\d{5}$|vergaderjaar|postbus|artikel|nr\.|\d{2}\s?\d{3}\b)", re.IGNORECASE)
 _PRIVATE = {"Contactpersoon"}  # names and telephone numbers of officials serve no search
 _REFERENCE = re.compile(r"^(?:[A-Z][A-Za-z&.]*(?:[-/ ][A-Z][A-Za-z&]*)*[-/ .]?)?\d[\d\-/.]{4,}\w*(?:-[A-Z]+)?$")
 
@@ -116,7 +117,7 @@ def label_of(text: str) -> str | None:
 
 def looks_like_reference(text: str) -> bool:
     """Tell whether a value has the shape of a ministry's reference (a dossier or date has not)."""
-    return bool(_REFERENCE.match(text)) and whole_date(text) is None and not re.fullmatch(r"\d{5}", text)
+    return bool(_REFERENCE.match(text)) and whole_date(text) is None and not _NO_REFERENCE.search(text)
 
 
 def read_fields(lines: Sequence[Line]) -> Fields:
@@ -132,6 +133,12 @@ def read_fields(lines: Sequence[Line]) -> Fields:
     fields = Fields()
     waiting: list[str] = []
     for at, line in enumerate(lines):
+        if at in fields.lines:
+            continue
+        if (block := _field_block(lines, at)) is not None:
+            fields.lines.update(range(at, at + block[2]))
+            fields.values.setdefault(block[0], block[1])
+            continue
         if (label := label_of(line.text)) is not None:
             fields.lines.add(at)
             waiting.append(label)
@@ -149,6 +156,18 @@ def read_fields(lines: Sequence[Line]) -> Fields:
     for label in _PRIVATE:
         fields.values.pop(label, None)
     return fields
+
+
+def _field_block(lines: Sequence[Line], at: int) -> tuple[str, str, int] | None:
+    """Return label, value and number of lines of a block that a reader marked as one label with its value."""
+    line = lines[at]
+    label = label_of(line.text) if line.style is Style.FIELD and line.first else None
+    rest = [one.text for one in lines[at + 1 : at + 12] if one.block == line.block]
+    if label is None or not rest or any(label_of(text) is not None for text in rest):
+        return None
+    shape = _SHAPES.get(label)
+    value = rest[0] if shape else " ".join(rest)
+    return (label, value, 1 + len(rest)) if shape is None or shape(value) else None
 
 
 def _inline(line: Line) -> tuple[str, str] | None:
@@ -175,6 +194,8 @@ def _take(fields: Fields, waiting: list[str], text: str) -> bool:
         wanted = [label for label in waiting if label == "Nota actief openbaar"]
     elif re.fullmatch(r"\d{1,2}\.?", text):
         wanted = [label for label in waiting if label == "Bijlage(n)"]
+    elif waiting[-1] == "Betreft":
+        wanted = ["Betreft"]
     elif not re.search(r"\w", text) or _TITLE_LIKE.match(text) or _TYPE_OF_NOTA.match(text):
         wanted = []
     else:
@@ -191,13 +212,25 @@ def _take(fields: Fields, waiting: list[str], text: str) -> bool:
     return True
 
 
+def _strong(text: str) -> bool:
+    """Tell whether a text is a ministry's reference by its form alone, without a label."""
+    found = find_references(text)
+    return len(found) == 1 and found[0].key.startswith("ref:") and found[0].text == text
+
+
+_SHAPES: dict[str, Callable[[str], bool]] = {
+    "Onze referentie": looks_like_reference,
+    "Datum": lambda text: bool(find_dates(text)),
+}
+
+
 def _fill_by_shape(fields: Fields, lines: Sequence[Line]) -> None:
     dated = [at for at, line in enumerate(lines) if at not in fields.lines and whole_date(line.text) is not None]
     if "Datum" not in fields.values and len({whole_date(lines[at].text) for at in dated}) == 1:
         fields.values["Datum"] = lines[dated[0]].text
     fields.lines.update(dated)
     shaped = [at for at, line in enumerate(lines) if at not in fields.lines and looks_like_reference(line.text)]
-    own = [at for at in shaped if not _is_parliamentary(lines[at].text)]
+    own = [at for at in shaped if _strong(lines[at].text)]
     if "Onze referentie" not in fields.values and len({lines[at].text for at in own}) == 1:
         fields.values["Onze referentie"] = lines[own[0]].text
     fields.lines.update(shaped)
@@ -205,8 +238,3 @@ def _fill_by_shape(fields: Fields, lines: Sequence[Line]) -> None:
         found = find_dates(value)
         if len(found) == 1:
             fields.values["Datum"] = found[0].text
-
-
-def _is_parliamentary(text: str) -> bool:
-    found = find_references(text)
-    return bool(found) and not found[0].key.startswith("ref:")

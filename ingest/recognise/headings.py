@@ -42,7 +42,7 @@ NOTA_HEADINGS = (
     _heading("ontwikkelingen", r"(?:ontwikkelingen hiervoor|(?:voorgaande|eerdere) ontwikkelingen(?: en alternatieven)?|voorgeschiedenis|alternatieven)", below=True),
     _heading("risicos", r"risico['’]s(?: en .{3,40})?", below=True),
     _heading("planning", r"(?:planning|proces|vervolg|vervolgproces|tijdpad|planning en vervolg)", below=True),
-    _heading("niet-openbaar", r"informatie die niet openbaar\s?(?:gemaakt (?:kan|mag) worden|wordt gemaakt)"),
+    _heading("niet-openbaar", r"informatie die niet (?:openbaar\s?(?:gemaakt (?:kan|mag) worden|wordt gemaakt|gemaakt wordt)|openbaar (?:kan|mag) worden gemaakt)"),
     _heading("motivering", r"motivering", below=True),
     _heading("bijlage", r"bijlagen?|overzicht bijlagen"),
     _heading("leeswijzer", r"leeswijzer.{0,50}"),
@@ -82,13 +82,14 @@ def match_nota_heading(text: str) -> tuple[NotaHeading, str] | None:
         text: the line; numbering before it and a colon after it are allowed.
 
     Returns:
-        The heading and its name as written (without numbering and colon), or None.
+        The heading and its name as written (without a colon after it), or None.
     """
     name = _NUMBER.sub("", text).rstrip(" :").strip()
+    written = text.rstrip(" :").strip()
     if not name or len(name) > 70 or not name[0].isupper():
         return None
     plain = " ".join(name.casefold().split())
     for heading in NOTA_HEADINGS:
         if heading.pattern.fullmatch(plain):
-            return heading, name
+            return heading, written
     return None

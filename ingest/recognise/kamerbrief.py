@@ -96,7 +96,7 @@ def signing_office(lines: Sequence[Line]) -> str | None:
         if not _SIGNED.match(line.text) or len(line.text) > 140 or line.text.endswith((".", ":", ";", "?")):
             continue
         text = line.text
-        if at + 1 < len(lines) and len(text) > 30 and lines[at + 1].text[:1].islower():
+        if at + 1 < len(lines) and len(text) > 30 and not text.endswith(",") and lines[at + 1].text[:1].islower():
             text = f"{text} {lines[at + 1].text}"
         if found is None and office(text) is not None:
             found = office(text)
@@ -109,7 +109,7 @@ def _title(source: Source, betreft: str | None) -> str:
     published = source.published
     if published and published.title and not published.title.isupper():
         return published.title
-    if found := source.heading_title():
+    if found := source.own_title() if published else source.heading_title():
         return found
     if published and published.title:
         subject = published.dossier_title

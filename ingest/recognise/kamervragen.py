@@ -55,8 +55,8 @@ def recognise_questions(source: Source) -> Metadata:
         reference=reference,
         kamerstuk=own,
         addressee=addressee(letter),
-        sender=signing_office(head),
-        minister=_minister(head),
+        sender=signing_office(source.lines),
+        minister=_minister(head) or signing_office(source.lines),
         submitters=submitters(asked) if asked else submitters(fields.values.get("Betreft", "")),
         variant="gepubliceerd" if own else "verzonden" if fields.values else "",
         mentions=mentions(source.reading, keys),
@@ -75,7 +75,7 @@ def _asked(joined: str) -> str:
         return ""
     rest = joined[match.start() :]
     end = re.search(
-        r"\s*\((?:ingezonden)|(?<=[a-z»”\".])\s+(?:Nader )?(?:Antwoord|Mededeling)\s+van\b|(?<!c\.s)\.\s|\sworden beantwoord|\szijn ingezonden",
+        r"\s*\((?:ingezonden)|(?<=[a-z»”\".])\s+(?:Nader )?(?:Antwoord|Mededeling)\s+van\b|(?<!c\.s)(?<!\b[A-Z])\.\s|\s(?=Geachte\b)|\sworden beantwoord|\szijn ingezonden",
         rest,
     )
     return rest[: end.start()] if end else rest[:400]

@@ -113,7 +113,7 @@ def _titles(source: Source, header: Sequence[Line]) -> list[str]:
                 and (following[:1].islower() or (text.isupper() and following.isupper()))
             )
             titles.append(f"{text} {following}" if joins else text)
-    if title := source.reading.properties.get("title"):
+    if title := source.own_title():
         titles += [part for part in re.split(r"\s+[–-]\s+", title) if _TITLE.match(part)]
     return titles
 
@@ -129,7 +129,7 @@ def _best_title(titles: Sequence[str], source: Source) -> str:
     lead = re.match(r"^(.*?\bVAN (?:HET LID|DE LEDEN|HET DE LEDEN)\s+)(.*)$", base, re.DOTALL)
     if lead is None:
         return title[:1] + title[1:].lower()
-    changed = submitters(title)
+    changed = submitters(title, initials=True)
     tail = " c.s." if re.search(r"C\.S\.?$", base.strip()) else ""
     names = (
         " en ".join(part for part in (", ".join(changed[:-1]), changed[-1]) if part) if changed else surname(lead[2])

@@ -23,6 +23,7 @@ _PREFIXES = {
     "du",
     "di",
 }
+_SMALL = {"van", "voor", "en", "de", "het", "der"}
 _LEAD = re.compile(
     r"\b(?:van|door)\s+(?:(?:het\s+)?de\s+leden|het\s+(?:kamer)?lid|de\s+(?:heer|heren)|mevrouw|het\s+lid)\s+(?P<names>.+)",
     re.IGNORECASE | re.DOTALL,
@@ -41,11 +42,12 @@ _SHORT_OFFICE = re.compile(
 )
 
 
-def submitters(title: str) -> tuple[str, ...]:
+def submitters(title: str, *, initials: bool = False) -> tuple[str, ...]:
     """Return the surnames in a title such as ``MOTIE VAN HET LID VAN DER PLAS C.S.`` or ``Vragen van de leden A (X) en B (Y) aan …``.
 
     Args:
         title: the title line, with party names in brackets or without.
+        initials: keep initials before a name.
 
     Returns:
         Surnames in order; a title in capitals gives ``Van der Plas``. Empty where the title names nobody.
@@ -58,7 +60,8 @@ def submitters(title: str) -> tuple[str, ...]:
     if stop := _STOP.search(names):
         names = names[: stop.start()]
     parts = [part.strip(" .,") for part in re.split(r",\s*|\s+en\s+", names, flags=re.IGNORECASE)]
-    return tuple(dict.fromkeys(surname(part) for part in parts if part and len(part) < 50))
+    named = [(_INITIALS.match(part), surname(part)) for part in parts if part and len(part) < 50]
+    return tuple(dict.fromkeys(f"{lead[0].strip()} {name}" if lead and initials else name for lead, name in named))
 
 
 def surname(written: str) -> str:
@@ -77,7 +80,10 @@ def signers(lines: list[str]) -> tuple[str, ...]:
 
 def office(text: str) -> str | None:
     """Return the first office of a bewindspersoon in a text, as written, else None."""
-    match = _OFFICE.search(" ".join(text.split()))
+    plain = " ".join(text.split())
+    if plain.isupper():
+        plain = re.sub(r"[^\W\d_]+", lambda m: m[0].lower() if m[0].lower() in _SMALL else m[0].capitalize(), plain)
+    match = _OFFICE.search(plain)
     return match["office"].rstrip(" ,") if match else None
 
 

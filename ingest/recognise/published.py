@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.document import Reading, Reference
+from ingest.document import Reading, Reference, Style
 from ingest.recognise.lines import Line
 from ingest.recognise.references import find_references, normalise_key, write_dossier
 
@@ -52,10 +52,11 @@ def read_published(reading: Reading, lines: Sequence[Line]) -> Published | None:
     """
     head = lines[:40]
     for at, line in enumerate(head):
-        match = _DOSSIER.match(line.text)
-        if match is None:
+        after = head[at + 1].text if at + 1 < len(head) else ""
+        match = _DOSSIER.match(f"{line.text} {after}") if re.fullmatch(_EXTRA, after) else _DOSSIER.match(line.text)
+        if match is None or line.style is Style.FIELD:
             continue
-        number = _number_after(head, at + 1)
+        number = _number_after(head, at + (2 if re.fullmatch(_EXTRA, after) else 1))
         if number is None:
             continue
         index, found = number
@@ -66,7 +67,9 @@ def read_published(reading: Reading, lines: Sequence[Line]) -> Published | None:
         title, body = _title(head, index, found["title"] or "")
         reference = Reference(key=key, text=_written(match, found))  # put together from two lines: no span
         dossier_title = " ".join(
-            part for part in (match["title"] or "", *(one.text for one in head[at + 1 : index])) if part
+            part
+            for part in (match["title"] or "", *(one.text for one in head[at + 1 : index] if len(one.text) > 3))
+            if part
         )
         return Published(reference, write_dossier(match["dossier"], extra), dossier_title, title, body)
     return _by_identifier(reading, head)
@@ -74,7 +77,8 @@ def read_published(reading: Reading, lines: Sequence[Line]) -> Published | None:
 
 def own_identifier(reading: Reading, prefix: str) -> Reference | None:
     """Return the identifier of the publication itself (``kst-36410-IV-15``, ``ah-tk-20232024-1314``) from margin or a line of its own."""
-    places = [(text, -1) for text in reading.margin]
+    places = [(reading.properties.get(name, ""), -1) for name in ("dc.identifier", "DC.identifier", "identifier")]
+    places += [(text, -1) for text in reading.margin]
     places += [(reading.of(block), block.start) for block in reading.blocks if block.end - block.start < 200]
     for text, offset in places:
         for part in re.finditer(r"\S+", text):
@@ -90,12 +94,14 @@ def own_identifier(reading: Reading, prefix: str) -> Reference | None:
 
 def _number_after(lines: Sequence[Line], start: int) -> tuple[int, re.Match[str]] | None:
     for at in range(start, min(start + 8, len(lines))):
-        match = _NUMBER.match(lines[at].text)
+        apart = lines[at].text == "Nr." and at + 1 < len(lines)
+        last = at + 1 if apart else at
+        match = _NUMBER.match(f"Nr. {lines[last].text}" if apart else lines[at].text)
         if match is None:
             continue
-        following = match["title"] or (lines[at + 1].text if at + 1 < len(lines) else "")
+        following = match["title"] or (lines[last + 1].text if last + 1 < len(lines) else "")
         if _TITLE.match(following):
-            return at, match
+            return last, match
     return None
 
 
@@ -119,12 +125,12 @@ def _written(dossier: re.Match[str], number: re.Match[str]) -> str:
 
 def _by_identifier(reading: Reading, head: Sequence[Line]) -> Published | None:
     identifier = own_identifier(reading, "kst")
-    if identifier is not None and identifier.key.count("|") == 3:
+    if identifier is not None and re.match(r"I{1,2}\|", identifier.key):
         _, dossier, extra, _ = identifier.key.split("|")
         return Published(identifier, write_dossier(dossier, extra))
-    for line in head[:6]:  # "Kamerstuk 36 410 IV, nr. 15" as a line of its own at the top
-        found = find_references(line.text)
-        if len(found) == 1 and found[0].text == line.text.rstrip(".") and found[0].key.count("|") == 3:
+    for line in head[:4]:  # "Kamerstuk 36 410 IV, nr. 15" as a line of its own at the top
+        found = find_references(line.text) if line.style is not Style.FIELD and line.text.startswith("Kamerst") else []
+        if len(found) == 1 and found[0].text == line.text.rstrip(".") and re.match(r"I{1,2}\|", found[0].key):
             _, dossier, extra, number = found[0].key.split("|")
             if number:
                 own = Reference(found[0].key, found[0].text, line.start + found[0].start, line.start + found[0].end)

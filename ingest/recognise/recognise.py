@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
+from email.utils import parsedate_to_datetime
 
 from ingest.document import Kind, Metadata, Reading
 from ingest.recognise.fields import read_fields
@@ -41,6 +43,16 @@ def recognise(reading: Reading, name: str) -> Metadata:
     return _RECOGNISERS.get(kind, _recognise_other)(source)
 
 
+def _sent(source: Source) -> date | None:
+    """Return the day on which a mail was sent, in its sender's own zone."""
+    if source.reading.format != "eml" or not (written := source.reading.properties.get("date")):
+        return None
+    try:
+        return parsedate_to_datetime(written).date()
+    except ValueError:
+        return None
+
+
 def _recognise_other(source: Source) -> Metadata:
     head = source.lines[:15]
     fields = read_fields(head)
@@ -49,7 +61,7 @@ def _recognise_other(source: Source) -> Metadata:
     return Metadata(
         kind=Kind.OVERIG,
         title=_SUBJECT.sub("", title) if title else source.heading_title() or source.fallback_title(),
-        date=fields.day() or place_date(head),
+        date=_sent(source) or fields.day() or place_date(head),
         kamerstuk=published.reference if published else None,
         dossier=published.dossier if published else None,
         addressee=fields.values.get("Aan"),

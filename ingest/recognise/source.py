@@ -11,9 +11,10 @@ from ingest.recognise.published import Published
 from ingest.recognise.references import find_references
 
 _GENERIC = re.compile(
-    r"^(?:microsoft word|untitled|document\d*|geen titel|naamloos|beslisnota|brief|nota)\b|\.(?:docx?|pdf|odt)$",
+    r"^(?:microsoft word\b.*|untitled.*|document\s?\d*|geen titel|naamloos|beslisnota|kamerbrief|brief|nota|motie)$|\.(?:docx?|pdf|odt)$",
     re.IGNORECASE,
 )
+_FURNITURE = re.compile(r"^(?:FICTIEF\b|Tweede Kamer der|Eerste Kamer der|Vergaderjaar\b|\d$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +35,21 @@ class Source:
 
     def heading_title(self) -> str | None:
         """Return the first heading of the highest level near the top, else the file's own title, else None."""
-        for line in self.lines[:12]:
-            if line.style == "heading" and line.block.level <= 1 and 3 < len(line.text) <= 250:
-                return line.text
-        title = self.reading.properties.get("title", "").strip()
-        return title if title and not _GENERIC.search(title) else None
+        lines = [line for line in self.lines[:12] if not _FURNITURE.match(line.text)]
+        titles = [
+            line.text
+            for line in lines
+            if line.style == "heading" and line.block.level <= 1 and 3 < len(line.text) <= 250
+        ]
+        if titles and lines[0].text == titles[0]:
+            return titles[0]
+        return self.own_title() or (titles[0] if titles else None)
+
+    def own_title(self) -> str | None:
+        """Return the title that the file gives of itself, unless it is the kind of title that programs make up."""
+        names = ("dc.title", "DC.title", "title")
+        found = [title for name in names if (title := " ".join(self.reading.properties.get(name, "").split()))]
+        return next((title for title in found if not _GENERIC.search(title)), None)
 
     def fallback_title(self) -> str:
         """Return a title where the text gives none: the file's name without extension, underscores as spaces."""

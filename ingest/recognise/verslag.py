@@ -55,6 +55,8 @@ def _title(source: Source, head: Sequence[Line], betreft: str | None) -> str:
         return max(written, key=len)
     if betreft:
         return betreft
+    if own := source.own_title():
+        return own
     if titles:
         title = titles[0][:1] + titles[0][1:].lower()
         subject = source.published.dossier_title if source.published else ""
@@ -71,6 +73,10 @@ def _day(head: Sequence[Line]) -> date | None:
 
 def _minister(lines: Sequence[Line]) -> str | None:
     for line in lines:
-        if len(line.text) < 200 and _MINISTER.search(line.text) and (found := office(line.text)):
+        if (
+            (len(line.text) < 200 or line in lines[:20])
+            and _MINISTER.search(line.text)
+            and (found := office(line.text))
+        ):
             return found
     return None

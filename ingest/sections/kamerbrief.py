@@ -69,9 +69,18 @@ def is_letter_heading(lines: Sequence[Line], at: int) -> bool:
     """
     line = lines[at]
     text = line.text
-    if len(text) > 120 or text.endswith(_CONCLUDES) or not re.search(r"[A-Za-zÀ-ÿ]{2}", text) or at + 1 >= len(lines):
+    if (
+        len(text) > 120
+        or (text.endswith(_CONCLUDES) and not _ends_well(line))
+        or not re.search(r"[A-Za-zÀ-ÿ]{2}", text)
+        or at + 1 >= len(lines)
+    ):
+        return False
+    if next((c for c in text if c.isalpha()), "").islower() and not _NUMBERED.match(text):
         return False
     if line.style in {Style.TABLE, Style.FIELD, Style.FOOTNOTE} or LETTER_GREETING.match(text):
+        return False
+    if _heads_table(lines, at):
         return False
     if line.style is Style.HEADING:
         return True
@@ -83,6 +92,26 @@ def is_letter_heading(lines: Sequence[Line], at: int) -> bool:
     if not alone or not _NUMBERED.match(text) or len(text) > 90:
         return False
     return not _in_list(lines, at)
+
+
+def _ends_well(line: Line) -> bool:
+    """Tell whether a marked head may end as it does: with a question mark, or with "c.s."."""
+    marked = line.style is Style.HEADING or line.block.bold
+    return marked and line.text.endswith(("?", "c.s.", "jl.", "B.V."))
+
+
+def _heads_table(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether a line is one of several bold cells that a reader has left above the rest of a table."""
+    first = last = at
+    while first > 0 and _bold(lines[first - 1]):
+        first -= 1
+    while last + 1 < len(lines) and _bold(lines[last + 1]):
+        last += 1
+    return last > first and last + 1 < len(lines) and lines[last + 1].style is Style.TABLE
+
+
+def _bold(line: Line) -> bool:
+    return len(line.text) < 60 and (line.style is Style.HEADING or line.block.bold)
 
 
 def _in_list(lines: Sequence[Line], at: int) -> bool:

@@ -1,5 +1,6 @@
 """The headings of a nota."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ingest.document import Reading, Style
@@ -13,6 +14,7 @@ _BELOW_TOO = {"motivering": "niet-openbaar"}
 _NO_HEADING = {Style.TABLE, Style.FIELD, Style.FOOTNOTE}
 _MARKED = {"pdf", "docx", "odt", "html", "xml", "md"}  # plain text marks nothing: a heading there is a reader's guess
 _PARAGRAPH = 40
+_NUMBERED = re.compile(r"^\d{1,2}[.)]?\s")
 
 
 def nota_heads(reading: Reading, lines: Sequence[Line]) -> list[Head]:
@@ -38,7 +40,8 @@ def nota_heads(reading: Reading, lines: Sequence[Line]) -> list[Head]:
         start = line.start + offset
         if found is None:
             if marks and heads and top != "bijlage" and line is not lines[-1] and _marked(line):
-                heads.append(Head(start, line.text.rstrip(" :"), "tekst", 2))
+                numbered = _NUMBERED.match(line.text) and _NUMBERED.match(heads[0].name)
+                heads.append(Head(start, line.text.rstrip(" :"), "tekst", 1 if numbered else 2))
             continue
         heading, name = found
         if not _counts(heading, name, line, heads, seen, top):

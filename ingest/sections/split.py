@@ -38,6 +38,8 @@ def split(reading: Reading, metadata: Metadata) -> list[Section]:
     heads = heads_of(reading, lines)
     if (notes := _trailing_notes(lines)) is not None and all(head.start < notes for head in heads):
         heads.append(Head(notes, "Voetnoten", "voetnoten"))
+    if metadata.kind is Kind.OVERIG:
+        heads = [head for head in heads if head.name != metadata.title]
     return assemble(heads, len(reading.text), opening=opening)
 
 

@@ -54,7 +54,8 @@ def report_heads(_reading: Reading, lines: Sequence[Line]) -> list[Head]:
         key = line.text.casefold()
         if contents or key not in named:
             named[key] = head
-    heads = [*named.values(), *plain]
+    first = min((head.start for head in named.values()), default=0)
+    heads = [*named.values(), *(head for head in plain if head.start > first)]
     inner = [
         Head(head.start, head.name, head.role, 2 if named else 1)
         for head in question_answer_heads(lines)
