@@ -1,7 +1,7 @@
 """A question as weighted terms for the lexical index, made by the analyser that indexes."""
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import Literal
 
@@ -52,9 +52,9 @@ class QueryMaker:
         analyser: Analyser,
         glossary: Glossary | None = None,
         *,
-        words: float = 1.0,
+        words: float = 0.5,
         parts: float = 1.0,
-        head: float = 0.5,
+        head: float = 0.25,
         expansion: float = 0.4,
     ) -> None:
         self._analyser = analyser
@@ -80,6 +80,6 @@ class QueryMaker:
         for field in FIELDS:
             found = by_field[field]
             share = weight if but is None else weight / math.sqrt(max(1, len(found)))
-            for term in found:
-                if but is None or term not in but:
-                    terms[field, term] += share * self._weights[field]
+            for term, times in Counter(found).items():
+                if but is None or term not in but:  # a word said twice in a long question is not twice as important
+                    terms[field, term] += share * math.sqrt(times) * self._weights[field]

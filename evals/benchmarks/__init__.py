@@ -1,0 +1,1 @@
+"""Programs that measure speed; what they print is their product."""
