@@ -208,3 +208,17 @@ class Passage:
     start: int
     end: int
     context: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A file as it came out of parsing: its text, what was recognised of it, its sections and its passages."""
+
+    reading: Reading
+    metadata: Metadata
+    sections: tuple[Section, ...]
+    passages: tuple[Passage, ...]
+
+    def embedded(self, passage: Passage) -> str:
+        """Return the text under which a passage is embedded: its context, then its own words."""
+        return f"{passage.context}\n{self.reading.text[passage.start : passage.end]}"

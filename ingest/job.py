@@ -14,16 +14,17 @@ from pathlib import Path
 from sqlalchemy import Connection, func, select
 
 from ingest.changes import INDEXED, PARSER, Changes, Known, find_changes
+from ingest.document import Parsed
 from ingest.embed.base import Embedder
 from ingest.errors import NotabeneError, Status, UnreadableFileError
 from ingest.index import writing
 from ingest.index.catalogue import Catalogue, set_meta, touch
 from ingest.index.derive import catch_up, refresh_vocabulary
 from ingest.index.locks import ingesting
-from ingest.index.queries import get_metadata
+from ingest.index.queries import get_beginnings, get_metadata
 from ingest.index.schema import documents, embeddings, files, passages
 from ingest.index.store import Index
-from ingest.index.writing import Parsed, Place, content_key
+from ingest.index.writing import Place, content_key
 from ingest.progress import Progress, Silent
 from ingest.recognise.links import Linkable, find_links
 from ingest.report import FailedFile, Report
@@ -32,6 +33,8 @@ from ingest.walk import walk
 
 DEFAULT_ACCESS = "intern"
 _EMBED_AT_ONCE = 512
+# Characters of a document in which it says what it answers or accompanies.
+_BEGINNING = 4000
 
 
 @dataclass(slots=True)
@@ -235,8 +238,9 @@ class Ingest:
     def _link(self, index: Index) -> None:
         """Find anew which documents belong together."""
         with index.catalogue.read() as connection:
-            recognised = get_metadata(connection)
-        found = find_links([Linkable(id_, metadata) for id_, metadata in recognised.items()])
+            beginnings = get_beginnings(connection, _BEGINNING)
+            linkable = [Linkable(id_, found, beginnings[id_]) for id_, found in get_metadata(connection).items()]
+        found = find_links(linkable)
         with index.catalogue.write() as connection:
             writing.put_links(connection, [(link.source, link.target, link.type) for link in found])
             touch(connection)

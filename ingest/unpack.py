@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from ingest.document import Attachment
+from ingest.document import Attachment, Parsed
 from ingest.errors import UnreadableFileError
-from ingest.index.writing import Parsed, Place
+from ingest.index.writing import Place
 from ingest.walk import Found
 
 _INSIDE = " » "

@@ -3,6 +3,7 @@
 Text is analysed before it comes here, so that the terms of a question and those of the index are made by the same hand.
 """
 
+import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -39,16 +40,13 @@ class Lexical:
     """The lexical index of an index folder.
 
     Args:
-        folder: the index folder; the index is made where it is missing.
+        folder: the index folder; the lexical index in it is opened, or made, when it is first needed.
     """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        path = folder / FOLDER
-        with self._plainly():
-            path.mkdir(parents=True, exist_ok=True)
-            self._index = tantivy.Index(_schema(), path=str(path))
-        self._schema = self._index.schema
+        self._schema = _schema()
+        self._opened: tantivy.Index | None = None
 
     def search(self, query: LexicalQuery, filters: Filters, k: int) -> list[tuple[str, float]]:
         """Return up to ``k`` passage ids with their BM25 score (tantivy's k1 1.2 and b 0.75), best first."""
@@ -63,23 +61,20 @@ class Lexical:
         ]
         wanted = Query.boolean_query([(Occur.Must, Query.boolean_query(terms)), *self._conditions(filters)])
         with self._plainly():
-            self._index.reload()
-            searcher = self._index.searcher()
+            searcher = self._searcher()
             hits = searcher.search(wanted, k, count=False).hits
             return [(_id(searcher, address), float(score)) for score, address in hits if isinstance(score, float)]
 
     def frequencies(self, words: Iterable[str]) -> dict[str, int]:
         """Return in how many passages each stem stands, as a whole word or as a part of one."""
         with self._plainly():
-            self._index.reload()
-            searcher = self._index.searcher()
+            searcher = self._searcher()
             return {word: searcher.doc_freq("parts", word) for word in words}
 
     def ids(self) -> set[str]:
         """Return the ids of all passages that are indexed."""
         with self._plainly():
-            self._index.reload()
-            searcher = self._index.searcher()
+            searcher = self._searcher()
             if not searcher.num_docs:
                 return set()
             hits = searcher.search(Query.all_query(), searcher.num_docs, count=False).hits
@@ -94,7 +89,7 @@ class Lexical:
             anew: empty the index first.
         """
         with self._plainly():
-            writer = self._index.writer(HEAP, 1)
+            writer = self._open().writer(HEAP, 1)
             if anew:
                 writer.delete_all_documents()
             for id_ in deletes:
@@ -105,6 +100,24 @@ class Lexical:
                 writer.add_document(_document(entry))
             writer.commit()
             writer.wait_merging_threads()
+
+    def recreate(self) -> None:
+        """Throw away whatever is there and begin with nothing."""
+        self._opened = None
+        shutil.rmtree(self._folder / FOLDER, ignore_errors=True)
+
+    def _open(self) -> tantivy.Index:
+        if self._opened is None:
+            path = self._folder / FOLDER
+            path.mkdir(parents=True, exist_ok=True)
+            self._opened = tantivy.Index(self._schema, path=str(path))
+        return self._opened
+
+    def _searcher(self) -> tantivy.Searcher:
+        """Return a view that includes what any process has committed so far."""
+        index = self._open()
+        index.reload()
+        return index.searcher()
 
     def _conditions(self, filters: Filters) -> Iterator[tuple[Occur, Query]]:
         # A constant score of nothing: a filter chooses, it does not rank.

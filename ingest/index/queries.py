@@ -64,6 +64,12 @@ def get_metadata(connection: Connection) -> dict[str, Metadata]:
     return {row.id: METADATA.validate_python(row.recognised) for row in rows}
 
 
+def get_beginnings(connection: Connection, length: int) -> dict[str, str]:
+    """Return the first ``length`` characters of every document, by id."""
+    rows = connection.execute(select(texts.c.document, func.substr(texts.c.text, 1, length).label("beginning")))
+    return {row.document: row.beginning for row in rows}
+
+
 def get_passages(connection: Connection, ids: Sequence[str]) -> dict[str, PassageRecord]:
     """Return passages by id; ids of passages that are gone are left out."""
     return {

@@ -1,6 +1,7 @@
 """Vectors in Chroma: embedded in the index folder, or on a Chroma server of the department."""
 
 import logging
+import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -97,6 +98,13 @@ class Vectors:
                     batch.clear()
             _upsert(store, batch)
             self.close()
+
+    def recreate(self) -> None:
+        """Throw away what is embedded in the folder, readable or not; a server's store is left to its owner."""
+        with self._alone():
+            self.close()
+            if not self._url:
+                shutil.rmtree(self._folder / FOLDER, ignore_errors=True)
 
     def drop(self, name: str) -> None:
         """Remove a collection that is no longer used; nothing happens where it is not there."""

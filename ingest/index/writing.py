@@ -1,7 +1,7 @@
 """Writing the catalogue: documents with their passages, and the files that they came from."""
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,29 +9,17 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from ingest.document import Metadata, Passage, Reading, Reference, Section
+from ingest.document import Metadata, Parsed
 from ingest.index.filters import dossier_keys
 from ingest.index.queries import METADATA, page_at
 from ingest.index.schema import documents, embeddings, files, links, passages, pending, references, sections, texts
+from ingest.recognise.link_types import Linkable
+from ingest.recognise.links import own_keys
 
 # What a filter of the lexical index asks of a document: when one changes, all its passages are indexed again.
 _FILTERED = ("kind", "date", "dossier", "access")
 # Residue of the layout that ``split`` sets apart: kept in the text, but no section in a reader's eyes.
 _HIDDEN_ROLES = frozenset({"paginakop"})
-
-
-@dataclass(frozen=True, slots=True)
-class Parsed:
-    """A file as it came out of parsing: its text, what was recognised of it, its sections and its passages."""
-
-    reading: Reading
-    metadata: Metadata
-    sections: tuple[Section, ...]
-    passages: tuple[Passage, ...]
-
-    def embedded(self, passage: Passage) -> str:
-        """Return the text under which a passage is embedded: its context, then its own words."""
-        return f"{passage.context}\n{self.reading.text[passage.start : passage.end]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,8 +180,6 @@ def _passage_rows(id_: str, parsed: Parsed) -> list[dict[str, object]]:
 
 
 def _reference_rows(id_: str, metadata: Metadata) -> list[dict[str, object]]:
-    own: list[str] = [metadata.kamerstuk.key] if metadata.kamerstuk else []
-    own += [f"ref:{metadata.reference}"] if metadata.reference else []
-    mentioned: Sequence[Reference] = metadata.mentions
-    keys = {(key, True) for key in own} | {(reference.key, False) for reference in mentioned}
+    own = own_keys(Linkable(id_, metadata))
+    keys = {(key, True) for key in own} | {(reference.key, False) for reference in metadata.mentions}
     return [{"document": id_, "key": key, "own": is_own} for key, is_own in sorted(keys)]

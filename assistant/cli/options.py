@@ -1,0 +1,75 @@
+"""Options that several commands share, and what they stand for."""
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Annotated, TypeVar
+
+import typer
+
+from assistant.settings import Settings
+from ingest.document import Kind
+from ingest.index.filters import Filters
+
+_T = TypeVar("_T")
+
+
+def _date(value: str | date) -> date:
+    if isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(value)
+    except ValueError as error:
+        raise typer.BadParameter(f"schrijf de datum als 2099-01-31, niet als {value}") from error
+
+
+IndexFolder = Annotated[
+    Path | None, typer.Option("--index", help="Map van de index (anders NOTABENE_INDEX, of .notabene).")
+]
+Json = Annotated[bool, typer.Option("--json", help="Eén JSON-object op stdout.")]
+Kinds = Annotated[list[Kind] | None, typer.Option("--kind", help="Alleen deze soort; te herhalen.")]
+Since = Annotated[date | None, typer.Option("--since", parser=_date, metavar="JJJJ-MM-DD", help="Vanaf deze datum.")]
+Until = Annotated[date | None, typer.Option("--until", parser=_date, metavar="JJJJ-MM-DD", help="Tot en met.")]
+Dossiers = Annotated[
+    list[str] | None, typer.Option("--dossier", metavar="NUMMER", help="Alleen dit dossier, zoals '36 410 IV'.")
+]
+Documents = Annotated[list[str] | None, typer.Option("--document", metavar="ID", help="Alleen dit document.")]
+Access = Annotated[list[str] | None, typer.Option("--access", metavar="LABEL", help="Alleen met dit toegangslabel.")]
+
+
+@cache
+def settings() -> Settings:
+    """Return the settings of this process.
+
+    Raises:
+        typer.BadParameter: a ``NOTABENE_…`` variable has a value that it cannot have.
+    """
+    from pydantic import ValidationError
+
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = f"NOTABENE_{str(first['loc'][0]).upper()}"
+        raise typer.BadParameter(f"{name} heeft een waarde die niet kan: {first['input']!r}") from error
+
+
+def index_folder(given: Path | None) -> Path:
+    """Return the index folder to use."""
+    return given or settings().index
+
+
+def filters(
+    kinds: list[Kind] | None,
+    since: date | None,
+    until: date | None,
+    dossiers: list[str] | None,
+    documents: list[str] | None,
+    access: list[str] | None,
+) -> Filters:
+    """Return the filters that the options stand for."""
+    return Filters(_all(kinds), since, until, _all(dossiers), _all(documents), _all(access))
+
+
+def _all(values: list[_T] | None) -> tuple[_T, ...]:
+    return tuple(values or ())

@@ -1,0 +1,43 @@
+"""What commands write: one JSON object or plain text on stdout, everything else on stderr."""
+
+import json
+import sys
+from collections.abc import Mapping
+
+import typer
+from rich.console import Console
+
+
+def errors() -> Console:
+    """Return the console on stderr, for progress and messages."""
+    return Console(stderr=True, highlight=False)
+
+
+def complain(sentence: str) -> int:
+    """Write one sentence on stderr and return exit status 1."""
+    typer.echo(" ".join(sentence.split()), err=True)
+    return 1
+
+
+def announce(sentence: str) -> None:
+    """Write one line on stderr about what takes time."""
+    complain(sentence)
+
+
+def emit(value: Mapping[str, object]) -> None:
+    """Write one JSON object on stdout; text that is not valid Unicode is made visible rather than refused."""
+    text = json.dumps(value, ensure_ascii=False, indent=2, default=str)
+    sys.stdout.write(text.encode("utf-8", "replace").decode() + "\n")
+
+
+def table(headings: list[str], rows: list[list[str]]) -> None:
+    """Write a table on stdout."""
+    from rich import box
+    from rich.table import Table
+
+    drawn = Table(box=box.SIMPLE_HEAD, header_style="bold")
+    for heading in headings:
+        drawn.add_column(heading, overflow="fold")
+    for row in rows:
+        drawn.add_row(*row)
+    Console(highlight=False, markup=False).print(drawn)

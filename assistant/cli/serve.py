@@ -1,0 +1,30 @@
+"""``notabene serve``: the chat."""
+
+from typing import Annotated
+
+import typer
+
+from assistant.cli import options, output
+
+app = typer.Typer()
+
+
+@app.command()
+def serve(
+    index: options.IndexFolder = None,
+    host: Annotated[str | None, typer.Option("--host", help="Adres om op te luisteren (anders NOTABENE_HOST).")] = None,
+    port: Annotated[
+        int | None, typer.Option("--port", min=0, max=65535, help="Poort (anders NOTABENE_PORT); 0 kiest een vrije.")
+    ] = None,
+) -> None:
+    """Start de chat."""
+    from assistant.app.app import serve as run
+
+    settings = options.settings()
+    run(
+        options.index_folder(index),
+        settings,
+        host=host or settings.host,
+        port=settings.port if port is None else port,
+        announce=output.announce,
+    )

@@ -1,0 +1,57 @@
+"""Ingestion put together from the settings."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from assistant.settings import Settings
+from ingest.embed.load import load_embedder
+from ingest.job import Ingest
+from ingest.parse import SandboxedParser
+from ingest.progress import Progress
+from ingest.read.limits import Limits
+from ingest.report import Report
+
+
+def ingest_paths(
+    paths: Sequence[Path],
+    folder: Path,
+    settings: Settings,
+    *,
+    access: str | None = None,
+    ocr: bool = False,
+    progress: Progress,
+) -> Report:
+    """Bring the index in ``folder`` up to date with ``paths``.
+
+    Args:
+        paths: folders or files.
+        folder: the index folder; made where it is missing.
+        settings: which embedding model, which limits.
+        access: label of what is read; None keeps what a document has.
+        ocr: recognise text in scans.
+        progress: is told how far it is.
+
+    Returns:
+        What was done, files that cannot be read included.
+
+    Raises:
+        NotabeneError: a path does not exist, or the index cannot be used as asked.
+    """
+    limits = Limits(
+        max_bytes=settings.file_megabytes * 1_000_000,
+        seconds=settings.file_seconds,
+        memory_mb=settings.file_memory_megabytes,
+    )
+    embedder = load_embedder(settings.embedding, purpose="bulk", announce=progress.say)
+    with SandboxedParser(limits, embedder) as parser:
+        job = Ingest(
+            folder,
+            parser,
+            embedder,
+            access=access,
+            ocr=ocr,
+            chroma_url=settings.chroma_url,
+            max_bytes=limits.max_bytes,
+            progress=progress,
+        )
+        return job.run(paths)

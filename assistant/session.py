@@ -1,0 +1,53 @@
+"""An assistant over an index folder, put together from the settings."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.answer.assistant import Assistant
+from assistant.answer.write import Writer
+from assistant.retrieve.search import Retriever
+from assistant.settings import Settings
+from ingest.embed.load import load_embedder
+from ingest.index.store import Index
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What answers questions over one index folder.
+
+    Attributes:
+        index: the documents.
+        retriever: finds passages in them.
+        assistant: answers from them.
+        mode: ``extractive`` or the language model's name.
+    """
+
+    index: Index
+    retriever: Retriever
+    assistant: Assistant
+    mode: str
+
+
+@contextmanager
+def open_session(folder: Path, settings: Settings, *, announce: Callable[[str], None]) -> Iterator[Session]:
+    """Open an index folder for asking.
+
+    Args:
+        folder: the index folder.
+        settings: which models, how many sources.
+        announce: told in one Dutch line about something that takes time.
+
+    Raises:
+        StoreError: the index is missing, damaged, of another version or of another embedding model.
+    """
+    with Index.open(folder, chroma_url=settings.chroma_url) as index:
+        embedder = load_embedder(settings.embedding, purpose="query", announce=announce)
+        index.require_model(embedder.identity)
+        # The floor is that of the embedded model; of another one nothing is known beforehand.
+        floor = Retriever.FLOOR if settings.embedding == "default" else None
+        retriever = Retriever(index, embedder, floor=floor)
+        writer = make_writer(settings)
+        assistant = Assistant(index, retriever, writer, sources=settings.sources, words=settings.answer_words)
+        yield Session(index, retriever, assistant, settings.model or "extractive")

@@ -1,0 +1,59 @@
+"""From a file to a document ready for the index: read, recognised, split into sections and passages."""
+
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from ingest.document import Parsed
+from ingest.embed.base import Embedder
+from ingest.errors import Status, UnreadableFileError
+from ingest.passages.split import split_passages
+from ingest.read.limits import Limits
+from ingest.read.rubricering import find_rubricering
+from ingest.read.sandbox import Sandbox
+from ingest.recognise.recognise import recognise
+from ingest.sections.split import split
+
+
+class SandboxedParser:
+    """Parses files in a child process with limits; a context manager.
+
+    Args:
+        limits: what one file may take.
+        embedder: counts the tokens that a passage may hold.
+    """
+
+    def __init__(self, limits: Limits, embedder: Embedder) -> None:
+        self._sandbox = Sandbox(limits)
+        self._embedder = embedder
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._sandbox.close()
+
+    def parse(self, path: Path, name: str, *, ocr: bool) -> Parsed:
+        """Return what a file holds.
+
+        Args:
+            path: the file.
+            name: what it is called, where that differs from the last part of ``path``.
+            ocr: recognise text where there is none.
+
+        Raises:
+            UnreadableFileError: it cannot be indexed; the error says why.
+        """
+        reading = self._sandbox.read(path, ocr=ocr)
+        if marking := find_rubricering(reading):
+            reason = f"Dit stuk draagt de rubricering {marking} en hoort niet in deze index; haal het uit de map."
+            raise UnreadableFileError(Status.CLASSIFIED, reason)
+        metadata = recognise(reading, name)
+        sections = split(reading, metadata)
+        count = self._embedder.count_tokens
+        passages = split_passages(reading.text, reading.blocks, sections, metadata, count)
+        if not passages:
+            raise UnreadableFileError(Status.NO_TEXT, "Dit bestand bevat geen tekst om in te zoeken; controleer het.")
+        return Parsed(reading, metadata, tuple(sections), tuple(passages))

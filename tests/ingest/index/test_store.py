@@ -1,0 +1,160 @@
+"""The index finds what was stored, through filters too, and sees what another handle adds."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from ingest.document import Kind, Metadata, Parsed, Passage, Reading, Reference, Section
+from ingest.dutch.query import QueryMaker
+from ingest.index.catalogue import Catalogue, set_meta, touch
+from ingest.index.derive import catch_up, rebuild_lexical, rebuild_vectors
+from ingest.index.filters import Filters
+from ingest.index.store import Index
+from ingest.index.writing import Place, content_key, put_document, put_vectors, remove_document
+from tests.ingest.hashing import HashEmbedder
+
+EMBEDDER = HashEmbedder()
+KINDS = (Kind.NOTA, Kind.KAMERBRIEF, Kind.MOTIE)
+SUBJECTS = ("sluizen", "bruggen", "loketten", "drinkwater", "steunpunten", "pontveren", "archieven")
+
+
+def parsed(number: int) -> Parsed:
+    """Return an invented document: a title section and three of text."""
+    subject = SUBJECTS[number % len(SUBJECTS)]
+    parts = [f"FICTIEF Stuk {number} over {subject}."] + [
+        f"Onderdeel {part} van stuk {number} gaat over {subject} en kost {number * 10 + part} euro." for part in range(3)
+    ]
+    text = "\n".join(parts)
+    starts = [text.index(part) for part in parts]
+    sections = tuple(
+        Section(f"Deel {at}", "tekst", start, start + len(part)) for at, (start, part) in enumerate(zip(starts, parts))
+    )
+    passages = tuple(
+        Passage(at, at, section.start, section.end, f"Stuk {number}") for at, section in enumerate(sections)
+    )
+    metadata = Metadata(
+        KINDS[number % 3],
+        f"Stuk {number} over {subject}",
+        date(2098, 1 + number % 12, 1) if number % 5 else None,
+        kamerstuk=Reference(f"II|99900|IV|{number}", f"99 900 IV, nr. {number}") if number % 2 else None,
+        dossier="99 900 IV" if number % 2 else "99 910 VII",
+    )
+    return Parsed(Reading(text, (), "txt"), metadata, sections, passages)
+
+
+def store(index: Index, numbers: range, access: str = "intern") -> None:
+    documents = {f"d{number}": parsed(number) for number in numbers}
+    texts = [document.embedded(passage) for document in documents.values() for passage in document.passages]
+    with index.catalogue.write() as connection:
+        set_meta(connection, "model", EMBEDDER.identity)
+        vectors = EMBEDDER.passages(texts)
+        put_vectors(connection, {content_key(text): vector for text, vector in zip(texts, vectors, strict=True)})
+        for id_, document in documents.items():
+            put_document(connection, id_, Place(id_.encode(), f"{id_}.txt"), access, document)
+        touch(connection)
+    catch_up(index)
+
+
+@pytest.fixture
+def index(tmp_path: Path) -> Iterator[Index]:
+    with Index(Catalogue(tmp_path, create=True), exact_below=20) as opened:
+        store(opened, range(60))
+        rebuild_lexical(opened)
+        yield opened
+
+
+def test_every_vector_finds_itself_and_every_word_its_passages(index: Index) -> None:
+    maker = QueryMaker(index.analyser)
+    for record in index.documents():
+        for passage in index.passages_of(record.id):
+            vector = EMBEDDER.query(f"{passage.context}\n{passage.text}")
+            assert index.similarities(vector, [passage.id])[passage.id] > 0.999
+            best = max(score for _, score in index.dense(vector, k=5))
+            assert best > 0.999
+            assert passage.id in dict(index.lexical(maker.make(passage.text), k=10))
+            assert index.text(record.id)[passage.start : passage.end] == passage.text
+
+
+@pytest.mark.parametrize(
+    "filters",
+    [
+        Filters(kinds=(Kind.NOTA,)),
+        Filters(kinds=(Kind.NOTA, Kind.MOTIE)),
+        Filters(since=date(2098, 6, 1)),
+        Filters(until=date(2098, 6, 1)),
+        Filters(since=date(2098, 3, 1), until=date(2098, 9, 1), kinds=(Kind.KAMERBRIEF,)),
+        Filters(dossiers=("99900 iv",)),
+        Filters(dossiers=("99 900",)),
+        Filters(documents=("d3", "d4")),
+        Filters(access=("intern",)),
+    ],
+)
+def test_filters_give_what_filtering_everything_would(index: Index, filters: Filters) -> None:
+    allowed = {record.id for record in index.documents(filters)}
+    assert allowed
+    assert allowed < {record.id for record in index.documents()} or filters.access
+    vector = EMBEDDER.query("sluizen kosten euro")
+    everything = index.dense(vector, k=index.size())
+    owners = {passage.id: passage.document for passage in index.passages([id_ for id_, _ in everything]).values()}
+    wanted = sorted((score for id_, score in everything if owners[id_] in allowed), reverse=True)[:15]
+    found = index.dense(vector, filters, k=15)
+    assert {owners[id_] for id_, _ in found} <= allowed
+    assert np.allclose([score for _, score in found], wanted, atol=2e-3)
+    query = QueryMaker(index.analyser).make("onderdeel sluizen bruggen euro")
+    lexical = index.lexical(query, filters, k=index.size())
+    expected = {id_: score for id_, score in index.lexical(query, k=index.size()) if owners[id_] in allowed}
+    assert dict(lexical) == pytest.approx(expected)
+
+
+@pytest.mark.parametrize(
+    "filters", [Filters(dossiers=("onzin",)), Filters(documents=("d999",)), Filters(access=("geheim",))]
+)
+def test_filters_that_nothing_passes_find_nothing(index: Index, filters: Filters) -> None:
+    assert index.documents(filters) == []
+    assert index.dense(EMBEDDER.query("sluizen"), filters) == []
+    assert index.lexical(QueryMaker(index.analyser).make("sluizen"), filters) == []
+
+
+def test_a_handle_that_was_open_sees_what_another_adds_and_takes_out(index: Index) -> None:
+    vector = EMBEDDER.query(f"Stuk 77\n{parsed(77).reading.text.splitlines()[1]}")
+    assert max(score for _, score in index.dense(vector)) < 0.999
+    with Index(Catalogue(index.folder)) as other:
+        store(other, range(77, 78), access="extern")
+        other_document = other.document("d77")
+    assert index.document("d77") == other_document
+    assert index.dense(vector)[0][1] > 0.999
+    assert [record.id for record in index.documents(Filters(access=("extern",)))] == ["d77"]
+    with Index(Catalogue(index.folder)) as other:
+        with other.catalogue.write() as connection:
+            remove_document(connection, "d77")
+            touch(connection)
+        catch_up(other)
+    assert index.document("d77") is None
+    assert max(score for _, score in index.dense(vector)) < 0.999
+
+
+def test_a_changed_label_moves_with_the_lexical_filter(index: Index) -> None:
+    store(index, range(3, 4), access="extern")
+    query = QueryMaker(index.analyser).make("onderdeel")
+    found = index.lexical(query, Filters(access=("extern",)), k=100)
+    assert {passage.document for passage in index.passages([id_ for id_, _ in found]).values()} == {"d3"}
+
+
+def test_derived_indexes_can_be_made_anew(index: Index) -> None:
+    vector = EMBEDDER.query("drinkwater kost euro")
+    query = QueryMaker(index.analyser).make("drinkwater")
+    before = (dict(index.dense(vector, k=index.size())), dict(index.lexical(query, k=50)))
+    index.vectors.recreate()
+    index.terms.recreate()
+    rebuild_vectors(index)
+    rebuild_lexical(index)
+    assert dict(index.dense(vector, k=index.size())) == pytest.approx(before[0], abs=1e-5)
+    assert dict(index.lexical(query, k=50)) == pytest.approx(before[1])
+
+
+def test_own_number_finds_its_document(index: Index) -> None:
+    assert index.references("II|99900|IV|7") == ["d7"]
+    assert index.references("II|99900|IV|999") == []
