@@ -51,7 +51,18 @@ def nota_heads(reading: Reading, lines: Sequence[Line]) -> list[Head]:
             top = heading.role
         seen.add(_known(heading, name))
         heads.append(Head(start, name, heading.role, level))
-    return heads
+    return [*heads, *_headers_between(lines, heads, skipped)]
+
+
+def _headers_between(
+    lines: Sequence[Line], heads: Sequence[Head], skipped: Sequence[tuple[int, int]]
+) -> Iterator[Head]:
+    """Yield the running headers that stand between the end of one section and the heading of the next."""
+    starts = {head.start for head in heads}
+    for start, end in skipped:
+        following = next((line.start for line in lines if line.start >= end), None)
+        if following is None or following in starts:
+            yield Head(start, "Paginakop", "paginakop", 2)
 
 
 def _candidates(

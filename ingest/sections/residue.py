@@ -1,7 +1,7 @@
 """Running headers that a reader could not take out of the text: label-and-value lines that stand again in the middle.
 
-They stay in the text (nothing is lost) and in the section around them (no part is cut in two), but they are no prose: whoever makes passages
-leaves these spans out.
+They stay in the text (nothing is lost), but they are no prose. Between two sections they become a section of their own that is never shown
+(role ``paginakop``); in the middle of one they stay, for the section goes on below them.
 """
 
 from collections.abc import Sequence
@@ -13,6 +13,7 @@ from ingest.recognise.lines import Line, lines_of
 
 _LABELS = 2
 _HEADER = 60
+_SHORT = 90
 
 
 def find_residue(reading: Reading) -> list[tuple[int, int]]:
@@ -32,7 +33,7 @@ def residue_of(lines: Sequence[Line]) -> list[tuple[int, int]]:
     body = next(
         (at for at, line in enumerate(lines) if (found := match_nota_heading(line.text)) and found[0].opens), len(lines)
     )
-    known = {line.text for line in lines[: min(body + 12, _HEADER)]}
+    known = {line.text for line in lines[: min(body, _HEADER)] if len(line.text) <= _SHORT}
     spans: list[tuple[int, int]] = []
     at = body
     while at < len(lines):
