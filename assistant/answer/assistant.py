@@ -10,6 +10,7 @@ from assistant.answer.extractive import compose, source_heading
 from assistant.answer.fields import FieldAnswer, field_answers
 from assistant.answer.motions import motions_asked
 from assistant.answer.refuse import Limits, Verdict, judge
+from assistant.answer.sections import section_asked
 from assistant.answer.types import Answer, Event, Final, Sources, Statement, Writer
 from assistant.answer.words import Words
 from assistant.retrieve.base import ALL, Library
@@ -86,6 +87,10 @@ class Assistant:
         fields = field_answers(self._index, self._reader(), question, hits, filters)
         if fields:
             yield from self._answer_fields(question, fields, hits)
+            return
+        section = section_asked(self._index, self._reader(), question, hits, filters, length=self._length)
+        if section:
+            yield from self._finish(question, section, hits)
             return
         wanted = asked(question)
         motions = motions_asked(self._index, understood, wanted, filters)

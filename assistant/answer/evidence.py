@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from assistant.answer.asked import Asked, asked
-from assistant.answer.kinds import DECISIVE, holds
+from assistant.answer.kinds import DECISIVE, holds, promises
 from assistant.answer.units import Unit, units
 from assistant.answer.words import Key, Words, held
 from assistant.retrieve.base import Library
@@ -19,6 +19,8 @@ from ingest.index.records import DocumentRecord
 
 #: How much a word counts by where it stands: in the unit itself, in what governs it, in title and metadata.
 _OWN, _NEAR, _FAR = 1.0, 0.85, 0.7
+_FORM = frozenset({"briefhoofd", "ondertekening"})  # sections of fields and formulas, see ``fields``
+_COVERED = 0.4  # a word held less than this counts as missing
 _BEFORE, _AFTER = 1500, 700  # characters around a passage that are read for context, within its section
 
 
@@ -69,7 +71,7 @@ def gather(index: Library, words: Words, question: Question, hits: Sequence[Hit]
     Returns:
         Candidates, best first; each unit once.
     """
-    keys = words.keys(question.text)
+    keys = [*words.keys(question.text), *_acts(asked(question.text))]
     wanted = asked(question.text)
     top = max((hit.score for hit in hits), default=1.0) or 1.0
     found: dict[tuple[str, int], Evidence] = {}
@@ -78,7 +80,7 @@ def gather(index: Library, words: Words, question: Question, hits: Sequence[Hit]
         facts = _facts(describe(hit.document))
         stretch = _stretch(index, hit)
         for position, unit in enumerate(stretch):
-            if unit.end <= hit.passage.start or unit.start >= hit.passage.end:
+            if unit.end <= hit.passage.start or unit.start >= hit.passage.end or not _says_something(hit, unit):
                 continue
             place = (hit.document.id, unit.start)
             if place in found:
@@ -119,11 +121,11 @@ def _weigh(
     total = sum(key.weight for key in keys) or 1.0
     gained, own, covered, missing = 0.0, 0.0, set(), []
     for key in keys:
-        here = held(key, candidate.own) * _OWN
-        best = max(here, held(key, candidate.near) * _NEAR, held(key, candidate.far) * _FAR)
+        here = _done(key, candidate.unit.text) if key.act else held(key, candidate.own)
+        best = max(here * _OWN, held(key, candidate.near) * _NEAR, held(key, candidate.far) * _FAR)
         gained += best * key.weight
         own += here * key.weight
-        if best >= 0.3:
+        if best >= _COVERED:
             covered.add(key.written)
         else:
             missing.append(key.written)
@@ -133,8 +135,8 @@ def _weigh(
     fit = sum(kind in kinds for kind in decisive) / len(decisive) if decisive else 1.0
     coverage, own_share = (gained / total, own / total) if keys else (0.0, 0.0)
     score = (0.6 * coverage + 0.4 * own_share) * (0.5 + 0.5 * fit) + 0.12 * standing - 0.15 * bool(violations)
-    if len(text) < 25:
-        score -= 0.1
+    if Asked.COMMITMENT in kinds and promises(text):
+        score += 0.1
     return Evidence(
         hit=candidate.hit,
         document=candidate.hit.document,
@@ -150,6 +152,23 @@ def _weigh(
         kinds=kinds,
         score=score,
     )
+
+
+def _acts(wanted: Iterable[Asked]) -> list[Key]:
+    """Return keys for the acts that are asked about: to commit, to request; they stand in a sentence in many ways."""
+    return [
+        Key(kind.value, kind.value, frozenset(), (), 0.8, act=True)
+        for kind in wanted
+        if kind in (Asked.COMMITMENT, Asked.REQUEST)
+    ]
+
+
+def _done(key: Key, text: str) -> float:
+    """Return how far a sentence is the act that a key stands for."""
+    kind = Asked(key.stem)
+    if kind is Asked.COMMITMENT and promises(text):
+        return 1.0
+    return 0.75 if holds(kind, text) else 0.0
 
 
 def describe(document: DocumentRecord) -> str:
@@ -192,6 +211,13 @@ def _stretch(index: Library, hit: Hit) -> list[Unit]:
     return units(text, start, max(end, passage.end))
 
 
+def _says_something(hit: Hit, unit: Unit) -> bool:
+    """Tell whether a unit is more than a heading or a labelled field."""
+    if hit.passage.role in _FORM or unit.text.strip(" :") == hit.passage.section:
+        return False
+    return len(unit.text.split()) >= 4
+
+
 def _facts(text: str) -> frozenset[str]:
     return frozenset(token.text for token in tokens(text) if token.fixed)
 
@@ -202,6 +228,8 @@ def _violations(question: Question, text: str, facts: frozenset[str], about: str
     wrong = [number for number in question.numbers if number not in numbers and not _in_period(number, numbers)]
     haystack = fold(text + " ; " + about)
     wrong += [name for name in question.names if not name_stands(name, haystack)]
+    if "eerste kamer" in fold(question.text) and "eerste kamer" not in haystack:
+        wrong.append("de Eerste Kamer")
     return tuple(wrong)
 
 

@@ -5,23 +5,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant.answer.dates import spellings
-from assistant.answer.evidence import describe
+from assistant.answer.documents import documents_meant
 from assistant.answer.patterns import load_patterns
 from assistant.answer.types import Span
-from assistant.answer.words import Words, held
+from assistant.answer.words import Words
 from assistant.retrieve.base import Library
 from assistant.retrieve.hit import Hit
-from ingest.document import Kind
 from ingest.index.filters import Filters
 from ingest.index.records import DocumentRecord
 
-_KINDS: tuple[tuple[str, Kind], ...] = (
-    (r"\b(?:beslis)?nota", Kind.NOTA),
-    (r"\b(?:kamer)?brie(?:f|ven)\b", Kind.KAMERBRIEF),
-    (r"\bmoties?\b", Kind.MOTIE),
-    (r"\bkamervra", Kind.KAMERVRAGEN),
-    (r"\bverslag", Kind.VERSLAG),
-)
 _WITHHELD = re.compile(
     r"^\W*(?:redacted|geanonimiseerd|gelakt|zwart|x{2,}|persoonsgegevens|naam|niet openbaar|\.{2,}|_+)?\W*$",
     re.IGNORECASE,
@@ -53,6 +45,7 @@ def _one(value: str | None) -> tuple[str, ...]:
 
 #: What a document's record holds for the fields that ``patterns.yaml`` recognises, in the spellings a document may use.
 _VALUES: dict[str, Callable[[DocumentRecord], Sequence[str]]] = {
+    "Onderwerp": lambda record: _one(record.title),
     "Datum": lambda record: spellings(record.date) if record.date else (),
     "Referentie": lambda record: _one(record.reference),
     "Kamerstuk": lambda record: _one(record.kamerstuk_text),
@@ -79,32 +72,13 @@ def field_answers(
         One for each document that the question can mean, at most three; empty where it is no such question.
     """
     found = []
-    for document in _meant(index, words, question, hits, filters):
+    for document in documents_meant(
+        index, words, load_patterns().asking.sub(" ", question), hits, filters, labels=True
+    ):
         answer = _standard(index, question, document) or _labelled(index, words, question, document)
         if answer:
             found.append(answer)
     return found[:3]
-
-
-def _meant(index: Library, words: Words, question: str, hits: Sequence[Hit], filters: Filters) -> list[DocumentRecord]:
-    """Return the documents that the question can mean, best first."""
-    kinds = {kind for pattern, kind in _KINDS if re.search(pattern, question, re.IGNORECASE)}
-    documents = {hit.document.id: hit.document for hit in hits if not kinds or hit.document.kind in kinds}
-    if len(documents) < 4:
-        for document in index.documents(filters)[:200]:
-            if not kinds or document.kind in kinds:
-                documents.setdefault(document.id, document)
-    keys = [key for key in words.keys(load_patterns().asking.sub(" ", question)) if key.weight > 0.35]
-    if not keys:
-        return list(documents.values())[:3]
-    scored = []
-    for position, document in enumerate(documents.values()):
-        terms = words.terms(describe(document) + " " + " ".join(document.details))
-        share = sum(held(key, terms) * key.weight for key in keys) / sum(key.weight for key in keys)
-        if share >= 0.75:
-            scored.append((-share, position, document))
-    scored.sort(key=lambda entry: entry[:2])
-    return [document for share, _, document in scored if share <= scored[0][0] + 0.1][:3]
 
 
 def _standard(index: Library, question: str, document: DocumentRecord) -> FieldAnswer | None:
@@ -139,5 +113,6 @@ def _labelled(index: Library, words: Words, question: str, document: DocumentRec
 
 
 def _find(text: str, document: str, value: str) -> Span | None:
-    match = re.search(rf"(?<!\w){re.escape(value)}(?!\w)", text)
+    words = r"\s+".join(re.escape(word) for word in value.split())
+    match = re.search(rf"(?<!\w){words}(?!\w)", text)
     return Span(document, match.start(), match.end()) if match else None

@@ -8,6 +8,7 @@ from assistant.answer.patterns import load_patterns
 _NAME = re.compile(
     r"(?<=[a-z,;:(] )[A-Z][\w&'’-]+|\b[A-Z][A-Za-z]*[A-Z&][A-Za-z&]*\b|^(?:[A-Z][\w-]+ ){1,3}[A-Z][\w-]+"
 )
+_PROMISE = re.compile(r"\bzeg(?:t|gen)? (?:[\w-]+ ){0,6}toe\b|\btoegezegd\b", re.IGNORECASE)
 #: Kinds without which a sentence is no answer at all.
 DECISIVE = frozenset(
     {
@@ -45,6 +46,11 @@ def holds(kind: Asked, text: str, question: str = "") -> bool:
         return True
     given = question.casefold()
     return any(kind is Asked.WHO or match.group().casefold() not in given for match in pattern.finditer(text))
+
+
+def promises(text: str) -> bool:
+    """Tell whether a sentence is itself a promise ("zegt u toe dat …"), not one about informing in general."""
+    return bool(_PROMISE.search(text))
 
 
 def first(kind: Asked, text: str) -> str | None:

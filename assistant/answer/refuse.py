@@ -21,6 +21,7 @@ class Limits:
         coverage: least share of the question's weighted words, of a short question.
         long_coverage: the same for a question of ``many`` words or more, which says more than its answer need repeat.
         many: content words from which a question counts as long.
+        strict: content words up to which none may be missing; between this and ``many`` one may.
         own: least share in the sentence itself.
     """
 
@@ -28,6 +29,7 @@ class Limits:
     coverage: float = 0.62
     long_coverage: float = 0.42
     many: int = 9
+    strict: int = 6
     own: float = 0.2
 
 
@@ -61,7 +63,10 @@ def judge(candidates: Sequence[Evidence], wanted: Sequence[Asked], words: int, l
     named = [item for item in candidates if not item.violations]
     if not named:
         return Verdict((), missing=candidates[0].violations)
-    covering = [item for item in named if item.coverage >= need and item.own >= limits.own]
+    lacking = 0 if words <= limits.strict else 1 if words < limits.many else words
+    covering = [
+        item for item in named if item.coverage >= need and item.own >= limits.own and len(item.missing) <= lacking
+    ]
     if not covering:
         best = max(named, key=lambda item: item.coverage)
         return Verdict((), missing=best.missing)

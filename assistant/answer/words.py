@@ -24,6 +24,8 @@ class Key:
         parts: stems of a compound's parts; empty for a simple word.
         others: sets of stems that say the same (an abbreviation's expansion); holding all of one set will do.
         weight: how much it matters: rare words more.
+        kind: it names a kind of document ("de brief"), and so chooses a document rather than say what is in it.
+        act: it stands for an act that is asked about; ``stem`` is then the kind of answer.
     """
 
     written: str
@@ -31,6 +33,8 @@ class Key:
     parts: frozenset[str]
     others: tuple[frozenset[str], ...]
     weight: float
+    kind: bool = False
+    act: bool = False
 
 
 class Words:
@@ -50,7 +54,10 @@ class Words:
         self._passages = max(passages, 1)
         lists = load_lists()
         self._family = {
-            stem: forms[0] for forms in lists.families for word in forms for stem in analyser.words(word)[:1]
+            stem: analyser.words(forms[0])[0]
+            for forms in lists.families
+            for word in forms
+            for stem in analyser.words(word)[:1]
         }
         self._generic = {stem for word in lists.generic for stem in analyser.words(word)}
         self._kinds = {stem for word in lists.kinds for stem in analyser.words(word)}
@@ -72,15 +79,14 @@ class Words:
             stem = self._canonical(stems[0])
             parts = frozenset(self._canonical(part) for part in self._analyser.parts(written)) - {stem}
             others = tuple(terms for other in glossary.expand(written) if (terms := self.terms(other)))
-            found.setdefault(stem, Key(written, stem, parts, others, self._weight(stems[0])))
+            kind = stems[0] in self._kinds
+            found.setdefault(stem, Key(written, stem, parts, others, 0.35 if kind else self._weight(stems[0]), kind))
         return list(found.values())
 
     def _canonical(self, stem: str) -> str:
         return self._family.get(stem, stem)
 
     def _weight(self, stem: str) -> float:
-        if stem in self._kinds:
-            return 0.35
         seen = self._frequencies([stem]).get(stem, 0)
         # Rarity on a scale of about 0.3 (in every passage) to 1 (in one of many, or in none).
         total = self._passages + 1
@@ -97,7 +103,18 @@ def held(key: Key, terms: frozenset[str]) -> float:
         share = len(key.parts & terms) / len(key.parts)
         if share:
             return 0.9 * share
-    return 0.75 if any(_akin(key.stem, term) for term in terms) else 0.0
+    if any(_akin(key.stem, term) for term in terms):
+        return 0.75
+    return 0.8 if _joined(key.stem, terms) else 0.0
+
+
+def _joined(stem: str, terms: frozenset[str]) -> bool:
+    """Tell whether a compound is spelled out in a text: begrotingsbehandeling, behandeling van de begroting."""
+    if len(stem) < 10:
+        return False
+    heads = [len(term) for term in terms if len(term) >= 5 and stem.startswith(term)]
+    tails = [len(term) for term in terms if len(term) >= 5 and stem.endswith(term)]
+    return bool(heads and tails) and len(stem) - 4 <= max(heads) + max(tails) <= len(stem)
 
 
 @cache

@@ -22,7 +22,7 @@ _SENSE = "De inhoud lijkt op de vraag"
 class Retriever:
     """Hybrid search over one index.
 
-    ``FLOOR`` is the cosine of an unrelated passage for multilingual-e5-small, whose cosines all lie between 0.7 and 0.9.
+    ``FLOOR`` is the cosine of an unrelated passage for multilingual-e5-small, whose cosines all lie from 0.7 to 0.9.
 
     Args:
         index: where to look.
@@ -96,8 +96,7 @@ class Retriever:
         return [hit for hit, _, _ in ordered[:k]]
 
     def _maker(self) -> QueryMaker:
-        # Whole words beside the parts of compounds would count a simple word twice; measured, that costs a little.
-        return QueryMaker(self._index.analyser, load_glossary(), words=0.0)
+        return QueryMaker(self._index.analyser, load_glossary())
 
     def _named(self, query: str, filters: Filters) -> list[str]:
         """Return the ids of the documents whose own reference stands in the question and that pass the filters."""
