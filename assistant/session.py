@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.answer.assistant import Assistant
-from assistant.answer.write import Writer
+from assistant.answer.chat_model import make_writer
 from assistant.retrieve.search import Retriever
 from assistant.settings import Settings
-from ingest.embed.load import load_embedder
+from ingest.embed.load import DEFAULT, load_embedder
 from ingest.index.store import Index
 
 
@@ -41,13 +41,16 @@ def open_session(folder: Path, settings: Settings, *, announce: Callable[[str], 
 
     Raises:
         StoreError: the index is missing, damaged, of another version or of another embedding model.
+        NotabeneError: a model that the settings name cannot be used.
     """
     with Index.open(folder, chroma_url=settings.chroma_url) as index:
         embedder = load_embedder(settings.embedding, purpose="query", announce=announce)
         index.require_model(embedder.identity)
-        # The floor is that of the embedded model; of another one nothing is known beforehand.
-        floor = Retriever.FLOOR if settings.embedding == "default" else None
-        retriever = Retriever(index, embedder, floor=floor)
-        writer = make_writer(settings)
+        if settings.embedding == DEFAULT:
+            retriever = Retriever(index, embedder)
+        else:
+            # How alike unrelated texts are is known of the embedded model alone.
+            retriever = Retriever(index, embedder, floor=None)
+        writer = make_writer(index, settings)
         assistant = Assistant(index, retriever, writer, sources=settings.sources, words=settings.answer_words)
         yield Session(index, retriever, assistant, settings.model or "extractive")
