@@ -1,7 +1,7 @@
 """Characters that differ between formats and mean the same, brought to one form.
 
-Words and numbers stay what they are: only invisible characters, typographic variants of the space and the hyphen, ligatures
-that are one glyph on paper, and bullets from private-use fonts are touched.
+Words and numbers stay what they are: only invisible characters, typographic variants of the space and the hyphen,
+ligatures that are one glyph on paper, and bullets from private-use fonts are touched.
 """
 
 import re
@@ -10,14 +10,14 @@ import unicodedata
 BULLET = "•"
 
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
-_SPACES = dict.fromkeys([0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000, 0x09, 0x0B, 0x0C, 0x85], " ")
+_SPACES = dict.fromkeys([0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000, 0x09, 0x0B, 0x0C], " ")
 _LINES = dict.fromkeys([0x2028, 0x2029], "\n")
 _GONE = dict.fromkeys(
     [0xFEFF, 0x200B, 0x200C, 0x200D, 0x2060, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)], ""
 )
-_CONTROLS = dict.fromkeys(
-    [c for c in [*range(0x20), *range(0x7F, 0xA0)] if c not in (0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x85)], ""
-)
+_CONTROLS = dict.fromkeys([*range(0x09), *range(0x0E, 0x20), 0x7F], "")
+# C1 controls are Windows characters that were read as if they were Latin-1 (0x95 is the bullet of many PDF fonts).
+_WINDOWS = {code: bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xA0)}
 _HYPHENS = {0x2010: "-", 0x2011: "-"}
 # Symbol and Wingdings glyphs that Word uses as bullets arrive in the private-use area; they mean nothing but "item".
 _PRIVATE_BULLETS = dict.fromkeys(
@@ -25,7 +25,7 @@ _PRIVATE_BULLETS = dict.fromkeys(
     BULLET,
 )
 _BULLETS = dict.fromkeys(map(ord, "●▪■◦‣⁃∙⦁➢➤✓✔❖◾◼□❑▫"), BULLET)
-_TABLE = {**_LIGATURES, **_SPACES, **_LINES, **_GONE, **_CONTROLS, **_HYPHENS, **_PRIVATE_BULLETS}
+_TABLE = {**_LIGATURES, **_SPACES, **_LINES, **_GONE, **_CONTROLS, **_WINDOWS, **_HYPHENS, **_PRIVATE_BULLETS}
 _RUNS_OF_SPACE = re.compile(r" {2,}")
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -46,7 +46,7 @@ def line(text: str) -> str:
 
 
 def superscript(text: str) -> str:
-    """Write the digits of a raised note mark as superscript digits, so that ``2024`` with note 1 does not become 20241."""
+    """Write a raised note mark in superscript digits, so that ``2024`` with note 1 does not become 20241."""
     return text.translate(_SUPERSCRIPT)
 
 

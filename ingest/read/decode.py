@@ -14,17 +14,17 @@ _BOMS = (
 def decode(content: bytes, declared: str | None = None) -> str:
     """Return the text of ``content``.
 
-    A byte order mark decides; then what is declared, where it fits; then UTF-16 without a mark (every second byte zero); then
-    UTF-8; then the Windows code page that Dutch office files of before UTF-8 have. No byte makes this fail.
+    A byte order mark decides; then what is declared, where it fits; then UTF-16 without a mark (every second byte zero);
+    then UTF-8; then the Windows code page that Dutch office files of before UTF-8 have. No byte makes this fail.
     """
     for mark, name in _BOMS:
         if content.startswith(mark):
             return content.decode(name, "replace")
-    for name in (declared, _wide(content), "utf-8"):
-        if name is None:
+    for candidate in (declared, _wide(content), "utf-8"):
+        if candidate is None:
             continue
         try:
-            return content.decode(name)
+            return content.decode(candidate)
         except (UnicodeDecodeError, LookupError):
             continue
     # cp1252 leaves five bytes undefined; latin-1 reads those as (invisible) controls.

@@ -1,12 +1,14 @@
 """Reading DOCX: paragraphs, headings, lists, tables, notes, text boxes, headers and footers."""
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 
 from docx import Document
 from docx.document import Document as DocxDocument
 from docx.opc.exceptions import OpcError
+from docx.section import _Footer, _Header
 from lxml import etree
 
 from ingest.document import Reading, Style
@@ -18,6 +20,8 @@ from ingest.read.limits import Limits
 from ingest.read.word import Notes, Numbering, Styles, W, attribute, paragraph_runs
 
 _HEAD_CHARS = 120
+_VALUE_CHARS = 200
+_PAGE = re.compile(r"pagina\b", re.IGNORECASE)
 _DEPTH = 60  # of tables in tables, content controls in content controls
 
 
@@ -66,19 +70,28 @@ class _Body:
     """Walks the body of one document."""
 
     def __init__(self, document: DocxDocument, builder: Builder) -> None:
-        self._root = document.element.body
+        self._document = document
         self._builder = builder
         self._styles = Styles(document)
         self._numbering = Numbering(document, self._styles)
         self._notes = Notes(document)
+        self._label: tuple[str, bool] | None = None  # a label that waits for its value in the next paragraph
 
     def read(self) -> None:
         """Add all blocks."""
-        for element in _content(self._root):
+        sections = list(self._document.sections)
+        if sections and sections[0].different_first_page_header_footer:
+            # What only the first page has in its header is the letterhead: address, date, subject.
+            self._walk(sections[0].first_page_header._element)
+        self._walk(self._document.element.body)
+
+    def _walk(self, root: etree._Element) -> None:
+        for element in _content(root):
             if element.tag == W + "p":
                 self._paragraph(element)
             else:
                 self._table(element)
+        self._release()
 
     def _paragraph(self, paragraph: etree._Element) -> None:
         runs = paragraph_runs(paragraph, self._styles)
@@ -99,6 +112,14 @@ class _Body:
         level = self._styles.heading(paragraph)
         marker, depth, bulleted = self._numbering.marker(paragraph)
         flat = text.replace("\n", " ")
+        if self._label and not (level or marker or is_label(flat) or _PAGE.match(flat)) and len(flat) <= _VALUE_CHARS:
+            label, self._label = self._label[0], None
+            self._builder.add(f"{label.rstrip(' :')}\n{text}", Style.FIELD)
+            return
+        self._release()
+        if is_label(flat) and not marker and not level and not flat.lower().startswith("bijlage"):
+            self._label = (flat, bold)
+            return
         if level:
             self._builder.add(
                 f"{marker} {flat}".strip() if not bulleted else flat, Style.HEADING, level=level, bold=bold
@@ -116,7 +137,14 @@ class _Body:
         else:
             self._builder.add(text, bold=bold)
 
+    def _release(self) -> None:
+        """Write a label that turned out to have no value."""
+        if self._label:
+            (text, bold), self._label = self._label, None
+            self._builder.add(text, Style.FIELD, bold=bold)
+
     def _table(self, table: etree._Element) -> None:
+        self._release()
         for row in table.iterchildren(W + "tr", W + "sdt"):
             cells = [c for c in row.iter(W + "tc") if _nearest(c, W + "tbl") is table]
             if attribute(row.find(f"{W}trPr/{W}del"), "id") is not None:
@@ -220,15 +248,14 @@ def _field(paragraph: etree._Element, text: str) -> str | None:
 def _margin(document: DocxDocument) -> list[str]:
     """Return the text of headers and footers, a paragraph each."""
     found: dict[str, None] = {}
-    for section in document.sections:
-        for part in (
-            section.header,
-            section.first_page_header,
-            section.even_page_header,
-            section.footer,
-            section.first_page_footer,
-            section.even_page_footer,
-        ):
+    even = document.settings.odd_and_even_pages_header_footer
+    for index, section in enumerate(document.sections):
+        first = section.different_first_page_header_footer
+        parts: list[_Header | _Footer] = [section.header, section.footer]
+        parts += [section.even_page_header, section.even_page_footer] if even else []
+        parts += [section.first_page_footer] if first else []
+        parts += [section.first_page_header] if first and index else []
+        for part in parts:
             if part.is_linked_to_previous:
                 continue
             for paragraph in part._element.iter(W + "p"):

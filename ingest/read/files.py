@@ -25,7 +25,7 @@ def read_path(path: Path, limits: Limits | None = None, *, ocr: bool = False) ->
 
 
 def fetch(path: Path, limits: Limits) -> bytes:
-    """Return the content of a regular file; nothing else is opened, since opening a pipe or device can block forever."""
+    """Return the content of a regular file; nothing else is opened, since a pipe or device can block forever."""
     try:
         info = path.stat()
         if not stat.S_ISREG(info.st_mode):

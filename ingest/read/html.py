@@ -17,30 +17,16 @@ _DECLARED = re.compile(
     re.IGNORECASE,
 )
 _PROLOG = re.compile(r"^\s*<\?xml[^>]*\?>")
-_BLOCKS = ["p", "div", "section", "article", "main", "header", "footer", "aside", "blockquote", "pre", "dt", "dd", "dl", "figure", "figcaption",
-           "address", "caption", "center", "table", "thead", "tbody", "tfoot", "body", "html", "form", "fieldset", "hr", "details", "summary", "title"]  # fmt: skip
-_SKIPPED = [
-    "script",
-    "style",
-    "nav",
-    "noscript",
-    "template",
-    "head",
-    "svg",
-    "math",
-    "iframe",
-    "object",
-    "select",
-    "button",
-    "input",
-    "textarea",
-    "canvas",
-    "audio",
-    "video",
-]
+_BLOCKS_NAMES = """
+p div section article main header footer aside blockquote pre dt dd dl figure figcaption address caption center
+table thead tbody tfoot body html form fieldset hr details summary title
+"""
+_SKIPPED_NAMES = """
+script style nav noscript template head svg math iframe object select button input textarea canvas audio video
+"""
 _MEANINGS: dict[str, Meaning] = {
-    **{name: Meaning("block") for name in _BLOCKS},
-    **{name: Meaning("skip") for name in _SKIPPED},
+    **{name: Meaning("block") for name in _BLOCKS_NAMES.split()},
+    **{name: Meaning("skip") for name in _SKIPPED_NAMES.split()},
     **{f"h{level}": Meaning("heading", level) for level in range(1, 7)},
     "ul": Meaning("list"),
     "menu": Meaning("list"),

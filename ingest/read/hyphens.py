@@ -8,12 +8,11 @@ _FIRST_WORD = re.compile(r"[(\"'‘“«]?([^\W_]+)")
 _LAST_TOKEN = re.compile(r"\S+$")
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 # After a hyphen that belongs: "hulp- en bijstandsverzoeken", "in- dan wel uitvoer".
-_COORDINATION = frozenset(
-    {"en", "of", "dan", "respectievelijk", "resp", "tot", "als", "maar", "noch", "versus", "c", "door"}
-)
+_COORDINATION = re.compile(r"en|of|dan|respectievelijk|resp|tot|als|maar|noch|versus|c|door")
 # Prefixes that Dutch spelling (Leidraad 6.4-6.8) joins with a hyphen.
-_PREFIXES = frozenset({"niet", "ex", "oud", "vice", "non", "aspirant", "adjunct", "substituut", "kandidaat", "collega", "interim", "chef",
-                       "bijna", "sint", "net", "all", "self", "pseudo", "quasi"})  # fmt: skip
+_PREFIXES = re.compile(
+    r"niet|ex|oud|vice|non|aspirant|adjunct|substituut|kandidaat|collega|interim|chef|bijna|sint|net|all|self|pseudo|quasi"
+)
 # Vowels that would be read as one sound when joined keep their hyphen (zee-egel, auto-ongeluk).
 _CLASH = frozenset({"aa", "ae", "ai", "au", "ee", "ei", "eu", "ie", "ii", "oe", "oi", "oo", "ou", "ui", "uu"})
 _URL = re.compile(r"(?:https?://|www\.)\S*$", re.IGNORECASE)
@@ -34,7 +33,7 @@ class Joiner:
         self._words: Collection[str] = words
 
     def pair(self, left: str, right: str) -> tuple[str, str]:
-        """Return what ``left`` becomes before ``right`` (its line-end hyphen dropped or kept) and the separator between them."""
+        """Return ``left`` as it becomes before ``right`` (line-end hyphen dropped or kept), and what goes between."""
         if left.endswith("\u00ad"):
             return left.rstrip("\u00ad"), ""
         if not left or not right:
@@ -59,7 +58,7 @@ class Joiner:
         return text.replace("\u00ad", "")
 
     def _torn(self, left: str, right: str) -> bool:
-        """Tell whether a long word was cut without a hyphen (in a narrow cell): the document has it whole, and not its first part."""
+        """Tell whether a long word was cut without a hyphen, as in a narrow cell, and stands elsewhere whole."""
         token, rest = left.rsplit(" ", 1)[-1].lstrip("(\"'‘“"), _FIRST_WORD.match(right)
         if len(token) < 10 or rest is None or not token.isalpha() or not right[0].islower():
             return False
@@ -75,7 +74,7 @@ class Joiner:
         if last is None or first is None:
             return left, ""
         stem, word = last.group(1), first.group(1)
-        if word in _COORDINATION:
+        if _COORDINATION.fullmatch(word):
             return left, " "
         if _URL.search(left) or not right[0].isalpha() or self._belongs(left, stem, word):
             return left, ""
@@ -92,6 +91,6 @@ class Joiner:
             return len(stem) < 4 or len(word) < 3
         if not word[0].islower() or not stem.isalpha() or len(stem) == 1:
             return True
-        if stem[-1].isupper() or stem.lower() in _PREFIXES:
+        if stem[-1].isupper() or _PREFIXES.fullmatch(stem.lower()):
             return True
         return (stem[-1] + word[0]).lower() in _CLASH

@@ -2,16 +2,17 @@
 
 import re
 
-_LABELS = (
-    "aan|van|cc|c\\.c\\.|voor|datum|betreft|onderwerp|inzake|zaaknr|zaaknummer|"
-    "(?:ons|uw|onze|kenmerk|uw brief)? ?(?:kenmerk|referentie|brief(?: van)?)|kenmerk|"
-    "ons kenmerk|opgesteld door|samengewerkt met|afgestemd met|medeparaaf|paraaf|bijlagen?|bijlage\\(n\\)|aantal bijlagen|"
-    "nota actief openbaar|actief openbaar(?: maken)?|openbaar|beslistermijn|uiterste beslisdatum|termijn|spoed|rubricering|status|"
-    "contactpersoon|contact|auteur|steller|behandeld door|behandelaar|inlichtingen bij|contactgegevens|doorkiesnummer|telefoon|e-?mail|"
-    "t|f|m|e|bezoekadres|postadres|retouradres|directie|afdeling|organisatieonderdeel|kopie(?: aan)?|cc aan|zaak|zaakkenmerk|"
-    "gevraagde actie|type|soort|versie|pagina|blad|vergaderdatum|portefeuillehouder|verzonden|ontvangen|inlichtingen|dossiernummer|dossier|"
-    "voorzitter|griffier|kenmerk kamer|uw referentie|onze referentie|uw kenmerk|van de minister|projectnaam|relatie(?: met)?|btw-?nummer|kvk"
-)
+_WORDS = r"""
+aan|van|cc|c\.c\.|voor|datum|betreft|onderwerp|inzake|zaaknr|zaaknummer|zaak|zaakkenmerk|dossiernummer|dossier
+(?:ons|uw|onze) (?:kenmerk|referentie|brief(?: van)?)|kenmerk|referentie|kenmerk kamer|projectnaam|versie
+opgesteld door|samengewerkt met|afgestemd met|medeparaaf|paraaf|auteur|steller|behandeld door|behandelaar
+bijlagen?|bijlage\(n\)|aantal bijlagen|nota actief openbaar|actief openbaar(?: maken)?|openbaar|portefeuillehouder
+beslistermijn|uiterste beslisdatum|termijn|spoed|rubricering|status|gevraagde actie|type|soort|relatie(?: met)?
+contactpersoon|contact|contactgegevens|inlichtingen(?: bij)?|doorkiesnummer|telefoon|e-?mail|t|f|m|e|btw-?nummer|kvk
+bezoekadres|postadres|retouradres|directie|afdeling|organisatieonderdeel|kopie(?: aan)?|cc aan|pagina|blad
+vergaderdatum|verzonden|ontvangen|voorzitter|griffier|van de minister
+"""
+_LABELS = "|".join(_WORDS.split("\n")).strip("|")
 _LABEL = re.compile(rf"(?:{_LABELS})\s*:?", re.IGNORECASE)
 # Van and Aan open sentences too: alone on their line they are labels, before text only in a form row.
 _INLINE = re.compile(rf"(?P<label>{_LABELS})(?:\s*:\s*|\s{{2,}})(?P<value>\S.*)", re.IGNORECASE)

@@ -1,7 +1,7 @@
 """Walking marked-up text (HTML, XML) to blocks: what each element means is a table, the walk is one."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -233,6 +233,6 @@ def local_name(element: etree._Element) -> str:
     return tag.rsplit("}", 1)[-1].lower() if isinstance(tag, str) else ""
 
 
-def texts(elements: Iterable[etree._Element]) -> list[str]:
-    """Return the non-empty texts of elements, each as one line."""
-    return [t for e in elements if (t := clean.line("".join(e.itertext())))]
+def content(element: etree._Element) -> str:
+    """Return all text of an element as one line."""
+    return clean.line("".join(str(part) for part in element.itertext()))

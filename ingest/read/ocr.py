@@ -27,16 +27,15 @@ def read_pdf_or_scan(content: bytes, limits: Limits, *, ocr: bool) -> Reading:
         if not ocr:
             raise UnreadableFileError(
                 Status.NO_TEXT,
-                "Het PDF-bestand heeft geen tekstlaag (een scan); lees het opnieuw in met --ocr."
-                if available()
-                else _INSTALL,
+                f"{_SCAN}; lees het opnieuw in met --ocr." if available() else _INSTALL,
             ) from error
         if not available():
             raise UnreadableFileError(Status.NO_TEXT, _INSTALL) from error
     return _recognise(content, limits)
 
 
-_INSTALL = "Het PDF-bestand heeft geen tekstlaag (een scan); installeer tesseract met Nederlands en lees het opnieuw in met --ocr."
+_SCAN = "Het PDF-bestand heeft geen tekstlaag (een scan)"
+_INSTALL = f"{_SCAN}; installeer tesseract met Nederlands en lees het opnieuw in met --ocr."
 
 
 def available() -> bool:
@@ -44,7 +43,7 @@ def available() -> bool:
     if shutil.which("tesseract") is None:
         return False
     try:
-        import pytesseract
+        import pytesseract  # type: ignore[import-untyped]
 
         return _LANGUAGE in pytesseract.get_languages()
     except (ImportError, OSError, RuntimeError):
@@ -52,7 +51,7 @@ def available() -> bool:
 
 
 def _recognise(content: bytes, limits: Limits) -> Reading:
-    """Render the pages and recognise their text; tesseract's own PDF output gives words with places, read as any PDF."""
+    """Render the pages and recognise their text; tesseract's PDF output gives words with places, read as any PDF."""
     import pypdfium2
     import pytesseract
     from pypdf import PdfWriter
@@ -63,7 +62,7 @@ def _recognise(content: bytes, limits: Limits) -> Reading:
         if len(document) > limits.ocr_pages:
             raise UnreadableFileError(
                 Status.LIMIT,
-                f"Het document heeft {len(document)} gescande pagina's en {limits.ocr_pages} is het maximum; splits het en lees de delen in.",
+                f"Dit zijn {len(document)} gescande pagina's, {limits.ocr_pages} is het maximum; splits het en lees elk deel in.",
             )
         writer = PdfWriter()
         for page in document:

@@ -3,22 +3,25 @@
 import io
 
 from lxml import etree
-from odfdo import Document
+from odfdo import Document, XmlPart
 
 from ingest.document import Reading
+from ingest.errors import Status, UnreadableFileError
 from ingest.read import clean
 from ingest.read.builder import Builder
 from ingest.read.docx import check_archive
 from ingest.read.limits import Limits
-from ingest.read.markup import Markup, Meaning, local_name
+from ingest.read.markup import Markup, Meaning, content, local_name
 
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
-_SKIPPED = ["tracked-changes", "annotation", "annotation-end", "sequence-decls", "variable-decls", "user-field-decls", "forms", "bibliography-mark", "hidden-text",
-            "hidden-paragraph", "title", "desc", "image", "plugin", "object"]  # fmt: skip
+_SKIPPED_NAMES = """
+tracked-changes annotation annotation-end sequence-decls variable-decls user-field-decls forms bibliography-mark
+hidden-text hidden-paragraph title desc image plugin object
+"""
 _MEANINGS: dict[str, Meaning] = {
-    **{name: Meaning("skip") for name in _SKIPPED},
+    **{name: Meaning("skip") for name in _SKIPPED_NAMES.split()},
     **{name: Meaning("block") for name in ("p", "section", "text-box", "index-body", "table", "frame-block")},
     "list": Meaning("list"),
     "list-item": Meaning("item"),
@@ -30,17 +33,17 @@ _MEANINGS: dict[str, Meaning] = {
 }
 
 
-def read_odt(content: bytes, limits: Limits) -> Reading:
+def read_odt(source: bytes, limits: Limits) -> Reading:
     """Return the reading of an OpenDocument text.
 
     Raises:
         UnreadableFileError: DAMAGED, ENCRYPTED or LIMIT.
     """
-    check_archive(content, limits)
-    document = Document(io.BytesIO(content))
+    check_archive(source, limits)
+    document = Document(io.BytesIO(source))
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
-    body = etree.fromstring(document.get_part("content.xml").serialize(), parser)
-    sheet = etree.fromstring(document.get_part("styles.xml").serialize(), parser)
+    body = etree.fromstring(_part(document, "content.xml"), parser)
+    sheet = etree.fromstring(_part(document, "styles.xml"), parser)
     builder = Builder(limits)
     styles = _Styles(body, sheet)
     for element in body.iter(_TEXT + "s", _TEXT + "tab", _TEXT + "note-citation"):
@@ -52,8 +55,16 @@ def read_odt(content: bytes, limits: Limits) -> Reading:
     for master in sheet.iter():
         if local_name(master) in ("header", "footer", "header-first", "footer-first", "header-left", "footer-left"):
             for paragraph in master.iter(_TEXT + "p"):
-                builder.margin(clean.line("".join(paragraph.itertext())))
+                builder.margin(content(paragraph))
     return builder.build("odt", properties=_properties(document))
+
+
+def _part(document: Document, name: str) -> bytes:
+    """Return a part of the archive as XML."""
+    part = document.get_part(name)
+    if not isinstance(part, XmlPart):
+        raise UnreadableFileError(Status.DAMAGED, "Het ODT-bestand is beschadigd; vraag een nieuwe kopie.")
+    return part.serialize()
 
 
 class _Styles:

@@ -1,4 +1,4 @@
-"""Reading plain text: hard-wrapped lines joined to paragraphs, headings, bullets, fields and tables found by their looks."""
+"""Reading plain text: wrapped lines joined; headings, bullets, fields and tables found by their looks."""
 
 import re
 from dataclasses import dataclass
@@ -15,7 +15,8 @@ _BULLET = re.compile(r"(?P<mark>[•*·▪●■o]|[-–—]|\(?(?:\d{1,2}|[a-z]
 _TABS = re.compile(r"\S[ ]*\t+[ ]*\S")
 _ENDS = re.compile(r"[.!?:;][)\"'’”»]*$")
 _FORM = re.compile(
-    r"(?P<label>Aan|Van|Cc|CC|Voor|Datum|Betreft|Onderwerp|Kenmerk|Onze referentie|Ons kenmerk|Uw kenmerk|Bijlagen?|Bijlage\(n\))(?::\s*|[ \t]+)(?P<value>\S.*)"
+    r"(?P<label>Aan|Van|Cc|CC|Voor|Datum|Betreft|Onderwerp|Kenmerk|Onze referentie|Ons kenmerk|Uw kenmerk|Bijlagen?|"
+    r"Bijlage\(n\))(?::\s*|[ \t]+)(?P<value>\S.*)"
 )
 _RULE = re.compile(r"[-=_*~#]{3,}")
 _WRAPPED = 120  # longest line of a text that was wrapped by hand or by a mailer
@@ -49,7 +50,8 @@ def add_text(text: str, builder: Builder) -> None:
     joiner = Joiner(lines)
     items: list[_Item] = []
     for chunk in _chunks(lines):
-        _label_waits(items, chunk) or items.extend(_items(chunk, width))
+        if not _label_waits(items, chunk):
+            items.extend(_items(chunk, width))
     for item in items:
         separator = "\n" if item.style is Style.FIELD else None
         words = [clean.line(line.replace("\t", " ")) for line in item.lines]
@@ -106,7 +108,11 @@ def _items(chunk: list[str], width: int) -> list[_Item]:
             items.append(_Item([line], Style.TABLE))
         elif bullet := _bullet(line):
             items.append(bullet)
-        elif items and items[-1].style in (Style.BODY, Style.BULLET) and _continues(items[-1], line, width):
+        elif (
+            items
+            and items[-1].style in (Style.BODY, Style.BULLET, Style.HEADING)
+            and _continues(items[-1], line, width)
+        ):
             items[-1].lines.append(line)
         else:
             items.append(_single(line) if not items else _Item([line], Style.BODY))
@@ -125,7 +131,7 @@ def _single(line: str) -> _Item:
         return _Item(list(pair), Style.FIELD)
     heading = (
         len(text) <= 100
-        and not re.search(r"[.;,!?]$", text)
+        and not re.search(r"[.;,!?]$|.{30}:$", text)
         and (text[0].isupper() or text[0].isdigit())
         and any(c.isalpha() for c in text)
     )

@@ -1,4 +1,4 @@
-"""Reading the XML of officielebekendmakingen (Kamerstukken, Aanhangsels, Handelingen), and other XML as plain structure.
+"""Reading the XML of officielebekendmakingen (Kamerstukken, Aanhangsels), and other XML as plain structure.
 
 The element names are those of the ``officiele-publicatie`` schema, as published documents use them.
 """
@@ -13,12 +13,14 @@ from ingest.read import clean
 from ingest.read.builder import Builder
 from ingest.read.html import read_html
 from ingest.read.limits import Limits
-from ingest.read.markup import Markup, Meaning, local_name
+from ingest.read.markup import Markup, Meaning, content, local_name
 
-_BLOCK = ["al", "tekstregel", "datumtekst", "functie", "naam", "ondernummer", "aanhef", "slotformulering", "adres", "dagtekening", "plaats", "datum", "wie", "lid",
-          "considerans", "wij", "regel", "volgnummer", "omschrijving", "dossiernummer", "stuknr", "vraagdoor", "antwoorddoor", "officiele-inhoudsopgave"]  # fmt: skip
+_BLOCK_NAMES = """
+al tekstregel datumtekst functie naam ondernummer aanhef slotformulering adres dagtekening plaats datum wie lid
+considerans wij regel volgnummer omschrijving dossiernummer stuknr vraagdoor antwoorddoor officiele-inhoudsopgave
+"""
 _MEANINGS: dict[str, Meaning] = {
-    **{name: Meaning("block") for name in _BLOCK},
+    **{name: Meaning("block") for name in _BLOCK_NAMES.split()},
     "metadata": Meaning("skip"),
     "meta": Meaning("skip"),
     "kop": Meaning("heading", 2),
@@ -41,7 +43,7 @@ _MEANINGS: dict[str, Meaning] = {
 _SPACED = frozenset({"li.nr", "noot.nr", "nr", "label", "voornaam", "noot.al"})
 
 
-def read_xml(content: bytes, limits: Limits) -> Reading:
+def read_xml(source: bytes, limits: Limits) -> Reading:
     """Return the reading of an XML file; XHTML is read as HTML.
 
     Raises:
@@ -50,11 +52,11 @@ def read_xml(content: bytes, limits: Limits) -> Reading:
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True, remove_comments=True
     )
-    root = etree.fromstring(content, parser)
+    root = etree.fromstring(source, parser)
     if root is None:
         raise UnreadableFileError(Status.DAMAGED, "Het XML-bestand is beschadigd; vraag een nieuwe kopie.")
     if local_name(root) == "html":
-        return read_html(content, limits)
+        return read_html(source, limits)
     builder = Builder(limits)
     properties = _properties(root)
     for label, value in _fields(root, properties):
@@ -108,15 +110,13 @@ def _fields(root: etree._Element, properties: dict[str, str]) -> list[tuple[str,
         ("Datum", (), "dcterms.issued"),
     ):
         element = next((e for e in root.iter() if local_name(e) in names), None)
-        value = clean.line("".join(element.itertext())) if element is not None else properties.get(meta, "")
+        value = content(element) if element is not None else properties.get(meta, "")
         if label == "Dossiernummer" and element is not None:
             chapter = next((e for e in root.iter() if local_name(e) in ("begrotingshoofdstuk", "begrhfdst")), None)
-            value = f"{value} {clean.line(''.join(chapter.itertext()))}".strip() if chapter is not None else value
+            value = f"{value} {content(chapter)}".strip() if chapter is not None else value
         if label == "Datum":
             dated = next((e for e in root.iter() if local_name(e) == "datum"), None)
-            value = (
-                (clean.line("".join(dated.itertext())) or (dated.get("isodatum") or "")) if dated is not None else value
-            )
+            value = (content(dated) or (dated.get("isodatum") or "")) if dated is not None else value
         if value:
             fields.append((label, value[:200]))
     return fields
@@ -126,7 +126,7 @@ def _properties(root: etree._Element) -> dict[str, str]:
     found: dict[str, str] = {}
     for element in root.iter():
         if local_name(element) in ("meta", "metadata") and element.get("name"):
-            value = clean.line(element.get("content") or "".join(element.itertext()))
+            value = clean.line(element.get("content") or content(element))
             if value and len(found) < 100:
                 found.setdefault(re.sub(r"\s+", "", (element.get("name") or "").lower())[:80], value[:500])
     if "dcterms.title" in found:

@@ -24,14 +24,16 @@ class _Glyph:
     box: tuple[float, float, float, float]  # left, bottom, right, top in points
 
 
-def render_page(path: Path, number: int, quote: str | None = None, width_px: int = 900) -> tuple[bytes, list[Rectangle]]:
+def render_page(
+    path: Path, number: int, quote: str | None = None, width_px: int = 900
+) -> tuple[bytes, list[Rectangle]]:
     """Return a page as PNG, and where the quote stands on it.
 
     Args:
         path: a PDF file.
         number: page number from 1.
-        quote: text to mark, as it stands in the reading (line ends joined, hyphenation undone); a quote that runs over a page
-            boundary is marked as far as it stands on this page.
+        quote: text to mark, as it stands in the reading (line ends joined, hyphenation undone); a quote that runs over a
+            page boundary is marked as far as it stands on this page.
         width_px: width of the picture.
 
     Returns:
@@ -48,10 +50,10 @@ def render_page(path: Path, number: int, quote: str | None = None, width_px: int
         if not 1 <= number <= len(document):
             raise ValueError(f"no page {number}")
         page = document[number - 1]
-        width, height = page.get_size()
+        width = page.get_width()
         scale = max(0.1, min(8.0, width_px / max(width, 1.0)))
         image = page.render(scale=scale).to_pil().convert("RGB")
-        rectangles = _rectangles(page, quote, width, height) if quote else []
+        rectangles = _rectangles(page, quote) if quote else []
     finally:
         document.close()
     marked = _mark(image, rectangles)
@@ -67,11 +69,13 @@ def _mark(image: Image.Image, rectangles: list[Rectangle]) -> Image.Image:
     layer = Image.new("RGB", image.size, (255, 255, 255))
     pen = ImageDraw.Draw(layer)
     for left, top, right, bottom in rectangles:
-        pen.rectangle((left * image.width, top * image.height, right * image.width, bottom * image.height), fill=_YELLOW)
+        pen.rectangle(
+            (left * image.width, top * image.height, right * image.width, bottom * image.height), fill=_YELLOW
+        )
     return ImageChops.multiply(image, layer)
 
 
-def _rectangles(page: pypdfium2.PdfPage, quote: str, width: float, height: float) -> list[Rectangle]:
+def _rectangles(page: pypdfium2.PdfPage, quote: str) -> list[Rectangle]:
     glyphs = _glyphs(page)
     text = "".join(g.char for g in glyphs)
     span = _find(text, _letters(quote))
@@ -83,16 +87,18 @@ def _rectangles(page: pypdfium2.PdfPage, quote: str, width: float, height: float
         if right <= left or top <= bottom:
             continue
         line = lines[-1] if lines else None
-        # The next glyph is on the same line where it overlaps in height and does not start left of where the line stands.
-        overlap = line is not None and min(top, line[3]) - max(bottom, line[1]) > 0.3 * min(top - bottom, line[3] - line[1])
+        # The next glyph is on the same line where it overlaps in height and does not start left of the line's end.
+        overlap = line is not None and min(top, line[3]) - max(bottom, line[1]) > 0.3 * min(
+            top - bottom, line[3] - line[1]
+        )
         if line is not None and overlap and left > line[2] - 4 and left < line[2] + 60:
             line[:] = [min(line[0], left), min(line[1], bottom), max(line[2], right), max(line[3], top)]
         else:
             lines.append([left, bottom, right, top])
-    return [_fraction(line, page, width, height) for line in lines]
+    return [_fraction(line, page) for line in lines]
 
 
-def _fraction(line: list[float], page: pypdfium2.PdfPage, width: float, height: float) -> Rectangle:
+def _fraction(line: list[float], page: pypdfium2.PdfPage) -> Rectangle:
     """Turn points into fractions of the page as it is viewed (rotation and crop box included)."""
     corners = [_device(page, line[0] - _PAD, line[1] - _PAD), _device(page, line[2] + _PAD, line[3] + _PAD)]
     xs, ys = sorted(c[0] for c in corners), sorted(c[1] for c in corners)
@@ -113,15 +119,15 @@ def _glyphs(page: pypdfium2.PdfPage) -> list[_Glyph]:
     try:
         for i in range(textpage.count_chars()):
             code = pypdfium2.raw.FPDFText_GetUnicode(textpage.raw, i)
-            for char in _letters(chr(code) if code < 0x110000 else ""):
-                found.append(_Glyph(char, textpage.get_charbox(i)))
+            box = textpage.get_charbox(i)
+            found.extend(_Glyph(char, box) for char in _letters(chr(code) if code < 0x110000 else ""))
     finally:
         textpage.close()
     return found
 
 
 def _letters(text: str) -> str:
-    """Return only what is the same in every spelling of a passage: letters and digits, ligatures and accents taken apart."""
+    """Return what is the same in every spelling of a passage: letters and digits, ligatures and accents apart."""
     plain = unicodedata.normalize("NFKD", text).casefold()
     return "".join(c for c in plain if c.isalnum())
 

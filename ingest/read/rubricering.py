@@ -1,6 +1,6 @@
 """Finding a security marking (rubricering, VIRBI) that is printed on a document, in whatever direction.
 
-A marking stands alone: on its own line, in a field, in the margin, in a header. A sentence that talks about markings is not one.
+A marking stands alone: on its own line, in a field, in the margin, in a header. A sentence about markings is not one.
 """
 
 import re
@@ -25,7 +25,7 @@ _WORDS = re.compile(r"[a-z]+|\d+")
 _SPACED = re.compile(r"(?:\S\s){5,}\S")
 _SHORT = 90  # characters: a longer line is a sentence
 _SPELLED = 12  # letters: as many single-letter lines in a row can spell a marking
-# The forms that a scan for letters may find anywhere among them; abbreviations of a few letters would turn up by chance.
+# What may be found anywhere among spelled letters; abbreviations of a few letters would turn up by chance.
 _SPELT_NAMES = (
     ("stgzeergeheim", "Stg. ZEER GEHEIM"),
     ("zeergeheim", "Stg. ZEER GEHEIM"),
@@ -41,7 +41,7 @@ def find_rubricering(reading: Reading) -> str | None:
     """Return the marking that a document carries, in its usual spelling, or None.
 
     Args:
-        reading: blocks and margin are both looked at; also text that is printed letter under letter, upwards or downwards.
+        reading: blocks and margin are both looked at; also text printed letter under letter, upwards or downwards.
     """
     pieces = list(_pieces(reading))
     found = [name for piece in pieces if (name := _marking(piece))]
@@ -92,7 +92,21 @@ def _alone(line: str, letters: str) -> bool:
 
 def _repeats(word: str) -> bool:
     """A marking may be printed twice, or with its level spelled out after its abbreviation."""
-    return word in {"dep", "departementaal", "vertrouwelijk", "stg", "st", "staatsgeheim", "zeer", "geheim", "confidentieel", "v", "c", "g", "zg"}
+    return word in {
+        "dep",
+        "departementaal",
+        "vertrouwelijk",
+        "stg",
+        "st",
+        "staatsgeheim",
+        "zeer",
+        "geheim",
+        "confidentieel",
+        "v",
+        "c",
+        "g",
+        "zg",
+    }
 
 
 def _spelled(pieces: list[str]) -> list[str]:

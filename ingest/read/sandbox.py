@@ -90,7 +90,7 @@ class Sandbox:
         self._served += 1
         late = threading.Event()
         seconds = self._limits.ocr_seconds if ocr else self._limits.seconds
-        alarm = threading.Timer(seconds, lambda: (late.set(), process.kill()))
+        alarm = threading.Timer(seconds, _kill, (process, late))
         alarm.daemon = True
         alarm.start()
         answer: dict[str, object] | None = None
@@ -132,7 +132,7 @@ class Sandbox:
         if timed_out or (cpu is not None and code == -cpu):
             return UnreadableFileError(
                 Status.LIMIT,
-                f"Het lezen duurde langer dan {self._limits.seconds:g} seconden; sla het document opnieuw op als PDF of splits het.",
+                f"Het lezen duurde langer dan {self._limits.seconds:g} seconden; splits het document of sla het opnieuw op.",
             )
         if code == -getattr(signal, "SIGKILL", 9):
             return UnreadableFileError(
@@ -140,6 +140,12 @@ class Sandbox:
                 "Het lezen van dit document vraagt te veel geheugen; splits het en lees de delen opnieuw in.",
             )
         return UnreadableFileError(Status.DAMAGED, _BROKEN)
+
+
+def _kill(process: subprocess.Popen[bytes], late: threading.Event) -> None:
+    """End a worker whose time is up, and leave word that this is why."""
+    late.set()
+    process.kill()
 
 
 _BROKEN = "Het bestand is zo beschadigd dat het lezen ervan vastliep; vraag een nieuwe kopie of sla het opnieuw op."

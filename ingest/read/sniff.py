@@ -74,7 +74,7 @@ def sniff(content: bytes, name: str) -> Format:
     suffix = PurePath(name).suffix.lower()
     if b"%PDF-" in content[:1024]:
         return "pdf"
-    if content.startswith(b"PK\x03\x04") or content.startswith(b"PK\x05\x06"):
+    if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _archive(content, suffix)
     if content.startswith(_OLE):
         raise _unsupported(
@@ -140,6 +140,11 @@ def _unsupported(label: str, *, encrypted: bool = False) -> UnreadableFileError:
     )
 
 
+def _unread(suffix: str) -> UnreadableFileError:
+    kind = f"Bestanden van het type {suffix[:12]} worden niet gelezen"
+    return UnreadableFileError(Status.UNSUPPORTED, f"{kind}; sla het op als DOCX of PDF en lees het opnieuw in.")
+
+
 def _text(content: bytes, suffix: str) -> Format:
     """Choose between the plain-text formats."""
     head = content[:4096].lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n").replace(b"\x00", b"").lower()
@@ -149,10 +154,7 @@ def _text(content: bytes, suffix: str) -> Format:
     if declared == "txt":
         return "txt"
     if declared is None and suffix and not _readable(content):
-        raise UnreadableFileError(
-            Status.UNSUPPORTED,
-            f"Bestanden van het type {suffix[:12]} worden niet gelezen; sla het op als DOCX of PDF en lees het opnieuw in.",
-        )
+        raise _unread(suffix)
     if not _readable(content):
         if declared is not None:
             raise UnreadableFileError(
@@ -173,10 +175,7 @@ def _text(content: bytes, suffix: str) -> Format:
         return "eml"
     if suffix in ("", ".log", ".asc", ".me"):
         return "txt"
-    raise UnreadableFileError(
-        Status.UNSUPPORTED,
-        f"Bestanden van het type {suffix[:12]} worden niet gelezen; sla het op als DOCX of PDF en lees het opnieuw in.",
-    )
+    raise _unread(suffix)
 
 
 def _markup(head: bytes, declared: Format) -> Format:

@@ -1,7 +1,7 @@
 """The child process of the sandbox: reads the files that it is asked to, under the limits of the platform.
 
-Started as ``python -m ingest.read.worker``; speaks ``wire`` over standard input and output. Ends when its input closes, so that
-it never outlives its parent, however that ended.
+Started as ``python -m ingest.read.worker``; speaks ``wire`` over standard input and output. Ends when its input closes, so
+that it never outlives its parent, however that ended.
 """
 
 import contextlib
@@ -90,8 +90,8 @@ def _answer(path: Path, limits: Limits, *, ocr: bool) -> tuple[dict[str, object]
     except RecursionError:
         return wire.failure(UnreadableFileError(Status.LIMIT, _TOO_DEEP)), True
     except Exception as error:  # noqa: BLE001
-        # This is the process boundary: six libraries parse hostile bytes here, and the set of exceptions that a damaged file
-        # draws from them has no end. Each means the same to the user, and none may reach the job.
+        # This is the process boundary: six libraries parse hostile bytes here, and the exceptions that a damaged file
+        # draws from them have no end. Each means the same to the user, and none may reach the job.
         return wire.failure(_damaged(error)), True
 
 

@@ -1,7 +1,7 @@
 """Interpreting a page's content stream: what text stands where, and which straight lines are drawn.
 
-pypdf parses the file, the stream and the fonts. Its own text extraction guesses spaces and lines and gives no widths; here the
-text state is followed as PDF 32000-1 section 9.4 describes, so that every run of text has exact edges.
+pypdf parses the file, the stream and the fonts. Its own text extraction guesses spaces and lines and gives no widths; here
+the text state is followed as PDF 32000-1 section 9.4 describes, so that every run of text has exact edges.
 """
 
 import math
@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from pypdf import PageObject
-from pypdf.generic import ArrayObject, ContentStream, DictionaryObject, StreamObject
+from pypdf.generic import ArrayObject, ContentStream, DictionaryObject, IndirectObject, StreamObject
 
 from ingest.read import clean
 from ingest.read.pdf.fonts import Glyphs
@@ -36,11 +36,12 @@ class Run:
     bold: bool
     italic: bool
     space: float
+    face: str = ""
 
 
 @dataclass(slots=True)
 class Canvas:
-    """What was found on a page: upright runs, rotated text, and straight rules ``(x0, y0, x1, y1)`` with x0<=x1, y0<=y1."""
+    """What is on a page: upright runs, rotated text, and straight rules ``(x0, y0, x1, y1)`` with x0<=x1, y0<=y1."""
 
     width: float
     height: float
@@ -113,7 +114,7 @@ class Interpreter:
         """Return the font that the resources call ``name``, or None where it cannot be used."""
         fonts = _dictionary(resources.get("/Font"))
         entry = fonts.raw_get(name) if name in fonts else None
-        key = (entry.idnum, entry.generation) if hasattr(entry, "idnum") else id(entry)
+        key = (entry.idnum, entry.generation) if isinstance(entry, IndirectObject) else id(entry)
         if key not in self._fonts:
             resource = entry.get_object() if entry is not None else None
             self._fonts[key] = Glyphs(resource) if isinstance(resource, DictionaryObject) else None
@@ -228,7 +229,8 @@ class _Walk:
         if font is None or not state.size:
             return tm
         size, scale = state.size, state.scale
-        start, text, x = 0.0, [], 0.0
+        text: list[str] = []
+        start = x = 0.0
         for item in items:
             if isinstance(item, (int, float)):
                 shift = -float(item) / 1000.0
@@ -268,6 +270,7 @@ class _Walk:
                 font.bold or state.mode == 2,
                 font.italic,
                 space,
+                font.face,
             )
         )
 

@@ -1,4 +1,4 @@
-"""From the segments of a page to its lines in reading order: markers joined to their items, columns one after another."""
+"""From the segments of a page to its lines in reading order: markers joined to items, columns one after another."""
 
 import re
 from collections.abc import Sequence
@@ -17,7 +17,9 @@ _ITEM = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,5})[.)]|\([a-z\d]{1,4}\)")
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?")
 _INLINE_BULLET = re.compile(r"([•·o]|[-–—])\s+(?=\S)")
 _INLINE_ITEM = re.compile(r"(\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)])\s+(?=\S)")
-_HEADS = re.compile(r"bijlagen?|bijlage\(n\)|status|aan|van|voor", re.IGNORECASE)  # that head a section, or open a sentence
+_HEADS = re.compile(
+    r"bijlagen?|bijlage\(n\)|status|aan|van|voor", re.IGNORECASE
+)  # that head a section, or open a sentence
 _REACH = 75.0  # points between a marker and its text
 
 Kind = Literal["line", "field", "table"]
@@ -25,7 +27,7 @@ Kind = Literal["line", "field", "table"]
 
 @dataclass(slots=True)
 class Line:
-    """One line of the flow.
+    r"""One line of the flow.
 
     Attributes:
         text: without its marker.
@@ -34,7 +36,8 @@ class Line:
         x0, x1, y, size, bold, italic, page, first: as of the segment; ``x0`` is that of the text after the marker.
         edge: left edge, marker included.
         right: right edge of the column.
-        kind: ``field`` (text is ``label\\nvalue``) and ``table`` are finished blocks.
+        face: type family.
+        kind: ``field`` (text is ``label\nvalue``) and ``table`` are finished blocks.
     """
 
     text: str
@@ -50,6 +53,7 @@ class Line:
     right: float
     marker: str = ""
     hard: bool = False
+    face: str = ""
     kind: Kind = "line"
 
 
@@ -126,7 +130,9 @@ def _form(rows: list[list[Segment]], right: float) -> list[Line]:
     alone = len(labels) == 1
     if not values or not all(is_label(s.text) for s in labels) or labels[0].y - values[0].y > 2.6 * labels[0].size:
         return []
-    if alone and (_HEADS.fullmatch(labels[0].text) or len(values) > 1 or is_label(values[0].text) or values[0].width > 0.9 * right):
+    if alone and (
+        _HEADS.fullmatch(labels[0].text) or len(values) > 1 or is_label(values[0].text) or values[0].width > 0.9 * right
+    ):
         return []
     pairs = [(s, v) for s in labels for v in values if abs(s.x0 - v.x0) < 4]
     if len(pairs) != len(values) or not pairs:
@@ -171,7 +177,7 @@ def _line(s: Segment, right: float, marker: Segment | None = None, sign: str = "
                 "\n".join(field), x0, s.x1, s.y, s.size, bold, s.italic, s.page, s.first, edge, right, kind="field"
             )
     first = s.first if not sign or marker else s.width * len(text.split(" ", 1)[0]) / max(len(s.text), 1)
-    return Line(text, x0, s.x1, s.y, s.size, bold, s.italic, s.page, first, edge, right, sign, hard)
+    return Line(text, x0, s.x1, s.y, s.size, bold, s.italic, s.page, first, edge, right, sign, hard, s.face)
 
 
 def _after(s: Segment, chars: int) -> float:

@@ -1,5 +1,7 @@
 """Decoding the strings of a content stream with pypdf's fonts, with the width of what was shown."""
 
+import re
+
 from pypdf.generic import DictionaryObject
 from pypdf.generic._font import Font  # the only place where pypdf gives glyph widths
 
@@ -22,6 +24,7 @@ class Glyphs:
         flags = _number(font.font_descriptor.flags)
         weight = _number(font.font_descriptor.weight)
         self.bold = any(word in name for word in _BOLD) or bool(int(flags) & _BOLD_FLAG) or weight >= _BOLD_WEIGHT
+        self.face = re.split(r"[-,]", font.name.split("+", 1)[-1], maxsplit=1)[0]
         self.italic = "italic" in name or "oblique" in name or bool(int(flags) & _ITALIC_FLAG)
         self.space = _number(font.space_width, 250.0) or 250.0
         self._readable = font.interpretable

@@ -16,7 +16,8 @@ _PAGE = re.compile(
 )
 _LONE = re.compile(r"\d{1,4}|[ivxl]{1,6}")
 _IMPRINT = re.compile(
-    r"(?:tweede|eerste) kamer,? vergaderjaar .*|(?:kst|ah|kv|h|blg)-[a-z0-9-]*\d.*|issn.*|\d{4} ?- ?\d{3}[\dx]|[’']s-gravenhage \d{4}|vergaderjaar \d{4}.*nr\. .*",
+    r"(?:tweede|eerste) kamer,? vergaderjaar .*|(?:kst|ah|kv|h|blg)-[a-z0-9-]*\d.*|issn.*|\d{4} ?- ?\d{3}[\dx]|"
+    r"[’']s-gravenhage \d{4}|vergaderjaar \d{4}.*nr\. .*",
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d+")

@@ -10,12 +10,21 @@ from ingest.read.pdf.segments import Segment
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """Attributes: ``size`` of the body font, its ``left`` and ``right`` edge, and the usual line distance ``pitch``."""
+    """How the running text of a document is set, in points.
+
+    Attributes:
+        size: of its font.
+        left: its left edge.
+        right: its right edge.
+        pitch: its usual line distance.
+        face: its type family.
+    """
 
     size: float
     left: float
     right: float
     pitch: float
+    face: str = ""
 
 
 def measure(pages: Sequence[PageLines]) -> Measure:
@@ -30,7 +39,11 @@ def measure(pages: Sequence[PageLines]) -> Measure:
     wide = [s for s in body if s.width > 0.4 * width] or body
     left = _common_edge([s.x0 for s in wide], first=True)
     right = _percentile([s.x1 for s in wide], 0.97)
-    return Measure(size, left, right if right > left else width, _pitch(pages, size))
+    faces: Counter[str] = Counter()
+    for s in body:
+        faces[s.face] += len(s.text)
+    face = faces.most_common(1)[0][0] if faces else ""
+    return Measure(size, left, right if right > left else width, _pitch(pages, size), face)
 
 
 def _common_edge(values: list[float], *, first: bool) -> float:

@@ -11,6 +11,7 @@ from ingest.read.pdf.measure import Measure
 from ingest.read.pdf.segments import Segment
 
 _MARK = re.compile(r"(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\d{1,3}|\*{1,3})(?=\s|$|[A-Z(«\"“'‘])")
+_FOOT = 0.08  # of the height: below it stands no footnote
 _LOW = 0.6  # of the height: footnotes start below it
 
 
@@ -22,6 +23,7 @@ class _Line:
 
 def take_notes(page: PageLines, body: Measure, joiner: Joiner) -> list[str]:
     """Take the footnotes of a page out of its segments and return them, each with its mark as superscript digits."""
+    _imprint(page, body)
     small = _block(page, body)
     if not small:
         return []
@@ -37,6 +39,15 @@ def take_notes(page: PageLines, body: Measure, joiner: Joiner) -> list[str]:
         else:
             notes[-1].append(line.text)
     return [joiner.join(note) for note in notes]
+
+
+def _imprint(page: PageLines, body: Measure) -> None:
+    """Move print far smaller than the body at the very foot of a page (terms, registration numbers) to the margin."""
+    low = [s for s in page.segments if s.y < _FOOT * page.height]
+    if low and all(s.size < 0.7 * body.size for s in low) and not any(_MARK.match(s.text) for s in low):
+        page.margin.append(" ".join(s.text for s in low))
+        ids = {id(s) for s in low}
+        page.segments[:] = [s for s in page.segments if id(s) not in ids]
 
 
 def _block(page: PageLines, body: Measure) -> list[Segment]:

@@ -20,14 +20,17 @@ class Paragraph:
 
     @property
     def head(self) -> Line:
+        """Its first line."""
         return self.lines[0]
 
     @property
     def last(self) -> Line:
+        """Its last line."""
         return self.lines[-1]
 
     @property
     def bold(self) -> bool:
+        """All of it is bold."""
         return all(line.bold for line in self.lines)
 
 
@@ -42,7 +45,7 @@ class Grouper:
         self._body = body
 
     def group(self, lines: Iterable[Line], paragraphs: list[Paragraph], *, may_continue: bool) -> None:
-        """Append the lines of one page to ``paragraphs``; the first may carry on the last paragraph of the page before."""
+        """Append the lines of one page to ``paragraphs``; the first may carry on the last one of the page before."""
         fresh = True
         for line in lines:
             last = paragraphs[-1] if paragraphs else None
@@ -115,9 +118,12 @@ class Grouper:
     @staticmethod
     def _ended(above: Line, line: Line) -> bool:
         start = line.text.lstrip("(\"'‘“«")[:1]
-        if above.text.endswith((",", "-")) or (above.text and above.text.split()[-1].lower() in _OPEN):
+        if above.text.endswith((",", "-")) or (above.text and _OPEN.fullmatch(above.text.split()[-1].lower())):
             return False
-        return _ENDS.search(above.text) is not None or not start.islower()
+        if _ENDS.search(above.text) is not None:
+            return True
+        # Without an end, a capital opens something new only under a line that is clearly short (an address, a name).
+        return not start.islower() and above.x1 - above.edge < 0.75 * (above.right - above.edge)
 
     @staticmethod
     def _short(paragraph: Paragraph) -> bool:
@@ -125,4 +131,7 @@ class Grouper:
 
 
 # A line that ends on one of these has not ended, however short it is.
-_OPEN = frozenset({"de", "het", "een", "van", "en", "of", "in", "op", "te", "dat", "die", "voor", "aan", "met", "door", "om", "bij", "tot", "der", "den", "over", "naar", "uit", "als", "is", "nr.", "artikel", "mr.", "dhr.", "mw.", "drs.", "dr."})  # fmt: skip
+_OPEN = re.compile(
+    r"de|het|een|van|en|of|in|op|te|dat|die|voor|aan|met|door|om|bij|tot|der|den|over|naar|uit|als|is|"
+    r"nr\.|artikel|mr\.|dhr\.|mw\.|drs\.|dr\."
+)

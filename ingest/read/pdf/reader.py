@@ -2,7 +2,7 @@
 
 import io
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pypdf import PdfReader
 from pypdf.errors import DependencyError, FileNotDecryptedError, WrongPasswordError
@@ -175,7 +175,7 @@ def _by_page(lines: list[Line]) -> list[list[Line]]:
 
 def _properties(reader: PdfReader) -> dict[str, str]:
     """Return what the file says of itself."""
-    info = reader.metadata or {}
+    info: Mapping[str, object] = reader.metadata or {}
     names = {
         "/Title": "title",
         "/Author": "author",

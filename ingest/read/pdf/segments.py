@@ -40,7 +40,13 @@ class Segment:
     runs: list[Run] = field(default_factory=list)
 
     @property
+    def face(self) -> str:
+        """Name of the type family of its longest run."""
+        return max(self.runs, key=lambda r: len(r.text)).face if self.runs else ""
+
+    @property
     def width(self) -> float:
+        """From left to right edge, in points."""
         return self.x1 - self.x0
 
 
@@ -89,6 +95,7 @@ def _trim(run: Run) -> Run | None:
         run.bold,
         run.italic,
         run.space,
+        run.face,
     )
 
 
@@ -164,7 +171,7 @@ def segment_of(group: list[Run], page: int) -> Segment:
             continue
         word = run.text
         if run.size < _SMALL * size and run.y - base > _RAISED * size and set(word.strip()) <= _MARK and word.strip():
-            word = clean.superscript(word.strip())
+            word = clean.superscript(word)
         gap = run.x0 - end if end is not None else 0.0
         if (
             text

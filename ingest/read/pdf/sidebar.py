@@ -13,10 +13,10 @@ _CLEAR = 4.0  # points between body and column
 
 
 def take_fields(pages: Sequence[PageLines], joiner: Joiner) -> tuple[int, list[str]]:
-    """Take the reference column out of all pages; return the first page that has one, and its fields.
+    r"""Take the reference column out of all pages; return the first page that has one, and its fields.
 
-    A field is ``label\\nvalue``, or a value alone where nothing labels it (``TER BESLISSING``). What stands in the column on
-    later pages goes to the margin.
+    A field is ``label\nvalue``, or a value alone where nothing labels it (``TER BESLISSING``). What stands in the column
+    on later pages goes to the margin.
     """
     edge = _part(pages)
     body = measure(pages)
@@ -37,8 +37,10 @@ def take_fields(pages: Sequence[PageLines], joiner: Joiner) -> tuple[int, list[s
 
 
 def _part(pages: Sequence[PageLines]) -> float | None:
-    """Return where the column to the right starts, if labels tell, with the segments cut that run into it from the body."""
-    edges = Counter(round(s.x0) for page in pages for s in page.segments if s.x0 > 0.6 * page.width and is_label(s.text))
+    """Return where the column to the right starts, if labels tell; cut the segments that run into it."""
+    edges = Counter(
+        round(s.x0) for page in pages for s in page.segments if s.x0 > 0.6 * page.width and is_label(s.text)
+    )
     if not edges or edges.most_common(1)[0][1] < 2:
         return None
     edge = float(edges.most_common(1)[0][0])
@@ -58,7 +60,8 @@ def _column(page: PageLines, body: Measure, edge: float | None) -> list[Segment]
     if _looks_like_fields(right, body):
         return right
     left = [s for s in page.segments if s.x1 < body.left - _CLEAR and s.size < body.size - 0.4]
-    return left if _looks_like_fields(left, body) else []
+    # Labels whose values stand beside them, in the body, are a form and no column.
+    return left if _looks_like_fields(left, body) and not all(is_label(s.text) for s in left) else []
 
 
 def _looks_like_fields(column: list[Segment], body: Measure) -> bool:

@@ -58,9 +58,16 @@ class Styler:
         if paragraph.bold and len(paragraph.lines) <= 4:
             return min(6, next_rank)
         alone = len(paragraph.lines) == 1 and len(text) <= 90 and head.x1 < head.right - 1.5 * head.size
+        numbered = _NUMBERED.fullmatch(head.marker) is not None and "." in head.marker.rstrip(".")
+        if alone and (not head.marker or numbered) and self._set_apart(head.face) and text[:1].isupper():
+            return min(6, next_rank + 1)
         if alone and not head.marker and all(line.italic for line in paragraph.lines) and text[:1].isupper():
             return min(6, next_rank + 1)
         return 0
+
+    def _set_apart(self, face: str) -> bool:
+        """Tell whether a type family differs from that of the body (subsets of one family differ in a suffix)."""
+        return bool(face) and bool(self._body.face) and face[:6].lower() != self._body.face[:6].lower()
 
     def _large(self, paragraph: Paragraph) -> bool:
         return paragraph.head.size > 1.12 * self._body.size + 0.3 and paragraph.head.kind == "line"

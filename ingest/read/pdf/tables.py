@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.read.hyphens import Joiner
 from ingest.read.pdf.furniture import PageLines
@@ -22,6 +23,7 @@ class Row:
 
     @property
     def text(self) -> str:
+        """Its cells, separated by bars."""
         filled = [c for c in self.cells if c]
         return filled[0] if len(filled) == 1 else " | ".join(self.cells).strip()
 
@@ -104,7 +106,7 @@ def _lines(rules: Sequence[Rule], columns: list[float], top: float, bottom: floa
 
 def _rows(inside: list[Segment], columns: list[float], ys: list[float], joiner: Joiner) -> list[Row]:
     rows = []
-    bands = list(zip(ys, ys[1:], strict=False))
+    bands = list(pairwise(ys))
     if len(bands) <= 1:
         bands = _bands_by_text(inside, columns)
     for top, bottom in bands:
