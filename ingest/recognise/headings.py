@@ -54,7 +54,9 @@ NOTA_WORD = re.compile(r"^(?:(?:openbare\s+)?(?:beslis|advies|informatie)?nota)$
 _NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4}|[a-zA-Z])[.)]?\s+")
 
 
-_EMBEDDED = re.compile(r"(?:^|[.!?:;”’»)\d]\s)(?P<name>[A-Z][^.!?:;”»()]{2,60}?)(?=\s+(?:[A-ZÀ-Ý][a-zà-ÿ]|U\s|[-•])|$)")
+_EMBEDDED = re.compile(
+    r"(?:^|[.!?:;”’»)\d¹²³⁴-⁹⁰]\s)(?P<name>[A-Z][^.!?:;”»()]{2,60}?)(?=\s+(?:[A-ZÀ-Ý][a-zà-ÿ]|nvt\b|n\.v\.t|geen\b|U\s|[-•])|$)"
+)
 
 
 def embedded_nota_headings(text: str) -> list[tuple[int, NotaHeading, str]]:

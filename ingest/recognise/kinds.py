@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.document import Kind, Reading
-from ingest.recognise.headings import NOTA_TYPE, NOTA_WORD, match_nota_heading
+from ingest.recognise.headings import NOTA_TYPE, NOTA_WORD, embedded_nota_headings, match_nota_heading
 from ingest.recognise.lines import Line
 from ingest.recognise.questions import match_question_head
 
@@ -91,6 +91,8 @@ def _look(lines: Sequence[Line]) -> _Signs:
             nota_type = True
         if (heading := match_nota_heading(line.text)) is not None:
             roles.add(heading[0].role)
+        elif len(line.text) < _HEAD:
+            roles.update(joined.role for _, joined, _ in embedded_nota_headings(line.text))
         if (head := match_question_head(line.text)) is not None:
             questions += head.type == "vraag"
             answers += head.type == "antwoord"

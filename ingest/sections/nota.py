@@ -13,7 +13,7 @@ from ingest.sections.residue import residue_of
 _BELOW_TOO = {"motivering": "niet-openbaar"}
 _NO_HEADING = {Style.TABLE, Style.FIELD, Style.FOOTNOTE}
 _MARKED = {"pdf", "docx", "odt", "html", "xml", "md"}  # plain text marks nothing: a heading there is a reader's guess
-_PARAGRAPH = 40
+_PARAGRAPH = 12
 _NUMBERED = re.compile(r"^\d{1,2}[.)]?\s")
 
 

@@ -1,0 +1,258 @@
+"""The parts of each kind, as a careful reader sees them."""
+
+import pytest
+
+from ingest.document import Kind, Metadata, Reading, Section
+from ingest.recognise.recognise import recognise
+from ingest.sections.split import split
+from tests.ingest.fictief import reading
+
+
+def names(sections: list[Section], *, hidden: bool = False) -> list[str]:
+    return [
+        one.name
+        for one in sections
+        if hidden
+        or one.role not in {"kop", "briefhoofd", "paginakop"}
+        or one.name not in {"Kop", "Briefhoofd", "Paginakop"}
+    ]
+
+
+def cut(source: Reading) -> list[Section]:
+    sections = split(source, recognise(source, "x"))
+    assert "".join(source.text[one.start : one.end] for one in sections) == source.text
+    return sections
+
+
+def part(source: Reading, name: str) -> str:
+    return next(source.text[one.start : one.end] for one in cut(source) if one.name == name)
+
+
+NOTA = """
+TER ONDERTEKENING
+
+Onze referentie
+2099-0000619565
+
+Datum
+9 oktober 2099
+
+Bijlagen
+
+1
+
+nota
+
+Verzending Kamerbrief Zoutpan
+
+Aanleiding
+
+FICTIEF Om te beginnen.
+
+Geadviseerd besluit
+
+U wordt gevraagd te tekenen.
+
+Kern
+
+- Een onderdeel
+ - Toelichting
+
+Onze referentie
+2099-0000619565
+
+Datum
+9 oktober 2099
+
+Toelichting
+
+Politieke context
+
+- Een punt.
+
+Financiële / juridische overwegingen
+
+- Een bedrag.
+
+Krachtenveld
+
+- Een partij.
+
+Informatie die niet openbaar gemaakt kan worden
+
+Motivering
+
+Namen zijn weggelaten.
+
+Bijlagen
+
+| Volgnummer\tNaam\tToelichting
+"""
+
+
+def test_nota() -> None:
+    sections = cut(reading(NOTA))
+    assert names(sections) == [
+        "Aanleiding", "Geadviseerd besluit", "Kern", "Toelichting", "Politieke context", "Financiële / juridische overwegingen", "Krachtenveld",
+        "Informatie die niet openbaar gemaakt kan worden", "Motivering", "Bijlagen",
+    ]  # fmt: skip
+    by_name = {one.name: one for one in sections}
+    assert sections[by_name["Krachtenveld"].parent or 0].name == "Toelichting"
+    assert sections[by_name["Motivering"].parent or 0].role == "niet-openbaar"
+
+
+def test_running_header_between_two_sections_is_in_neither() -> None:
+    source = reading(NOTA)
+    assert "9 oktober" not in part(source, "Kern")
+    assert part(source, "Toelichting").strip() == "Toelichting"
+    hidden = [one for one in cut(source) if one.role == "paginakop"]
+    assert [source.text[one.start : one.end].split() for one in hidden] == [
+        ["Onze", "referentie", "2099-0000619565", "Datum", "9", "oktober", "2099"]
+    ]
+
+
+def test_running_header_within_a_section_does_not_cut_it() -> None:
+    source = reading(
+        NOTA.replace("9 oktober 2099\n\nToelichting", "9 oktober 2099\n\n- Nog een onderdeel\n\nToelichting")
+    )
+    assert "Nog een onderdeel" in part(source, "Kern")
+    assert names(cut(source)).count("Kern") == 1
+
+
+def test_krachtenveld_before_toelichting_stands_by_itself() -> None:
+    source = reading(NOTA.replace("Kern\n\n- Een", "Krachtenveld\n\nIedereen is voor.\n\nKernpunten\n\n- Een", 1))
+    section = next(one for one in cut(source) if one.name == "Krachtenveld")
+    assert section.level == 1
+
+
+@pytest.mark.parametrize(
+    ("headings", "roles"),
+    [
+        (["Aanleiding", "Beslispunten", "Kern", "Toelichting", "Communicatie"], ["aanleiding", "geadviseerd-besluit", "kern", "toelichting", "communicatie"]),
+        (["Advies", "Kernpunten", "Toelichting"], ["geadviseerd-besluit", "kern", "toelichting"]),
+        (["1. Aanleiding", "2. Geadviseerd besluit", "3. Samenvatting", "4. Toelichting", "5. Bijlagen"], ["aanleiding", "geadviseerd-besluit", "samenvatting", "toelichting", "bijlage"]),
+        (["Aanleiding:", "Geadviseerd besluit:", "Kern:"], ["aanleiding", "geadviseerd-besluit", "kern"]),
+        (["Aanleiding", "Gevraagd besluit", "Toelichting", "Financiële overwegingen", "Juridische overwegingen", "Informatie die niet openbaar wordt gemaakt"],
+         ["aanleiding", "geadviseerd-besluit", "toelichting", "overwegingen", "overwegingen", "niet-openbaar"]),
+    ],
+)  # fmt: skip
+def test_headings_by_ministry(headings: list[str], roles: list[str]) -> None:
+    body = "\n\n".join(f"{heading}\n\nFICTIEVE tekst onder dit kopje, van belang voor u." for heading in headings)
+    sections = cut(reading(f"TER BESLISSING\n\nnota\n\nKamerbrief Zoutpan\n\n{body}"))
+    assert [one.role for one in sections[1:]] == roles
+    assert [one.name for one in sections[1:]] == [heading.rstrip(":") for heading in headings]
+
+
+def test_heading_joined_to_a_paragraph() -> None:
+    text = "TER BESLISSING\n\nnota\n\nKamerbrief Zoutpan\n\nAanleiding\n\nEr is iets gebeurd.¹ Geadviseerd besluit\n\nU wordt gevraagd te tekenen. FICTIEF\n\nToelichting nvt"
+    source = reading(text)
+    assert names(cut(source)) == ["Aanleiding", "Geadviseerd besluit", "Toelichting"]
+    assert part(source, "Geadviseerd besluit").startswith("Geadviseerd besluit\n\nU wordt")
+
+
+LETTER = """
+Den Haag, 17 oktober 2099
+
+Aan de Voorzitter van de Tweede Kamer der Staten-Generaal
+
+Geachte voorzitter,
+
+FICTIEF Met deze brief informeer ik u.
+
+1) Desgevraagde assistentie
+
+Een alinea over assistentie die lang genoeg is om een alinea te zijn en geen opsomming.
+
+** Gesprekken met de regeringen
+
+Een alinea over gesprekken:
+
+1. een punt;
+
+2. nog een punt.
+
+De Staatssecretaris van Verzonnen Zaken,
+
+A. Verzonnen
+
+Bijlage 1: Overzicht
+
+De cijfers.
+"""
+
+
+def test_letter() -> None:
+    sections = cut(reading(LETTER, format="docx"))
+    assert [one.name for one in sections] == [
+        "Briefhoofd", "Brief", "1) Desgevraagde assistentie", "Gesprekken met de regeringen", "Ondertekening", "Bijlage 1: Overzicht",
+    ]  # fmt: skip
+    assert [one.role for one in sections][-2:] == ["ondertekening", "bijlage"]
+
+
+def test_cells_of_a_table_are_no_headings() -> None:
+    table = "** Maatregel\n\n** Bedrag\n\n| Reservoir\t1,1\n\nVan dit totaal"
+    assert "Maatregel" not in names(cut(reading(LETTER.replace("Een alinea over gesprekken:", table), format="pdf")))
+
+
+def test_motion() -> None:
+    text = "99 900 IV\n\nNr. 3 MOTIE VAN HET LID ZOUT\n\nVoorgesteld 4 mei 2099\n\nDe Kamer,\n\ngehoord de beraadslaging,\n\nconstaterende dat dit FICTIEF is;\n\nvan mening dat dit zo blijft;\n\nverzoekt de regering iets te doen,\n\nen gaat over tot de orde van de dag.\n\nZout"
+    source = reading(text)
+    assert [one.name for one in cut(source)] == ["Kop", "Aanhef", "Overwegingen", "Dictum", "Ondertekenaars"]
+    assert part(source, "Dictum").startswith("verzoekt de regering")
+    assert part(source, "Ondertekenaars") == "Zout"
+
+
+ASKED = "Aanhangsel van de Handelingen\n\n1314\n\nVragen van het lid Zout (LL) aan de Minister van Zout over zout (ingezonden 6 maart 2099)."
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Vraag 1\n\nA?\n\nAntwoord 1\n\nJa.\n\nVraag 2\n\nB?\n\nAntwoord 2\n\nNee.", ["Vraag 1", "Antwoord 1", "Vraag 2", "Antwoord 2"]),
+        ("Vraag 1\n\nA?\n\nVraag 2\n\nB?\n\nVraag 3\n\nC?\n\nAntwoord 1, 2 en 3\n\nJa.", ["Vraag 1", "Vraag 2", "Vraag 3", "Antwoord 1, 2 en 3"]),
+        ("Vraag 7, 8, 9 10 en 11\n\nA?\n\nAntwoord 7, 8, 9 10 en 11\n\nJa.", ["Vraag 7, 8, 9, 10 en 11", "Antwoord 7, 8, 9, 10 en 11"]),
+        ("Vraag 1\n\nA?\n\nAntwoord op vraag 1\n\nJa.\n\nVraag 2\n\nB?\n\nVraag 3\n\nC?\n\nAntwoord op vragen 2 en 3\n\nJa.",
+         ["Vraag 1", "Antwoord 1", "Vraag 2", "Vraag 3", "Antwoord 2 en 3"]),
+        ("Vraag 1\n\nA?\n\nVraag 2\n\nB?\n\nVraag 3\n\nC?\n\nAntwoord 1 t/m 3\n\nJa.", ["Vraag 1", "Vraag 2", "Vraag 3", "Antwoord 1, 2 en 3"]),
+        ("Vraag 1: Klopt dit?\n\nAntwoord: Ja.\n\nVraag 2: En dit?\n\nAntwoord: Nee.", ["Vraag 1", "Antwoord 1", "Vraag 2", "Antwoord 2"]),
+        ("1. Klopt dit?\n\nAntwoord:\n\nJa, want:\n\n1. eerst;\n\n2. dan.\n\n2. En dit?\n\n3. En dat?\n\nAntwoord:\n\nNee.",
+         ["Vraag 1", "Antwoord 1", "Vraag 2", "Vraag 3", "Antwoord 2 en 3"]),
+        ("1\n\nKlopt dit?\n\nAntwoord\n\nJa.\n\n2\n\nEn dit?\n\nAntwoord\n\nNee.", ["Vraag 1", "Antwoord 1", "Vraag 2", "Antwoord 2"]),
+        ("Vraag 1\n\n** A?\n\nJa, want zo is het.\n\nVraag 2\n\n** B?\n\nAntwoord op vraag 2\n\nNee.", ["Vraag 1", "Antwoord 1", "Vraag 2", "Antwoord 2"]),
+        ("Vraag 1\n\nA?\n\nVraag 2\n\nB?\n\nMededeling\n\nHet kost meer tijd.", ["Vraag 1", "Vraag 2", "Mededeling"]),
+        ("Vraag 1\n\nA?\n\nAntwoord 1\n\nZie het antwoord op vraag 4.\n\nVraag 4 is elders beantwoord.", ["Vraag 1", "Antwoord 1"]),
+    ],
+)  # fmt: skip
+def test_questions_with_their_answers(body: str, expected: list[str]) -> None:
+    assert names(cut(reading(f"{ASKED}\n\n{body}", format="docx"))) == expected
+
+
+def test_covering_letter_before_the_answers() -> None:
+    text = "Aan de Voorzitter van de Tweede Kamer\n\nDatum\n3 mei 2099\n\nGeachte voorzitter,\n\nIn antwoord op uw brief bied ik FICTIEVE antwoorden aan.\n\nDe Minister van Zout,\n\nA. Verzonnen\n\n** Antwoorden van de minister van Zout op Kamervragen van het lid Zout\n\nVraag 1\n\nA?\n\nAntwoord 1\n\nJa."
+    assert [one.name for one in cut(reading(text, format="docx"))] == [
+        "Briefhoofd",
+        "Brief",
+        "Ondertekening",
+        "Kop",
+        "Vraag 1",
+        "Antwoord 1",
+    ]
+
+
+def test_report_by_fractie() -> None:
+    text = "Nr. 12 VERSLAG VAN EEN SCHRIFTELIJK OVERLEG\n\nI Vragen en opmerkingen vanuit de fracties\n\nVragen en opmerkingen van de leden van de LL-fractie\n\nDe leden vragen FICTIEF.\n\nVragen en opmerkingen van de leden van de fractie van Groen Getij\n\nWaarom?\n\nII Reactie van de bewindspersoon\n\nDaarom."
+    sections = cut(reading(text))
+    assert names(sections) == [
+        "I Vragen en opmerkingen vanuit de fracties", "Vragen en opmerkingen van de leden van de LL-fractie",
+        "Vragen en opmerkingen van de leden van de fractie van Groen Getij", "II Reactie van de bewindspersoon",
+    ]  # fmt: skip
+    assert [one.role for one in sections[1:]] == ["vragen", "fractie", "fractie", "antwoord"]
+
+
+def test_notes_at_the_end_are_no_part_of_the_last_answer() -> None:
+    source = reading(f"{ASKED}\n\nVraag 1\n\nA?\n\nAntwoord 1\n\nJa.\n\n^ 1 Een FICTIEVE noot")
+    assert cut(source)[-1].role == "voetnoten"
+
+
+def test_empty_text_has_no_sections() -> None:
+    assert split(Reading(text="", blocks=(), format="txt"), Metadata(Kind.OVERIG, "x")) == []
