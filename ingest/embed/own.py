@@ -81,12 +81,25 @@ def _load(model: str, announce: Announce) -> "SentenceTransformer":
         return _open(model, "")
     except NotabeneError:
         announce(f"Het taalmodel {model} staat nog niet op deze computer en wordt opgehaald bij de modelhub.")
-    return _open(
-        model,
+    complaint = (
         f"Het taalmodel {model} staat niet op deze computer en is niet op te halen bij de modelhub: geef de map van een"
-        " model, of gebruik het ingebouwde.",
-        local=False,
+        " model, of gebruik het ingebouwde."
     )
+    if not _hub_answers():
+        raise NotabeneError(complaint)
+    return _open(model, complaint, local=False)
+
+
+def _hub_answers(seconds: float = 10) -> bool:
+    """Tell at once what the hub's own client finds out in a minute and a half of trying again."""
+    import httpx
+    from huggingface_hub.constants import ENDPOINT
+
+    try:
+        httpx.head(ENDPOINT, timeout=seconds)  # through the proxy, where one is set; any answer will do
+    except (httpx.HTTPError, httpx.InvalidURL):
+        return False
+    return True
 
 
 def _open(model: str, complaint: str, *, local: bool = True) -> "SentenceTransformer":
