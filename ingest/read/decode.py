@@ -14,7 +14,7 @@ _BOMS = (
 def decode(content: bytes, declared: str | None = None) -> str:
     """Return the text of ``content``.
 
-    A byte order mark decides; then what is declared, where it fits; then UTF-16 without a mark (every second byte zero);
+    A byte order mark decides; then what is declared, where it fits; then UTF-16 without a mark (each second byte zero);
     then UTF-8; then the Windows code page that Dutch office files of before UTF-8 have. No byte makes this fail.
     """
     for mark, name in _BOMS:

@@ -40,7 +40,7 @@ class Limits:
         if count > self.max_pages:
             raise UnreadableFileError(
                 Status.LIMIT,
-                f"Het document heeft {count} pagina's, {self.max_pages} is het maximum; splits het en lees elk deel in.",
+                f"Het document heeft {count} pagina's, {self.max_pages} is het maximum; splits het en lees de delen.",
             )
 
     def check_chars(self, count: int) -> None:

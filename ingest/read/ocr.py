@@ -62,7 +62,7 @@ def _recognise(content: bytes, limits: Limits) -> Reading:
         if len(document) > limits.ocr_pages:
             raise UnreadableFileError(
                 Status.LIMIT,
-                f"Dit zijn {len(document)} gescande pagina's, {limits.ocr_pages} is het maximum; splits het en lees elk deel in.",
+                f"De scan heeft meer dan {limits.ocr_pages} pagina's; splits het document en lees elk deel in.",
             )
         writer = PdfWriter()
         for page in document:

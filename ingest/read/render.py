@@ -32,8 +32,8 @@ def render_page(
     Args:
         path: a PDF file.
         number: page number from 1.
-        quote: text to mark, as it stands in the reading (line ends joined, hyphenation undone); a quote that runs over a
-            page boundary is marked as far as it stands on this page.
+        quote: text to mark, as it stands in the reading (line ends joined, hyphenation undone); where it runs over a
+            page boundary, it is marked as far as it stands on this page.
         width_px: width of the picture.
 
     Returns:

@@ -132,7 +132,7 @@ class Sandbox:
         if timed_out or (cpu is not None and code == -cpu):
             return UnreadableFileError(
                 Status.LIMIT,
-                f"Het lezen duurde langer dan {self._limits.seconds:g} seconden; splits het document of sla het opnieuw op.",
+                f"Het lezen duurde langer dan {self._limits.seconds:g} seconden; splits het of sla het opnieuw op.",
             )
         if code == -getattr(signal, "SIGKILL", 9):
             return UnreadableFileError(

@@ -207,7 +207,7 @@ class Numbering:
                     self._abstract[identity] = f"{abstract}#{identity}"
 
     def marker(self, paragraph: etree._Element) -> tuple[str, int, bool]:
-        """Return a paragraph's marker (empty where it is no list item), its depth from 1, and whether it is a bullet."""
+        """Return a paragraph's marker (empty where it is no list item), its depth from 1, and whether it is a dot."""
         properties = self._styles.numbering(paragraph)
         if properties is None:
             return "", 0, False

@@ -1,7 +1,7 @@
 """The child process of the sandbox: reads the files that it is asked to, under the limits of the platform.
 
-Started as ``python -m ingest.read.worker``; speaks ``wire`` over standard input and output. Ends when its input closes, so
-that it never outlives its parent, however that ended.
+Started as ``python -m ingest.read.worker``; speaks ``wire`` over standard input and output. Ends when its input closes,
+so that it never outlives its parent, however that ended.
 """
 
 import contextlib

@@ -1,6 +1,6 @@
 """Interpreting a page's content stream: what text stands where, and which straight lines are drawn.
 
-pypdf parses the file, the stream and the fonts. Its own text extraction guesses spaces and lines and gives no widths; here
+pypdf parses the file, the stream and the fonts. Its own text extraction guesses spaces and gives no widths; here
 the text state is followed as PDF 32000-1 section 9.4 describes, so that every run of text has exact edges.
 """
 

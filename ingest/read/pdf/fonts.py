@@ -7,6 +7,9 @@ from pypdf.generic._font import Font  # the only place where pypdf gives glyph w
 
 _BOLD = ("bold", "black", "heavy", "demi")
 _BOLD_FLAG = 1 << 18  # ForceBold, PDF 32000-1 table 123
+# Codes that WinAnsiEncoding leaves unused mean the bullet (PDF 32000-1 annex D.2, note 3).
+_UNUSED = frozenset("\x7f\x81\x8d\x8f\x90\x9d")
+_BULLET = "•"
 _ITALIC_FLAG = 1 << 6
 _BOLD_WEIGHT = 600
 
@@ -59,6 +62,7 @@ class Glyphs:
             raw = chr(code)
             mapped = font.encoding.get(code, raw) if isinstance(font.encoding, dict) else raw
             text = "".join(str(font.character_map.get(c, c)) for c in mapped)
+            text = _BULLET if text in _UNUSED else text
         else:
             raw = code
             text = str(font.character_map.get(code, code))

@@ -15,7 +15,7 @@ _CLEAR = 4.0  # points between body and column
 def take_fields(pages: Sequence[PageLines], joiner: Joiner) -> tuple[int, list[str]]:
     r"""Take the reference column out of all pages; return the first page that has one, and its fields.
 
-    A field is ``label\nvalue``, or a value alone where nothing labels it (``TER BESLISSING``). What stands in the column
+    A field is ``label\nvalue``, or a value alone where nothing labels it (``TER BESLISSING``). What stands in it
     on later pages goes to the margin.
     """
     edge = _part(pages)
