@@ -1,7 +1,7 @@
 """Which letter a nota accompanies, and which published letter a letter as sent became."""
 
-from bisect import bisect_left
-from collections import Counter, defaultdict
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -23,12 +23,13 @@ class Letters:
     """
 
     def __init__(self, letters: Sequence[Linkable], *, window: int = 184, enough: float = 0.7) -> None:
-        self._letters = letters
+        self._letters = sorted(letters, key=lambda letter: (letter.metadata.date or date.max, letter.id))
+        letters = self._letters
         self._window = timedelta(days=window)
         self._enough = enough
         self._titles = [content_words(letter.metadata.title) for letter in letters]
         self._openings = [content_words(letter.text[:_OPENING]) for letter in letters]
-        self._dated = sorted((letter.metadata.date, at) for at, letter in enumerate(letters) if letter.metadata.date)
+        self._days = [letter.metadata.date or date.max for letter in letters]
         self._index: dict[str, list[int]] = defaultdict(list)
         for at, (title, opening) in enumerate(zip(self._titles, self._openings, strict=True)):
             for word in title | opening:
@@ -44,10 +45,7 @@ class Letters:
         if nota.metadata.date is None or len(words) < 2:
             return []
         scored: list[tuple[float, int]] = []
-        for at in self._sharing(words):
-            day = self._letters[at].metadata.date
-            if day is None or not nota.metadata.date <= day <= nota.metadata.date + self._window:
-                continue
+        for at in self._sharing(words, nota.metadata.date):
             if not _same_dossier(nota.metadata, self._letters[at].metadata):
                 continue
             score = self._score(words, at)
@@ -91,24 +89,22 @@ class Letters:
         in_opening = 0.9 * containment(words, self._openings[at]) if len(words) >= 3 else 0.0
         return max(in_title, in_opening)
 
-    def _sharing(self, words: frozenset[str]) -> list[int]:
-        """Return letters with at least one of the rarest words; only these can share enough."""
+    def _sharing(self, words: frozenset[str], since: date) -> set[int]:
+        """Return letters within the window that have at least one of the rarest words; only these can share enough."""
+        first = bisect_left(self._days, since)
+        last = bisect_right(self._days, since + self._window)
         rare = sorted(words, key=lambda word: len(self._index.get(word, ())))[: max(_RARE, len(words) // 2)]
-        counts: Counter[int] = Counter()
+        found: set[int] = set()
         for word in rare:
-            counts.update(self._index.get(word, ()))
-        return list(counts)
-
-    def _on(self, day: date) -> Sequence[int]:
-        start = bisect_left(self._dated, (day, -1))
-        found = []
-        while start < len(self._dated) and self._dated[start][0] == day:
-            found.append(self._dated[start][1])
-            start += 1
+            places = self._index.get(word, [])
+            found.update(places[bisect_left(places, first) : bisect_left(places, last)])
         return found
 
+    def _on(self, day: date) -> range:
+        return range(bisect_left(self._days, day), bisect_right(self._days, day))
+
     def _day(self, at: int) -> date:
-        return self._letters[at].metadata.date or date.max
+        return self._days[at]
 
 
 def _same_dossier(nota: Metadata, letter: Metadata) -> bool:

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from ingest.document import Kind
 from ingest.recognise.letters import Letters
 from ingest.recognise.link_types import Link, Linkable, LinkType
-from ingest.recognise.motion_names import MotionNames, cited_motions
+from ingest.recognise.motion_names import MotionNames, cited_motions, speaks_of_execution
 from ingest.recognise.references import ministry_key
 
 _LETTERS = {Kind.KAMERBRIEF, Kind.KAMERVRAGEN}
 _STRENGTH: dict[LinkType, int] = {"replaces": 0, "published": 0, "accompanies": 0, "answers": 0, "mentions": 1}
 _HEAD = 2_500
+_NEAR = 250
 
 __all__ = ["Link", "Linkable", "find_links", "own_keys"]
 
@@ -70,25 +71,30 @@ def _links_of(
             yield target, "published"
     if metadata.kind is Kind.NOTA:
         yield from ((target, "accompanies") for target in _letters_of(document, by_key, letters))
+    citations = cited_motions(f"{metadata.title}\n{document.text}") if metadata.kind is not Kind.MOTIE else []
+    answered = {name for citation in citations if citation.answered for name in citation.names[:1]}
     cited: set[str] = set()
     for reference in metadata.mentions:
         for target in by_key.get(reference.key, ()):
-            if target.metadata.kind is Kind.MOTIE:
-                cited.update(name.casefold() for name in target.metadata.submitters[:1])
-            yield target, "answers" if _answers(document, target) else "mentions"
-    if metadata.kind is Kind.MOTIE or not document.text:
-        return
-    for citation in cited_motions(f"{metadata.title}\n{document.text}"):
+            first = {name.casefold() for name in target.metadata.submitters[:1]}
+            cited |= first
+            near = (
+                document.text[max(0, reference.start - _NEAR) : reference.end + _NEAR] if reference.start >= 0 else ""
+            )
+            done = bool(first & answered) or speaks_of_execution(near)
+            yield target, "answers" if _answers(document, target, done=done) else "mentions"
+    for citation in citations:
         if citation.names[0] in cited:
             continue  # the same motion is cited by number, which says more than a name
         for target in names.meant(citation, metadata):
-            yield target, "answers" if _answers(document, target) else "mentions"
+            yield target, "answers" if _answers(document, target, done=citation.answered) else "mentions"
 
 
-def _answers(document: Linkable, target: Linkable) -> bool:
+def _answers(document: Linkable, target: Linkable, *, done: bool) -> bool:
+    """Tell whether a mention is an answer: of a letter to an earlier motion, or of answers to the document with the questions."""
     source, other = document.metadata, target.metadata
     if source.kind is Kind.KAMERBRIEF and other.kind is Kind.MOTIE:
-        return source.date is None or other.date is None or other.date <= source.date
+        return done and (source.date is None or other.date is None or other.date <= source.date)
     return (
         source.kind in _LETTERS and other.kind is Kind.KAMERVRAGEN and _only_asks(target) and not _only_asks(document)
     )

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -17,7 +17,13 @@ _CITED = re.compile(
     rf"\b[Mm]otie(?P<mark>[-–]|\s+)(?:van\s+(?:het\s+(?:Kamer)?lid|de\s+leden)\s+)?(?P<names>{_NAME}(?:(?:/|,\s|\s+en\s+){_NAME})*)(?P<cs>\s+c\.s\.)?"
 )
 _SPLIT = re.compile(r"/|,\s*|\s+en\s+")
+_EXECUTES = re.compile(
+    r"\b(?:uitvoering|uitgevoerd|voer\w*\b.{0,40}\buit\b|invulling|gevolg\s+(?:te\s+)?gegeven|gestand|afgedaan|afdoening|apprecia\w+|oordeel\s+Kamer"
+    r"|ontra(?:ad|den|adt)|verzoekt|verzocht|vraagt|oproept|roept\s+op|reactie\s+op\s+de\s+motie)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _AROUND = 250
+_RECENT = timedelta(days=550)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,19 +34,31 @@ class Citation:
         names: surnames as cited, casefolded, initials gone.
         together: "c.s." stood after them.
         around: the words of the text around it.
+        answered: that text speaks of what the motion asks or of carrying it out.
     """
 
     names: tuple[str, ...]
     together: bool
     around: frozenset[str]
+    answered: bool = False
 
 
-def cited_motions(text: str) -> Iterator[Citation]:
-    """Yield the motions that a text cites by the name of who moved them, each combination of names once a place."""
+def cited_motions(text: str) -> list[Citation]:
+    """Return the motions that a text cites by the name of who moved them, each combination of names once."""
+    found: dict[tuple[tuple[str, ...], bool], Citation] = {}
     for match in _CITED.finditer(text):
         names = tuple(surname(part).casefold() for part in _SPLIT.split(match["names"]) if part)
         around = text[max(0, match.start() - _AROUND) : match.end() + _AROUND]
-        yield Citation(names, match["cs"] is not None, content_words(around) - {name[:7] for name in names})
+        words = content_words(around) - {name[:7] for name in names}
+        key = (names, match["cs"] is not None)
+        before = found.get(key, Citation(*key, frozenset()))
+        found[key] = Citation(*key, before.around | words, before.answered or speaks_of_execution(around))
+    return list(found.values())
+
+
+def speaks_of_execution(passage: str) -> bool:
+    """Tell whether a passage about a motion answers it: says what it asks, judges it, or tells what is done with it."""
+    return _EXECUTES.search(passage) is not None
 
 
 class MotionNames:
@@ -48,8 +66,8 @@ class MotionNames:
 
     A name alone decides nothing, not even where only one motion of that name is known: the one that is meant may not be among them, and two
     members may have one name. A motion is taken to be meant if, of those moved before the letter by all the members named, exactly one is left
-    after asking in turn: the same dossier; the same budget chapter within a year and a half, or at least ``shared`` words in common with the
-    passage that cites it. Where several are left, none is linked.
+    after asking in turn: the same dossier; the same budget chapter within a year and a half, or enough words in common with the passages
+    that cite it (``shared`` words of title and dictum, or more than half of the title). Where several are left, none is linked.
 
     Args:
         motions: all motions.
@@ -61,7 +79,7 @@ class MotionNames:
         self._shared = shared
         self._age = timedelta(days=366 * years)
         self._by_name: dict[str, list[Linkable]] = defaultdict(list)
-        self._words: dict[str, frozenset[str]] = {}
+        self._words: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
         for motion in motions:
             if motion.metadata.submitters:
                 self._by_name[motion.metadata.submitters[0].casefold()].append(motion)
@@ -81,37 +99,42 @@ class MotionNames:
         if not found:
             return []
         same = [motion for motion in found if citing.dossier and motion.metadata.dossier == citing.dossier]
-        related = same or [motion for motion in found if self._related(motion, citation, citing)]
+        about = citation.around | content_words(citing.title)
+        related = same or [motion for motion in found if self._related(motion, about, citing)]
         return _one(_latest(related))
 
     def _fits(self, motion: Metadata, citation: Citation, before: date | None) -> bool:
+        if motion.date and before and not motion.date <= before <= motion.date + self._age:
+            return False
         if citation.together and len(motion.submitters) < len(citation.names) + 1:
             return False
         if not set(citation.names) <= {name.casefold() for name in motion.submitters}:
             return False
-        if motion.date is None or before is None:
-            return motion.date is None and before is None
-        return motion.date <= before <= motion.date + self._age
+        return (motion.date is None) == (before is None)
 
-    def _related(self, motion: Linkable, citation: Citation, citing: Metadata) -> bool:
+    def _related(self, motion: Linkable, about: frozenset[str], citing: Metadata) -> bool:
         chapter, other = _chapter(motion.metadata.dossier), _chapter(citing.dossier)
         if (
             chapter
             and chapter == other
             and motion.metadata.date
             and citing.date
-            and citing.date - motion.metadata.date <= timedelta(days=550)
+            and citing.date - motion.metadata.date <= _RECENT
         ):
             return True
-        subject = self._subject(motion)
-        return len(subject & (citation.around | content_words(citing.title))) >= self._shared
+        title, subject = self._subject(motion)
+        return len(subject & about) >= self._shared or (len(title) > 1 and len(title & about) > len(title) / 2)
 
-    def _subject(self, motion: Linkable) -> frozenset[str]:
+    def _subject(self, motion: Linkable) -> tuple[frozenset[str], frozenset[str]]:
+        """Return the words of a motion's title, and those of its title and dictum, without names."""
         if motion.id not in self._words:
             span = motion.metadata.dictum
-            dictum = motion.text[span[0] : span[1]] if span else ""
             names = {name.casefold()[:7] for name in motion.metadata.submitters}
-            self._words[motion.id] = content_words(f"{motion.metadata.title} {dictum}") - names
+            title = content_words(motion.metadata.title) - names
+            self._words[motion.id] = (
+                title,
+                title | content_words(motion.text[span[0] : span[1]] if span else "") - names,
+            )
         return self._words[motion.id]
 
 
