@@ -12,6 +12,9 @@ from assistant.settings import Settings
 from ingest.embed.load import DEFAULT, load_embedder
 from ingest.index.store import Index
 
+# Up to how many vectors are compared one by one: reading 30,000 takes less than starting Chroma does.
+_ONCE, _WARM = 30_000, 4_000
+
 
 @dataclass(frozen=True, slots=True)
 class Session:
@@ -31,19 +34,23 @@ class Session:
 
 
 @contextmanager
-def open_session(folder: Path, settings: Settings, *, announce: Callable[[str], None]) -> Iterator[Session]:
+def open_session(
+    folder: Path, settings: Settings, *, announce: Callable[[str], None], once: bool = False
+) -> Iterator[Session]:
     """Open an index folder for asking.
 
     Args:
         folder: the index folder.
         settings: which models, how many sources.
         announce: told in one Dutch line about something that takes time.
+        once: one question will be asked, so nothing is started that pays only later.
 
     Raises:
         StoreError: the index is missing, damaged, of another version or of another embedding model.
         NotabeneError: a model that the settings name cannot be used.
     """
-    with Index.open(folder, chroma_url=settings.chroma_url) as index:
+    exact_below = _ONCE if once else _WARM
+    with Index.open(folder, chroma_url=settings.chroma_url, exact_below=exact_below) as index:
         embedder = load_embedder(settings.embedding, purpose="query", announce=announce)
         index.require_model(embedder.identity)
         if settings.embedding == DEFAULT:

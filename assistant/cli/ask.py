@@ -27,7 +27,7 @@ def ask(
     from assistant.session import open_session
 
     chosen = options.filters(kind, since, until, dossier, document, access)
-    with open_session(options.index_folder(index), options.settings(), announce=output.announce) as session:
+    with open_session(options.index_folder(index), options.settings(), announce=output.announce, once=True) as session:
         answer = session.assistant.ask(question, chosen)
     if json:
         output.emit(_as_json(answer))

@@ -27,7 +27,7 @@ def search(
     from assistant.session import open_session
 
     chosen = options.filters(kind, since, until, dossier, document, access)
-    with open_session(options.index_folder(index), options.settings(), announce=output.announce) as session:
+    with open_session(options.index_folder(index), options.settings(), announce=output.announce, once=True) as session:
         hits = session.retriever.search(query, chosen, k)
     if json:
         output.emit({"results": [hit_as_json(rank, hit) for rank, hit in enumerate(hits, 1)]})

@@ -30,8 +30,9 @@ class Index:
     Args:
         catalogue: the opened catalogue.
         chroma_url: address of a Chroma server; empty for vectors embedded in the folder.
-        exact_below: with filters that leave fewer passages than this, vectors are compared one by one with the stored
-            ones; with more, the nearest of all are fetched and filtered. (Chroma's own ``where`` is many times slower.)
+        exact_below: where at most this many passages pass, their vectors are compared one by one as the catalogue
+            keeps them; of more, the nearest of all are fetched and filtered. (Chroma's own ``where`` is many times
+            slower, and a process that asks one question is done before Chroma has started.)
     """
 
     def __init__(self, catalogue: Catalogue, *, chroma_url: str = "", exact_below: int = 4000) -> None:
@@ -47,13 +48,13 @@ class Index:
         self._analyser: tuple[str, Analyser] | None = None
 
     @classmethod
-    def open(cls, folder: Path, *, chroma_url: str = "") -> Self:
-        """Open the index in a folder.
+    def open(cls, folder: Path, *, chroma_url: str = "", exact_below: int = 4000) -> Self:
+        """Open the index in a folder; the arguments are those of the class.
 
         Raises:
             StoreError: it is missing, damaged, of another version or not to be opened; the message says which.
         """
-        index = cls(Catalogue(folder), chroma_url=chroma_url)
+        index = cls(Catalogue(folder), chroma_url=chroma_url, exact_below=exact_below)
         if index.catalogue.get("model") is None:
             index.close()
             raise IndexMissingError(f"De index in {folder} is nog leeg; lees documenten in met: notabene ingest MAP")
@@ -182,15 +183,13 @@ class Index:
 
     def dense(self, vector: NDArray[np.float32], filters: Filters = ALL, k: int = 100) -> list[tuple[str, float]]:
         """Return up to ``k`` passage ids with their cosine to a vector of unit length, best first."""
-        total = self.size()
-        if not total:
-            return []
-        if not filters:
-            return self.vectors.nearest(vector, min(k, total))
         left = self.size(filters)
         if left <= self._exact_below:
             with self.catalogue.read() as connection:
                 return _best(*queries.vectors_passing(connection, filters), vector, k)
+        if not filters:
+            return self.vectors.nearest(vector, min(k, left))
+        total = self.size()
         return self._dense_filtered(vector, filters, min(k, left), total / left, total)
 
     def similarities(self, vector: NDArray[np.float32], passages: Sequence[str]) -> dict[str, float]:

@@ -51,6 +51,8 @@ class Vectors:
 
     def close(self) -> None:
         """Let go of the store."""
+        if self._client is None:
+            return
         from chromadb.api.client import Client
 
         if isinstance(self._client, Client):
