@@ -6,12 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-MONTHS = (
-    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december",
-)  # fmt: skip
-_SHORT = {
-    "jan": 1, "feb": 2, "febr": 2, "mrt": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "okt": 10, "nov": 11, "dec": 12,
-}  # fmt: skip
+MONTHS = tuple(
+    re.findall(r"\w+", "januari februari maart april mei juni juli augustus september oktober november december")
+)
+_SHORT = {month[:3]: at for at, month in enumerate(MONTHS, 1)} | {"febr": 2, "mrt": 3, "sept": 9}
 _MONTH = "|".join((*MONTHS, *(rf"{short}\.?" for short in sorted(_SHORT, key=len, reverse=True))))
 _RELATIVE = r"(?P<relative>j\.?l\.|a\.?s\.|aanstaande|jongstleden)"
 _WRITTEN = re.compile(
@@ -71,7 +69,8 @@ def find_dates(text: str, near: date | None = None) -> list[FoundDate]:
 
     Args:
         text: any text.
-        near: the date of the document; with it "9 oktober jl." is the last such day up to then and "18 oktober as." the next one. Without
+        near: the date of the document; with it "9 oktober jl." is the last such day up to then and "18 oktober as."
+            the next one. Without
             it, dates without a year are left out.
 
     Returns:
@@ -83,7 +82,7 @@ def find_dates(text: str, near: date | None = None) -> list[FoundDate]:
 
 
 def whole_date(text: str) -> date | None:
-    """Return the date that a short text (a field's value) consists of, place name and comma before it allowed, else None."""
+    """Return the date that a short text (a field's value) consists of, after a place name perhaps, else None."""
     stripped = text.strip().rstrip(".")
     found = find_dates(stripped)
     if len(found) != 1 or found[0].end != len(stripped):
@@ -95,12 +94,15 @@ def whole_date(text: str) -> date | None:
 def term_date(term: str, near: date | None = None) -> date | None:
     """Turn a term as written into the last day on which it is met.
 
-    "Eerste kwartaal" ends on 31 March, "eerste helft" on 30 June, "eind maart" on 31 March, "voor de zomer" on 30 June (the last day
-    before both summer's recess and the season are certain to have begun). "Medio", "begin", "na de zomer", "op korte termijn" name no day.
+    "Eerste kwartaal" ends on 31 March, "eerste helft" on 30 June, "eind maart" on 31 March, "voor de zomer" on 30 June
+    (the last day
+    before both summer's recess and the season are certain to have begun). "Medio", "begin", "na de zomer", "op korte
+    termijn" name no day.
 
     Args:
         term: the words of the term, with little around them.
-        near: the date of the document, for terms without a year; a term that would lie before it is taken for the next year.
+        near: the date of the document, for terms without a year; a term that would lie before it is taken for the
+            next year.
 
     Returns:
         The day, or None where the words are vague or the year is unknown.

@@ -127,7 +127,8 @@ def read_fields(lines: Sequence[Line]) -> Fields:
         lines: the lines of the header only (up to the first heading or the salutation).
 
     Returns:
-        The fields. Where labels stand first and values later, Datum and Onze referentie take the only value of their shape; other labels stay
+        The fields. Where labels stand first and values later, Datum and Onze referentie take the only value of their
+        shape; other labels stay
         without value rather than take a neighbour's.
     """
     fields = Fields()

@@ -28,39 +28,68 @@ def _heading(role: str, pattern: str, *, below: bool = False, opens: bool = Fals
 NOTA_HEADINGS = (
     _heading("aanleiding", r"aanleiding(?: en doel)?|inleiding|aanleiding/probleemstelling", opens=True),
     _heading("samenvatting", r"samenvatting", opens=True),
-    _heading("geadviseerd-besluit", r"geadviseerde? besluit(?:en)?|gevraagd besluit|advies|beslispunt(?:en)?|gevraagde beslissing|besluit", opens=True),
+    _heading(
+        "geadviseerd-besluit",
+        r"geadviseerde? besluit(?:en)?|gevraagd besluit|advies|beslispunt(?:en)?|gevraagde beslissing|besluit",
+        opens=True,
+    ),
     _heading("kern", r"kern(?:punten|boodschap)?|samenvatting en kern", opens=True),
     _heading("toelichting", r"toelichting"),
     _heading("politieke-context", r"(?:politieke|politiek-bestuurlijke|bestuurlijke) context", below=True),
-    _heading("overwegingen", r"(?:financi[eë]le|juridische)(?:\s*(?:/|en|,)\s*(?:financi[eë]le|juridische))?\s+(?:overwegingen|aspecten|gevolgen|kaders?)", below=True),
+    _heading(
+        "overwegingen",
+        r"(?:financi[eë]le|juridische)(?:\s*(?:/|en|,)\s*(?:financi[eë]le"
+        r"|juridische))?\s+(?:overwegingen|aspecten|gevolgen|kaders?)",
+        below=True,
+    ),
     _heading("krachtenveld", r"krachtenveld|draagvlak(?: en afstemming)?", below=True),
     _heading("strategie", r"strategie", below=True),
-    _heading("uitvoering", r"uitvoering(?: en gevolgen voor de maatschappij)?|uitvoerbaarheid|uitvoeringsaspecten", below=True),
+    _heading(
+        "uitvoering",
+        r"uitvoering(?: en gevolgen voor de maatschappij)?|uitvoerbaarheid|uitvoeringsaspecten",
+        below=True,
+    ),
     _heading("communicatie", r"communicatie(?:aspecten)?", below=True),
     _heading("afstemming", r"(?:interdepartementale |ambtelijke )?afstemming(?: en draagvlak)?", below=True),
-    _heading("gevolgen", r"gevolgen(?: (?:voor|administratieve).{0,60})?|administratieve lasten|arbeidsmarkteffecten|gevolgen administratieve lasten", below=True),
-    _heading("ontwikkelingen", r"(?:ontwikkelingen hiervoor|(?:voorgaande|eerdere) ontwikkelingen(?: en alternatieven)?|voorgeschiedenis|alternatieven)", below=True),
+    _heading(
+        "gevolgen",
+        r"gevolgen(?: (?:voor|administratieve).{0,60})?|administratieve lasten"
+        r"|arbeidsmarkteffecten|gevolgen administratieve lasten",
+        below=True,
+    ),
+    _heading(
+        "ontwikkelingen",
+        r"(?:ontwikkelingen hiervoor|(?:voorgaande|eerdere) ontwikkelingen(?: en alternatieven)?"
+        r"|voorgeschiedenis|alternatieven)",
+        below=True,
+    ),
     _heading("risicos", r"risico['’]s(?: en .{3,40})?", below=True),
     _heading("planning", r"(?:planning|proces|vervolg|vervolgproces|tijdpad|planning en vervolg)", below=True),
-    _heading("niet-openbaar", r"informatie die niet (?:openbaar\s?(?:gemaakt (?:kan|mag) worden|wordt gemaakt|gemaakt wordt)|openbaar (?:kan|mag) worden gemaakt)"),
+    _heading(
+        "niet-openbaar",
+        r"informatie die niet (?:openbaar\s?(?:gemaakt (?:kan|mag) worden|wordt gemaakt|gemaakt "
+        r"wordt)|openbaar (?:kan|mag) worden gemaakt)",
+    ),
     _heading("motivering", r"motivering", below=True),
     _heading("bijlage", r"bijlagen?|overzicht bijlagen"),
     _heading("leeswijzer", r"leeswijzer.{0,50}"),
-)  # fmt: skip
+)
 NOTA_TYPE = re.compile(
-    r"^TER (?:ONDERTEKENING|BESLISSING|BESPREKING|INFORMATIE|KENNISNEMING|ACCORDERING|BESLUITVORMING|ADVISERING|PARAFERING)\b"
+    r"^TER (?:ONDERTEKENING|BESLISSING|BESPREKING|INFORMATIE|KENNISNEMING|ACCORDERING"
+    r"|BESLUITVORMING|ADVISERING|PARAFERING)\b"
 )
 NOTA_WORD = re.compile(r"^(?:(?:openbare\s+)?(?:beslis|advies|informatie)?nota)$", re.IGNORECASE)
 _NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4}|[a-zA-Z])[.)]?\s+")
 
 
 _EMBEDDED = re.compile(
-    r"(?:^|[.!?:;”’»)\d¹²³⁴-⁹⁰]\s)(?P<name>[A-Z][^.!?:;”»()]{2,60}?)(?=\s+(?:[A-ZÀ-Ý][a-zà-ÿ]|nvt\b|n\.v\.t|geen\b|U\s|[-•])|$)"
+    r"(?:^|[.!?:;”’»)\d¹²³⁴-⁹⁰]\s)(?P<name>[A-Z][^.!?:;”»()]{2,60}?)(?=\s+(?:[A-ZÀ-Ý][a-zà-ÿ]"
+    r"|nvt\b|n\.v\.t|geen\b|U\s|[-•])|$)"
 )
 
 
 def embedded_nota_headings(text: str) -> list[tuple[int, NotaHeading, str]]:
-    """Find headings that a reader joined to the paragraph before or after them, for want of a blank line in the original.
+    """Find headings that a reader joined to the paragraph before or after them.
 
     Args:
         text: a paragraph.

@@ -19,7 +19,8 @@ _SIGNED = re.compile(
     r"^(?:De|de|DE)\s+(?:minister|staatssecretaris|vice|Minister|Staatssecretaris|MINISTER|STAATSSECRETARIS)\b"
 )
 _BEGINS = re.compile(
-    r"^(?:Geachte\b|In (?:het )?antwoord op|Hierbij|Hiermee|Met deze brief|Bij brief van|Op \d{1,2} \w+|Tijdens|In mijn brief|Naar aanleiding van|Mede namens)"
+    r"^(?:Geachte\b|In (?:het )?antwoord op|Hierbij|Hiermee|Met deze brief|Bij brief van|Op "
+    r"\d{1,2} \w+|Tijdens|In mijn brief|Naar aanleiding van|Mede namens)"
 )
 
 

@@ -19,7 +19,8 @@ _ASKED = re.compile(
     r"\b[Vv]ragen\s+(?:van|gesteld door)\s+(?:het\s+(?:de\s+)?(?:Kamer)?lid|de\s+leden)\s+(?!der Kamer)", re.DOTALL
 )
 _ANSWERED = re.compile(
-    r"^(?:Nader )?(?:Antwoord(?:en)?|Mededeling)\s+van\s+(?:de\s+)?(?:Minister|Staatssecretaris|minister|staatssecretaris)"
+    r"^(?:Nader )?(?:Antwoord(?:en)?|Mededeling)\s+van\s+(?:de\s+)?(?:Minister"
+    r"|Staatssecretaris|minister|staatssecretaris)"
 )
 _RECEIVED = re.compile(r"\bontvangen\s+(?:\(ontvangen\s+)?(\d{1,2}\s+\w+\s+\d{4})")
 _SENT_IN = re.compile(r"\bingezonden\s+(\d{1,2}\s+\w+\s+\d{4})")
@@ -34,7 +35,8 @@ def recognise_questions(source: Source) -> Metadata:
         source: the document.
 
     Returns:
-        Its metadata. The date is the day on which the answer was received (published) or the date of the letter; of questions without an
+        Its metadata. The date is the day on which the answer was received (published) or the date of the letter; of
+        questions without an
         answer, the day they were sent in. The date of the questions is never taken for that of the answer.
     """
     first = next(
@@ -75,7 +77,8 @@ def _asked(joined: str) -> str:
         return ""
     rest = joined[match.start() :]
     end = re.search(
-        r"\s*\((?:ingezonden)|(?<=[a-z»”\".])\s+(?:Nader )?(?:Antwoord|Mededeling)\s+van\b|(?<!c\.s)(?<!\b[A-Z])\.\s|\s(?=Geachte\b)|\sworden beantwoord|\szijn ingezonden",
+        r"\s*\((?:ingezonden)|(?<=[a-z»”\".])\s+(?:Nader )?(?:Antwoord|Mededeling)\s+van\b"
+        r"|(?<!c\.s)(?<!\b[A-Z])\.\s|\s(?=Geachte\b)|\sworden beantwoord|\szijn ingezonden",
         rest,
     )
     return rest[: end.start()] if end else rest[:400]
@@ -99,7 +102,7 @@ def _day(joined: str) -> date | None:
 
 
 def _own(source: Source, head: Sequence[Line]) -> Reference | None:
-    """Return the number in the Aanhangsel: from the identifier in the margin, else from the number line under the heading."""
+    """Return the number in the Aanhangsel: from the identifier in the margin, else from the line of its own."""
     if (identifier := own_identifier(source.reading, "ah")) is not None:
         return identifier
     if not any(

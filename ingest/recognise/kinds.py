@@ -14,19 +14,23 @@ MOTION_HEARD = re.compile(r"\bgehoord de beraadslaging\b")
 MOTION_ASKS = re.compile(r"^(?:verzoekt|spreekt uit|roept|draagt)\b", re.MULTILINE)
 MOTION_END = re.compile(r"\bgaat over tot de orde van de dag\b")
 QUESTIONS_TITLE = re.compile(
-    r"^(?:Schriftelijke\s+)?[Vv]ragen (?:van|gesteld door) (?:het lid|de leden|de leden der Kamer)\b|^Aanhangsel van de Handelingen",
+    r"^(?:Schriftelijke\s+)?[Vv]ragen (?:van|gesteld door) (?:het lid|de leden|de leden der "
+    r"Kamer)\b|^Aanhangsel van de Handelingen",
     re.MULTILINE,
 )
 CONSULTATION = re.compile(
-    r"\bVERSLAG VAN EEN (?:NADER )?(?:SCHRIFTELIJK|ALGEMEEN|COMMISSIE|NOTA|WETGEVINGS)|\bVerslag van een (?:nader )?(?:schriftelijk overleg|commissiedebat|notaoverleg)"
+    r"\bVERSLAG VAN EEN (?:NADER )?(?:SCHRIFTELIJK|ALGEMEEN|COMMISSIE|NOTA|WETGEVINGS)"
+    r"|\bVerslag van een (?:nader )?(?:schriftelijk overleg|commissiedebat|notaoverleg)"
     r"|\bLIJST VAN VRAGEN EN ANTWOORDEN\b|\bLijst van vragen en antwoorden\b"
 )
 FACTION = re.compile(
-    r"^(?:[IVX\d]+[.)]?\s+)?(?:Vragen en opmerkingen|Inbreng|Antwoorden? op (?:de )?(?:vragen|inbreng)).{0,40}\bfracti(?:e|es)\b",
+    r"^(?:[IVX\d]+[.)]?\s+)?(?:Vragen en opmerkingen|Inbreng|Antwoorden? op (?:de )?(?:vragen"
+    r"|inbreng)).{0,40}\bfracti(?:e|es)\b",
     re.IGNORECASE,
 )
 LETTER_TITLE = re.compile(
-    r"\bBRIEF VAN DE (?:MINISTER|STAATSSECRETARIS|VICE)|^(?:Nr\. \S+ )?Brief van de (?:[Mm]inister|[Ss]taatssecretaris)",
+    r"\bBRIEF VAN DE (?:MINISTER|STAATSSECRETARIS|VICE)|^(?:Nr\. \S+ )?Brief van de "
+    r"(?:[Mm]inister|[Ss]taatssecretaris)",
     re.MULTILINE,
 )
 LETTER_ADDRESS = re.compile(r"\bvoorzitters? van de (?:Tweede|Eerste) Kamer\b", re.IGNORECASE)
@@ -56,7 +60,8 @@ def decide_kind(reading: Reading, lines: Sequence[Line]) -> Kind:
         lines: its lines.
 
     Returns:
-        The kind; ``overig`` where no kind shows itself clearly. A mail needs more than a mention: the whole form of a letter.
+        The kind; ``overig`` where no kind shows itself clearly. A mail needs more than a mention: the whole form of a
+        letter.
     """
     signs = _look(lines)
     text = reading.text

@@ -38,8 +38,10 @@ class Letters:
     def of_nota(self, nota: Linkable) -> list[Linkable]:
         """Return the letter that a nota goes with (as sent and as published, where both are there), or nothing.
 
-        The letter's date is on or after the nota's, within the window. The words of the nota's title stand in the letter's title or, where the
-        letter has no subject line of its own, in its opening. Of several that fit equally well the first after the nota is taken.
+        The letter's date is on or after the nota's, within the window. The words of the nota's title stand in the
+        letter's title or, where the
+        letter has no subject line of its own, in its opening. Of several that fit equally well the first after the nota
+        is taken.
         """
         words = content_words(nota.metadata.title)
         if nota.metadata.date is None or len(words) < 2:
@@ -59,7 +61,7 @@ class Letters:
         return [self._letters[at] for score, at in scored if score > best - 0.15 and self._day(at) == first]
 
     def published(self, sent: Linkable) -> list[Linkable]:
-        """Return the published form of a letter as sent: same date, and the same subject or for the most part the same opening."""
+        """Return the published form of a letter: same date, and the same subject or for the most part one opening."""
         if sent.metadata.date is None:
             return []
         words, opening = content_words(sent.metadata.title), content_words(sent.text[:_OPENING])

@@ -30,7 +30,8 @@ class Link:
     Attributes:
         source: id of the document that has the link.
         target: id of the other.
-        type: ``accompanies`` nota -> its letter; ``answers`` letter -> motion, answers -> questions; ``replaces`` motion -> motion;
+        type: ``accompanies`` nota -> its letter; ``answers`` letter -> motion, answers -> questions; ``replaces``
+            motion -> motion;
             ``published`` letter as sent -> letter as published; ``mentions`` any other reference.
     """
 

@@ -1,4 +1,4 @@
-"""How recognised documents hang together: nota and letter, letter and motion, motion and its replacement, and every other mention."""
+"""How recognised documents hang together: nota and letter, letter and motion, and every other mention."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -26,8 +26,10 @@ def find_links(documents: Sequence[Linkable]) -> list[Link]:
         documents: all documents.
 
     Returns:
-        Links, each pair of documents once in each direction (the stronger type wins over ``mentions``), ordered by source and target. A link by
-        name is made only where one document is left that fits (see ``MotionNames``): a missing link can be found by search, a wrong one misleads.
+        Links, each pair of documents once in each direction (the stronger type wins over ``mentions``), ordered by
+        source and target. A link by
+        name is made only where one document is left that fits (see ``MotionNames``): a missing link can be found by
+        search, a wrong one misleads.
     """
     by_key: dict[str, list[Linkable]] = defaultdict(list)
     for document in documents:
@@ -45,7 +47,7 @@ def find_links(documents: Sequence[Linkable]) -> list[Link]:
 
 
 def own_keys(document: Linkable) -> tuple[str, ...]:
-    """Return the keys under which a document is referred to: its Kamerstuk and the ministry's reference; of questions also their case number.
+    """Return the keys under which a document is referred to: Kamerstuk, ministry reference, case number of questions.
 
     The case number of Kamervragen is that of ``Uw kenmerk``, or one in the head of a document that has no other.
     """
@@ -91,7 +93,7 @@ def _links_of(
 
 
 def _answers(document: Linkable, target: Linkable, *, done: bool) -> bool:
-    """Tell whether a mention is an answer: of a letter to an earlier motion, or of answers to the document with the questions."""
+    """Tell whether a mention is an answer: of a letter to an earlier motion, of answers to their questions."""
     source, other = document.metadata, target.metadata
     if source.kind is Kind.KAMERBRIEF and other.kind is Kind.MOTIE:
         return done and (source.date is None or other.date is None or other.date <= source.date)

@@ -13,26 +13,34 @@ from ingest.recognise.references import find_references
 from ingest.recognise.source import Source, mentions
 
 ASKS = re.compile(
-    r"^(?:[-•–]\s*)?(?:verzoekt|verzoeken|spreekt(?:\s+\w+)?\s+(?:uit|als)|spreekt\b.*\buit\b|draagt\b|roept\b|nodigt\b|vraagt\b|dringt\b|besluit\b|bevestigt\b|spoort\b|moedigt\b|machtigt\b|keurt\b"
-    r"|zegt\b.*\bop\b|wijst\b|stelt\b(?!\s+vast\b)|doet\b.*\bberoep|betreurt\b|onderschrijft\b|concludeert dat het vertrouwen)",
+    r"^(?:[-•–]\s*)?(?:verzoekt|verzoeken|spreekt(?:\s+\w+)?\s+(?:uit|als)|spreekt\b.*\buit\b"
+    r"|draagt\b|roept\b|nodigt\b|vraagt\b|dringt\b|besluit\b|bevestigt\b|spoort\b|moedigt\b"
+    r"|machtigt\b|keurt\b"
+    r"|zegt\b.*\bop\b|wijst\b|stelt\b(?!\s+vast\b)|doet\b.*\bberoep|betreurt\b"
+    r"|onderschrijft\b|concludeert dat het vertrouwen)",
     re.IGNORECASE,
 )
 GROUNDS = re.compile(
-    r"^(?:[-•–]\s*)?(?:(?:voorts|tevens|verder|ook|daarbij)\s+)?(?:constaterende|overwegende|van mening|van oordeel|kennis\s?nemende?|gelet op|gezien|in herinnering|herinnerende|erkennende|vaststellende"
-    r"|benadrukkende|in aanmerking|concluderende|memorerende|wetende|onderstrepende|bezorgd|er(?:v|k)an\b.{0,30}overtuigd|stelt vast|indachtig|beseffende)",
+    r"^(?:[-•–]\s*)?(?:(?:voorts|tevens|verder|ook|daarbij)\s+)?(?:constaterende|overwegende"
+    r"|van mening|van oordeel|kennis\s?nemende?|gelet op|gezien|in herinnering|herinnerende"
+    r"|erkennende|vaststellende"
+    r"|benadrukkende|in aanmerking|concluderende|memorerende|wetende|onderstrepende|bezorgd"
+    r"|er(?:v|k)an\b.{0,30}overtuigd|stelt vast|indachtig|beseffende)",
     re.IGNORECASE,
 )
 ORDER_OF_DAY = re.compile(r"(?:^|\s)(?:en )?gaat over tot de orde van de dag\.?")
 _START = re.compile(r"^De Kamer,")
 _TITLE = re.compile(r"^(?:(?P<again>nader\s+)?(?P<changed>gewijzigde\s+))?motie\s+van\b", re.IGNORECASE)
 _REPLACES = re.compile(
-    r"(?:ter\s+vervanging\s+van\s+die\s+gedrukt\s+onder\s+nr\.\s*(?P<nr>\d+)|t\.?v\.?v\.?\s*(?:die\s+gedrukt\s+onder\s+)?(?P<ref>[^)\n]{3,40}))",
+    r"(?:ter\s+vervanging\s+van\s+die\s+gedrukt\s+onder\s+nr\.\s*(?P<nr>\d+)"
+    r"|t\.?v\.?v\.?\s*(?:die\s+gedrukt\s+onder\s+)?(?P<ref>[^)\n]{3,40}))",
     re.IGNORECASE,
 )
 _PROPOSED = re.compile(r"\b(?:Voorgesteld|Ontvangen)\b")
 _VOTES = ("aangenomen", "verworpen", "aangehouden", "ingetrokken", "vervallen", "overgenomen")
 _VOTE = re.compile(
-    rf"^(?:Status|Stemming(?:suitslag)?|Stemmen|Uitslag|Besluit|Resultaat)\b\s*[:\t–-]?\s*.{{0,40}}?\b(?P<vote>{'|'.join(_VOTES)})\b",
+    rf"^(?:Status|Stemming(?:suitslag)?|Stemmen|Uitslag|Besluit"
+    rf"|Resultaat)\b\s*[:\t–-]?\s*.{{0,40}}?\b(?P<vote>{'|'.join(_VOTES)})\b",
     re.IGNORECASE,
 )
 _VOTE_ALONE = re.compile(rf"^\(?(?:De\s+)?(?:motie\s+(?:is\s+)?)?(?P<vote>{'|'.join(_VOTES)})\)?\.?$", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""Motions that are cited by name: "motie-Simons c.s.", "de motie van het lid Van der Plas", "motie Jansen en De Vries"."""
+"""Motions that are cited by name: "motie-Simons c.s.", "de motie van het lid Van der Plas", "motie A en B"."""
 
 import re
 from collections import defaultdict
@@ -12,13 +12,19 @@ from ingest.recognise.people import surname
 from ingest.recognise.words import content_words
 
 _PREFIX = r"(?:[Vv]an|[Dd]e|[Dd]en|[Dd]er|[Tt]er|[Tt]en|[Tt]e|[Ee]l|[Hh]et|’t|'t|[Ii]n)"
-_NAME = rf"(?:(?:[A-Z]\.\s?)*(?:{_PREFIX}\s+)*[A-Z][\w’']+(?:-(?:{_PREFIX}\s+)*[A-Z]?[\w’']+)*(?:\s+[A-Z][\w’']+(?=\s+(?:c\.s\.|over|en|om|is|die|van|\()))?)"
+_FIRST = r"(?:\s+[A-Z][\w’']+(?=\s+(?:c\.s\.|over|en|om|is|die|van|\()))?"  # "Inge van Dijk" has more before it
+_NAME = (
+    rf"(?:(?:[A-Z]\.\s?)*(?:{_PREFIX}\s+)*[A-Z][\w’']+(?:-(?:{_PREFIX}\s+)*[A-Z]?[\w’']+)*"
+    rf"{_FIRST})"
+)
 _CITED = re.compile(
-    rf"\b[Mm]otie(?P<mark>[-–]|\s+)(?:van\s+(?:het\s+(?:Kamer)?lid|de\s+leden)\s+)?(?P<names>{_NAME}(?:(?:/|,\s|\s+en\s+){_NAME})*)(?P<cs>\s+c\.s\.)?"
+    rf"\b[Mm]otie(?P<mark>[-–]|\s+)(?:van\s+(?:het\s+(?:Kamer)?lid"
+    rf"|de\s+leden)\s+)?(?P<names>{_NAME}(?:(?:/|,\s|\s+en\s+){_NAME})*)(?P<cs>\s+c\.s\.)?"
 )
 _SPLIT = re.compile(r"/|,\s*|\s+en\s+")
 _EXECUTES = re.compile(
-    r"\b(?:uitvoering|uitgevoerd|voer\w*\b.{0,40}\buit\b|invulling|gevolg\s+(?:te\s+)?gegeven|gestand|afgedaan|afdoening|apprecia\w+|oordeel\s+Kamer"
+    r"\b(?:uitvoering|uitgevoerd|voer\w*\b.{0,40}\buit\b|invulling|gevolg\s+(?:te\s+)?gegeven"
+    r"|gestand|afgedaan|afdoening|apprecia\w+|oordeel\s+Kamer"
     r"|ontra(?:ad|den|adt)|verzoekt|verzocht|vraagt|oproept|roept\s+op|reactie\s+op\s+de\s+motie)\b",
     re.IGNORECASE | re.DOTALL,
 )
@@ -64,10 +70,14 @@ def speaks_of_execution(passage: str) -> bool:
 class MotionNames:
     """Motions by the surname of whoever moved them first.
 
-    A name alone decides nothing, not even where only one motion of that name is known: the one that is meant may not be among them, and two
-    members may have one name. A motion is taken to be meant if, of those moved before the letter by all the members named, exactly one is left
-    after asking in turn: the same dossier; the same budget chapter within a year and a half, or enough words in common with the passages
-    that cite it (``shared`` words of title and dictum, or more than half of the title). Where several are left, none is linked.
+    A name alone decides nothing, not even where only one motion of that name is known: the one that is meant may not be
+    among them, and two
+    members may have one name. A motion is taken to be meant if, of those moved before the letter by all the members
+    named, exactly one is left
+    after asking in turn: the same dossier; the same budget chapter within a year and a half, or enough words in common
+    with the passages
+    that cite it (``shared`` words of title and dictum, or more than half of the title). Where several are left, none is
+    linked.
 
     Args:
         motions: all motions.

@@ -13,11 +13,14 @@ from ingest.recognise.source import Source, mentions
 
 _CORE = {"Datum", "Aan", "Van", "Onze referentie", "Betreft"}
 _TITLE_WORD = re.compile(
-    r"^(?:verzending|(?:openbare\s+)?(?:beslis)?nota|kamerbrief|brief|beantwoording|uitstel|aanbieding|commissieverzoek|reactie|voorval|antwoord)",
+    r"^(?:verzending|(?:openbare\s+)?(?:beslis)?nota|kamerbrief|brief|beantwoording|uitstel"
+    r"|aanbieding|commissieverzoek|reactie|voorval|antwoord)",
     re.IGNORECASE,
 )
 _NOT_TITLE = re.compile(
-    r"^(?:\d+\.\s?\S.*|lijnparaaf|medeparaaf|persoonsgegeven|\[.*\]|[☒☐].*|t\s*\+?[\d ]+|\S+@\S+|pagina \d.*|ministerie van .*|directoraat.*|directie.*|bestuurskern|beleidsmedewerker|bestuursstaf"
+    r"^(?:\d+\.\s?\S.*|lijnparaaf|medeparaaf|persoonsgegeven|\[.*\]|[☒☐].*|t\s*\+?[\d ]+"
+    r"|\S+@\S+|pagina \d.*|ministerie van .*|directoraat.*|directie.*|bestuurskern"
+    r"|beleidsmedewerker|bestuursstaf"
     r"|dir\.? ?.*|afd\.? .*|cluster .*|kabinet .*|fictief.*|departementaal .*)$",
     re.IGNORECASE,
 )

@@ -25,11 +25,13 @@ _PREFIXES = {
 }
 _SMALL = {"van", "voor", "en", "de", "het", "der"}
 _LEAD = re.compile(
-    r"\b(?:van|door)\s+(?:(?:het\s+)?de\s+leden|het\s+(?:kamer)?lid|de\s+(?:heer|heren)|mevrouw|het\s+lid)\s+(?P<names>.+)",
+    r"\b(?:van|door)\s+(?:(?:het\s+)?de\s+leden|het\s+(?:kamer)?lid|de\s+(?:heer|heren)"
+    r"|mevrouw|het\s+lid)\s+(?P<names>.+)",
     re.IGNORECASE | re.DOTALL,
 )
 _STOP = re.compile(
-    r"\s+(?:over|aan|ter\s+vervanging|t\.?v\.?v\.?|inzake|met|betreffende|voorgesteld|houdende|naar\s+aanleiding)\b|\s*[(«:;]|\s+[-–—]\s+|\.\s*$",
+    r"\s+(?:over|aan|ter\s+vervanging|t\.?v\.?v\.?|inzake|met|betreffende|voorgesteld"
+    r"|houdende|naar\s+aanleiding)\b|\s*[(«:;]|\s+[-–—]\s+|\.\s*$",
     re.IGNORECASE,
 )
 _INITIALS = re.compile(r"^(?:[A-Z]\.\s?)+")
@@ -38,19 +40,20 @@ _OFFICE = re.compile(
     r"[A-Z][\w\-]*(?:(?:,\s+|\s+(?:en|voor|van)\s+|\s+)(?:[A-Z][\w\-]*))*))"
 )
 _SHORT_OFFICE = re.compile(
-    r"\b(?:(?:[Ss]tas|[Ss]taatssecretaris|[Mm]inister)\s*(?:van\s+)?[A-Z][A-Za-z&]+|M[A-Z]{2,5}|MINDEF|STASDEF|[Mm]inister)\b"
+    r"\b(?:(?:[Ss]tas|[Ss]taatssecretaris|[Mm]inister)\s*(?:van\s+)?[A-Z][A-Za-z&]+"
+    r"|M[A-Z]{2,5}|MINDEF|STASDEF|[Mm]inister)\b"
 )
 
 
 def submitters(title: str, *, initials: bool = False) -> tuple[str, ...]:
-    """Return the surnames in a title such as ``MOTIE VAN HET LID VAN DER PLAS C.S.`` or ``Vragen van de leden A (X) en B (Y) aan …``.
+    """Return the surnames in a title (``MOTIE VAN HET LID VAN DER ZOUT C.S.``, ``Vragen van de leden A (X) en B (Y)``).
 
     Args:
         title: the title line, with party names in brackets or without.
         initials: keep initials before a name.
 
     Returns:
-        Surnames in order; a title in capitals gives ``Van der Plas``. Empty where the title names nobody.
+        Surnames in order; a title in capitals gives ``Van der Zout``. Empty where the title names nobody.
     """
     match = _LEAD.search(title)
     if match is None:
@@ -65,7 +68,7 @@ def submitters(title: str, *, initials: bool = False) -> tuple[str, ...]:
 
 
 def surname(written: str) -> str:
-    """Write a name without initials, prefix capitalised as at the beginning of a line: ``A. VAN DER PLAS`` -> ``Van der Plas``."""
+    """Write a name without initials, its prefix as at the start of a line: ``A. VAN DER ZOUT``, ``Van der Zout``."""
     name = _INITIALS.sub("", " ".join(written.split()))
     if name.isupper():
         name = " ".join(_capital(word) for word in name.split())

@@ -15,7 +15,10 @@ _DOSSIER = re.compile(
 _NUMBER = re.compile(
     r"^(?:[Nn]rs?\.\s*(?P<number>\d{1,4})|(?P<letter>[A-Z]{1,2}))(?:[\s\t]+(?P<title>\S.*))?$", re.DOTALL
 )
-_TYPE = r"(?:(?:NADER\s+)?(?:GEWIJZIGDE\s+)?MOTIE|BRIEF|VERSLAG|LIJST|NOTA|MEMORIE|AMENDEMENT|VOORLOPIG|NADER|EINDVERSLAG)\b"
+_TYPE = (
+    r"(?:(?:NADER\s+)?(?:GEWIJZIGDE\s+)?MOTIE|BRIEF|VERSLAG|LIJST|NOTA|MEMORIE|AMENDEMENT"
+    r"|VOORLOPIG|NADER|EINDVERSLAG)\b"
+)
 _TITLE = re.compile(rf"^{_TYPE}", re.IGNORECASE)
 _YEAR = re.compile(r"\b[Vv]ergaderjaar\s+(\d{4}\s?[-–/]\s?\d{2,4})")
 _OWN_ID = re.compile(r"^(?:kst|ah|h)-[\w\-]+$")
@@ -76,7 +79,7 @@ def read_published(reading: Reading, lines: Sequence[Line]) -> Published | None:
 
 
 def own_identifier(reading: Reading, prefix: str) -> Reference | None:
-    """Return the identifier of the publication itself (``kst-36410-IV-15``, ``ah-tk-20232024-1314``) from margin or a line of its own."""
+    """Return the publication's own identifier (``kst-36410-IV-15``), from properties, margin or its own line."""
     places = [(reading.properties.get(name, ""), -1) for name in ("dc.identifier", "DC.identifier", "identifier")]
     places += [(text, -1) for text in reading.margin]
     places += [(reading.of(block), block.start) for block in reading.blocks if block.end - block.start < 200]
@@ -110,7 +113,7 @@ def _title(lines: Sequence[Line], at: int, inline: str) -> tuple[str, int]:
     after = at + 1
     while after < len(lines) and after < at + 8:
         text = lines[after].text
-        if parts and not (text.isupper() and not text.startswith("TER ") or (text.isupper() and parts[0].isupper())):
+        if parts and not ((text.isupper() and not text.startswith("TER ")) or (text.isupper() and parts[0].isupper())):
             break
         parts.append(text)
         after += 1

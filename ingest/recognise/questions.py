@@ -6,7 +6,9 @@ from typing import Literal
 
 _NUMS = r"\d{1,3}[a-z]?(?:\s*(?:,|;|/|&|en|t/m|tot en met|-|–)?\s*(?:,|en)?\s*\d{1,3}[a-z]?(?![\w.]*\d))*"
 _HEAD = re.compile(
-    rf"^(?:\d{{1,3}}[.)]\s+)?(?P<type>Vra(?:ag|gen)|Antwoord(?:en)?)(?P<link>\s+op(?:\s+de)?)?(?:\s+vra(?:ag|gen))?(?:\s+(?P<nums>{_NUMS}))?\s*(?P<mark>[:.]?)(?P<rest>.*)$",
+    rf"^(?:\d{{1,3}}[.)]\s+)?(?P<type>Vra(?:ag|gen)"
+    rf"|Antwoord(?:en)?)(?P<link>\s+op(?:\s+de)?)?(?:\s+vra(?:ag"
+    rf"|gen))?(?:\s+(?P<nums>{_NUMS}))?\s*(?P<mark>[:.]?)(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _RANGE = re.compile(r"(\d+)\s*(?:t/m|tot en met|-|–)\s*(\d+)")

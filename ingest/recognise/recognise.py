@@ -35,7 +35,8 @@ def recognise(reading: Reading, name: str) -> Metadata:
         name: its file name; used as a title where the text gives none, never for a date or number.
 
     Returns:
-        What is certain. Unknown stays None: a date or number of a document that is only mentioned is never taken for the document's own.
+        What is certain. Unknown stays None: a date or number of a document that is only mentioned is never taken for
+        the document's own.
     """
     lines = lines_of(reading)
     source = Source(reading, name, lines, read_published(reading, lines))

@@ -11,8 +11,10 @@ Keys, one for every spelling of the same thing:
 ``tz:TZ202301-123``        an entry of the register of toezeggingen
 =========================  ==========================================================
 
-Where a Kamerstuk does not say which Kamer, a number in letters is taken for the Eerste Kamer and any other for the Tweede
-(only the Eerste Kamer numbers in letters), so that ``Kamerstuk 36 410 IV, nr. 15`` and ``Kamerstukken II 2023/24, 36410-IV-15`` are one key.
+Where a Kamerstuk does not say which Kamer, a number in letters is taken for the Eerste Kamer and any other for the
+Tweede
+(only the Eerste Kamer numbers in letters), so that ``Kamerstuk 36 410 IV, nr. 15`` and ``Kamerstukken II 2023/24,
+36410-IV-15`` are one key.
 """
 
 import re
@@ -37,20 +39,24 @@ _PAGE = r"(?:,\s*p\.\s*\d+(?:\s?[-–]\s?\d+)?)?"
 _MORE = re.compile(r"\s*(?:,|en|&)\s*(\d{1,4})(?![\w.]*\d)(?!\w)")
 
 _KAMERSTUK = re.compile(
-    rf"(?:(?i:Bijlage\s+bij\s+))?(?i:\bKamerst(?:uk(?:ken)?|\.))\s*(?P<kamer>I{{1,2}}(?!\w))?\s*,?\s*{_YEAR}?,?\s*{_DOSSIER}{_EXTRA}{_NUMBER}?{_PAGE}"
+    rf"(?:(?i:Bijlage\s+bij\s+))?(?i:\bKamerst(?:uk(?:ken)?"
+    rf"|\.))\s*(?P<kamer>I{{1,2}}(?!\w))?\s*,?\s*{_YEAR}?,?\s*{_DOSSIER}{_EXTRA}{_NUMBER}?{_PAGE}"
 )
-# Without the word: only with "nr." or, dashed, with a toevoeging or in brackets; anything less may be an amount or a telephone number.
+# Without the word: only with "nr." or, dashed, with a toevoeging or in brackets; anything less may be an amount or a
+# telephone number.
 _BARE = re.compile(
     r"(?<![\w.,€\-/])(?P<dossier>\d{2}\s?\d{3})(?!\d)"
     + _EXTRA
     + r",?\s*nrs?\.\s?(?P<number>\d{1,4}[a-z]?(?!\w)|[A-Z]{1,3}(?!\w))"
 )
 _DASHED = re.compile(
-    r"(?<![\w.,€\-/])(?P<dossier>\d{2}\s?\d{3})[-–\s](?P<extra>[IVX]{1,5}|[A-J]|(?<=-)\d{2})[-–](?P<dashed>\d{1,4})(?![\w\-])"
+    r"(?<![\w.,€\-/])(?P<dossier>\d{2}\s?\d{3})[-–\s](?P<extra>[IVX]{1,5}|[A-J]"
+    r"|(?<=-)\d{2})[-–](?P<dashed>\d{1,4})(?![\w\-])"
     r"|(?<=\()(?P<dossier2>\d{2}\s?\d{3})[-–](?P<dashed2>\d{1,4})(?=\))"
 )
 _KST = re.compile(
-    r"(?i:\bkst)[-–\s](?P<dossier>\d{5})(?:-(?P<extra>[IVX]{1,5}|[A-J]|R\d{4}|\d{2}))?-(?P<number>\d{1,4}|[A-Z]{1,3})(?![\w])"
+    r"(?i:\bkst)[-–\s](?P<dossier>\d{5})(?:-(?P<extra>[IVX]{1,5}|[A-J]|R\d{4}"
+    r"|\d{2}))?-(?P<number>\d{1,4}|[A-Z]{1,3})(?![\w])"
 )
 _HANDELINGEN = re.compile(
     rf"\bHandelingen\s+(?P<kamer>I{{1,2}}),?\s+(?P<year>{_YEAR}),?\s*nr\.\s*(?P<number>\d+)"
@@ -188,7 +194,7 @@ def _reference(key: str, match: re.Match[str]) -> Reference:
 
 def _kamerstukken(match: re.Match[str], text: str) -> Iterator[Reference]:
     group = {
-        **{name: None for name in ("kamer", "rijkswet", "letter", "dashed", "number", "extra")},
+        **dict.fromkeys(("kamer", "rijkswet", "letter", "dashed", "number", "extra")),
         **match.groupdict(),
     }
     kamer = group["kamer"]

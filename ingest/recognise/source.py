@@ -11,7 +11,8 @@ from ingest.recognise.published import Published
 from ingest.recognise.references import find_references
 
 _GENERIC = re.compile(
-    r"^(?:microsoft word\b.*|untitled.*|document\s?\d*|geen titel|naamloos|beslisnota|kamerbrief|brief|nota|motie)$|\.(?:docx?|pdf|odt)$",
+    r"^(?:microsoft word\b.*|untitled.*|document\s?\d*|geen titel|naamloos|beslisnota"
+    r"|kamerbrief|brief|nota|motie)$|\.(?:docx?|pdf|odt)$",
     re.IGNORECASE,
 )
 _FURNITURE = re.compile(r"^(?:FICTIEF\b|Tweede Kamer der|Eerste Kamer der|Vergaderjaar\b|\d$)")

@@ -17,7 +17,8 @@ _TITLE = re.compile(
 )
 _SET = re.compile(r"^(?:Vastgesteld|Ontvangen)\s")
 _MINISTER = re.compile(
-    r"\b(?:aan|met)\s+de\s+((?:[Mm]inister|[Ss]taatssecretaris)\s+(?:van|voor)\s+.+)|[Aa]ntwoord(?:en)?\s+van\s+de\s+(.+)|[Rr]eactie\s+van\s+de\s+(.+)"
+    r"\b(?:aan|met)\s+de\s+((?:[Mm]inister|[Ss]taatssecretaris)\s+(?:van|voor)\s+.+)"
+    r"|[Aa]ntwoord(?:en)?\s+van\s+de\s+(.+)|[Rr]eactie\s+van\s+de\s+(.+)"
 )
 
 

@@ -124,7 +124,7 @@ def _in_list(lines: Sequence[Line], at: int) -> bool:
 
 
 def _signature(lines: Sequence[Line], first: int) -> int | None:
-    """Return the line where the signature begins: the closing formula, else the first office that signs near the end."""
+    """Return the line where the signature begins: the closing formula, else the first office that signs."""
     for at in range(len(lines) - 1, first, -1):
         if _CLOSING.match(lines[at].text):
             return at

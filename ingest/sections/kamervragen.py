@@ -23,7 +23,8 @@ _FOLLOWS = {"mededeling", "toelichting"}
 def question_heads(reading: Reading, lines: Sequence[Line]) -> list[Head]:
     """Find the questions and answers.
 
-    "Vraag 1" and "Antwoord 1", "Antwoord op vraag 2", "Antwoord 3, 4 en 5"; also bare numbers that alternate with "Antwoord", and an answer
+    "Vraag 1" and "Antwoord 1", "Antwoord op vraag 2", "Antwoord 3, 4 en 5"; also bare numbers that alternate with
+    "Antwoord", and an answer
     without a head of its own under a question in bold.
 
     Args:
@@ -31,7 +32,8 @@ def question_heads(reading: Reading, lines: Sequence[Line]) -> list[Head]:
         lines: its lines.
 
     Returns:
-        Heads in order, names written in one way (``Vraag 1``, ``Antwoord 3, 4 en 5``); before them the parts of a covering letter.
+        Heads in order, names written in one way (``Vraag 1``, ``Antwoord 3, 4 en 5``); before them the parts of a
+        covering letter.
     """
     found = question_answer_heads(lines)
     if not found:
@@ -74,7 +76,7 @@ def _worded(lines: Sequence[Line]) -> list[Head]:
 
 
 def _answers_unheaded(lines: Sequence[Line], at: int, question: int) -> bool:
-    """Tell whether an answer begins here without a head: the question is in bold, this is not, and no head follows before the next question."""
+    """Tell whether an answer without a head begins here: the question is in bold, this is not, and no head follows."""
     line = lines[at]
     if line.block.bold or line.style not in {Style.BODY, Style.BULLET} or not line.first:
         return False
@@ -110,7 +112,7 @@ def _numbered(lines: Sequence[Line]) -> list[Head]:
 
 
 def _run(lines: Sequence[Line], start: int, stop: int, expected: int) -> list[tuple[int, int]]:
-    """Return the questions right before an answer: the last run of consecutive numbers that begins with the expected one."""
+    """Return the questions right before an answer: the last run of numbers that begins with the expected one."""
     numbered = [
         (at, int(match["number"]))
         for at in range(start, stop)

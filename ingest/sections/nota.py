@@ -20,8 +20,10 @@ _NUMBERED = re.compile(r"^\d{1,2}[.)]?\s")
 def nota_heads(reading: Reading, lines: Sequence[Line]) -> list[Head]:
     """Find the headings of a nota.
 
-    Known headings count in any look (numbered, bold, plain); others only if the original marks them as a heading. A heading that may stand
-    under Toelichting (Krachtenveld, Politieke context …) is a subsection once Toelichting has begun, and a section of its own before that. A
+    Known headings count in any look (numbered, bold, plain); others only if the original marks them as a heading. A
+    heading that may stand
+    under Toelichting (Krachtenveld, Politieke context …) is a subsection once Toelichting has begun, and a section of
+    its own before that. A
     label of the header block or a column of a table with the name of a heading is none.
 
     Args:
@@ -87,7 +89,7 @@ def _candidates(
 
 
 def _known(heading: NotaHeading, name: str) -> str:
-    """Return what makes a heading the same as an earlier one; financial and juridical considerations may stand apart."""
+    """Return what makes two headings the same; financial and juridical considerations may stand apart."""
     return heading.role if heading.role != "overwegingen" else name.casefold()
 
 
@@ -114,6 +116,7 @@ def _marked(line: Line) -> bool:
     whole = line.first and line.text == line.text.strip() and line.block.end - line.block.start <= len(line.text) + 2
     if (
         not whole
+        or label_of(line.text) is not None
         or len(line.text) > 80
         or line.text.endswith((".", ";", ",", "?"))
         or not any(c.isalpha() for c in line.text)

@@ -1,6 +1,7 @@
 """Running headers that a reader could not take out of the text: label-and-value lines that stand again in the middle.
 
-They stay in the text (nothing is lost), but they are no prose. Between two sections they become a section of their own that is never shown
+They stay in the text (nothing is lost), but they are no prose. Between two sections they become a section of their own
+that is never shown
 (role ``paginakop``); in the middle of one they stay, for the section goes on below them.
 """
 

@@ -30,8 +30,10 @@ def split(reading: Reading, metadata: Metadata) -> list[Section]:
         metadata: what was recognised of it; its kind decides which parts are looked for.
 
     Returns:
-        Sections in reading order, disjoint, covering the whole text. A running header that stands again right before a heading is a section of
-        its own with the role ``paginakop``, which no list shows and no passage holds; one in the middle of a section stays in it, so that a
+        Sections in reading order, disjoint, covering the whole text. A running header that stands again right before a
+        heading is a section of
+        its own with the role ``paginakop``, which no list shows and no passage holds; one in the middle of a section
+        stays in it, so that a
         bullet or table that goes on below is not cut in two.
     """
     lines = lines_of(reading)

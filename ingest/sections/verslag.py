@@ -15,7 +15,8 @@ _FACTION = re.compile(
 )
 _ASKED = re.compile(rf"^{_NUMBER}(?:Vragen en opmerkingen|Inbreng)\s+(?:vanuit|van)\s+de\s+fracties$", re.IGNORECASE)
 _ANSWER = re.compile(
-    rf"^{_NUMBER}(?:Antwoord(?:en)?|Reactie|Beantwoording)\b.{{0,20}}\b(?:van de|door de|bewindspersoon|kabinet|minister|staatssecretaris|op de vragen|fractie)\b.{{0,100}}$",
+    rf"^{_NUMBER}(?:Antwoord(?:en)?|Reactie|Beantwoording)\b.{{0,20}}\b(?:van de|door de"
+    rf"|bewindspersoon|kabinet|minister|staatssecretaris|op de vragen|fractie)\b.{{0,100}}$",
     re.IGNORECASE,
 )
 _CONTENTS = re.compile(r"^(?:Inhoudsopgave|Inhoud)$")
@@ -29,7 +30,8 @@ def report_heads(_reading: Reading, lines: Sequence[Line]) -> list[Head]:
         lines: its lines.
 
     Returns:
-        Heads in order: parts and fracties, and every question with its answer where the report numbers them in words. A table of contents
+        Heads in order: parts and fracties, and every question with its answer where the report numbers them in words. A
+        table of contents
         does not count: of a head that stands twice, the last one does.
     """
     named: dict[str, Head] = {}

@@ -12,9 +12,12 @@ _MARKS = {
 
 
 def reading(
-    source: str, *, format: str = "txt", margin: tuple[str, ...] = (), properties: dict[str, str] | None = None
-) -> Reading:  # noqa: A002
-    """Make a reading: paragraphs are separated by blank lines; ``# `` marks a heading, ``** `` bold, ``- `` a bullet, ``| `` a table row, ``^ `` a footnote."""
+    source: str, *, form: str = "txt", margin: tuple[str, ...] = (), properties: dict[str, str] | None = None
+) -> Reading:
+    """Make a reading of paragraphs between blank lines.
+
+    ``# `` marks a heading, ``** `` bold, ``- `` a bullet, ``| `` a table row, ``^ `` a footnote.
+    """
     text = ""
     blocks: list[Block] = []
     for paragraph in source.strip("\n").split("\n\n"):
@@ -28,4 +31,4 @@ def reading(
         text += "\n\n" if text else ""
         blocks.append(Block(len(text), len(text) + len(body), style, 1 if style is Style.HEADING else 0, bold))
         text += body
-    return Reading(text=text, blocks=tuple(blocks), format=format, margin=margin, properties=properties or {})
+    return Reading(text=text, blocks=tuple(blocks), format=form, margin=margin, properties=properties or {})

@@ -99,9 +99,11 @@ Aanhangsel van de Handelingen
 
 1314
 
-Vragen van de leden Verzonnen (LL) en M.J. Zoutmeijer (SV) aan de Minister van Verzonnen Zaken over een bericht (ingezonden 6 maart 2099).
+Vragen van de leden Verzonnen (LL) en M.J. Zoutmeijer (SV) aan de Minister van Verzonnen Zaken over een bericht
+(ingezonden 6 maart 2099).
 
-Antwoord van Minister Fictief (Verzonnen Zaken) (ontvangen 25 maart 2099). Zie ook Aanhangsel Handelingen, vergaderjaar 2098–2099, nr. 1137.
+Antwoord van Minister Fictief (Verzonnen Zaken) (ontvangen 25 maart 2099). Zie ook Aanhangsel Handelingen, vergaderjaar
+2098–2099, nr. 1137.
 
 Vraag 1
 
@@ -120,7 +122,8 @@ Nr. 12 VERSLAG VAN EEN SCHRIFTELIJK OVERLEG
 
 Vastgesteld 5 februari 2099
 
-FICTIEF De commissie heeft op 16 januari 2099 vragen voorgelegd aan de Minister van Infrastructuur en Waterstaat over een brief.
+FICTIEF De commissie heeft op 16 januari 2099 vragen voorgelegd aan de Minister van Infrastructuur en Waterstaat over
+een brief.
 
 I Vragen en opmerkingen vanuit de fracties
 
@@ -222,16 +225,19 @@ def test_report() -> None:
 
 
 def test_mail_is_no_letter_unless_it_is_one() -> None:
-    mail = "Van: A <a@voorbeeld.example>\n\nOnderwerp: RE: Kamerbrief\n\nBeste collega's,\n\nDe brief aan de Voorzitter van de Tweede Kamer is verzonden. FICTIEF"
-    found = recognise(reading(mail, format="eml", properties={"date": "Mon, 20 Oct 2098 09:41:00 +0200"}), "m.eml")
+    mail = (
+        "Van: A <a@voorbeeld.example>\n\nOnderwerp: RE: Kamerbrief\n\nBeste collega's,\n\nDe "
+        "brief aan de Voorzitter van de Tweede Kamer is verzonden. FICTIEF"
+    )
+    found = recognise(reading(mail, form="eml", properties={"date": "Mon, 20 Oct 2098 09:41:00 +0200"}), "m.eml")
     assert (found.kind, found.title, found.date) == (Kind.OVERIG, "Kamerbrief", date(2098, 10, 20))
-    assert recognise(reading(SENT, format="eml"), "m.eml").kind is Kind.KAMERBRIEF
+    assert recognise(reading(SENT, form="eml"), "m.eml").kind is Kind.KAMERBRIEF
 
 
 def test_report_of_a_bureau_is_other() -> None:
     other = recognise(
         reading(
-            "# Onderzoek zout\n\nDit FICTIEVE rapport noemt Kamerstuk 99 900 IV, nr. 3 van 4 mei 2099.", format="docx"
+            "# Onderzoek zout\n\nDit FICTIEVE rapport noemt Kamerstuk 99 900 IV, nr. 3 van 4 mei 2099.", form="docx"
         ),
         "r.docx",
     )
@@ -258,13 +264,13 @@ PIECES = st.lists(
 @settings(max_examples=150)
 @given(PIECES, st.sampled_from(["txt", "pdf", "eml", "docx"]))
 def test_any_mixture_is_recognised_and_covered(pieces: list[str], form: str) -> None:
-    source = reading("\n\n".join(pieces), format=form)
+    source = reading("\n\n".join(pieces), form=form)
     metadata = recognise(source, "x")
     assert metadata.title
     for one in metadata.mentions:
         assert source.text[one.start : one.end] == one.text
     sections = split(source, metadata)
     assert "".join(source.text[one.start : one.end] for one in sections) == source.text
-    for at, one in enumerate(sections):
-        assert one.start < one.end
-        assert one.parent is None or (one.parent < at and sections[one.parent].level == 1)
+    for at, section in enumerate(sections):
+        assert section.start < section.end
+        assert section.parent is None or (section.parent < at and sections[section.parent].level == 1)

@@ -29,9 +29,17 @@ def motion(
     text = f"De Kamer, verzoekt de regering {subject}, en gaat over tot de orde van de dag."
     key = f"II|{digits}|{extra}|{number}"
     return document(
-        f"m{digits}-{number}", Kind.MOTIE, f"Motie van het lid {name} c.s. over {subject}", day, text, kamerstuk=Reference(key, key), dossier=dossier,
-        submitters=(name, *more), dictum=(10, 31 + len(subject)), replaces=replaces,
-    )  # fmt: skip
+        f"m{digits}-{number}",
+        Kind.MOTIE,
+        f"Motie van het lid {name} c.s. over {subject}",
+        day,
+        text,
+        kamerstuk=Reference(key, key),
+        dossier=dossier,
+        submitters=(name, *more),
+        dictum=(10, 31 + len(subject)),
+        replaces=replaces,
+    )
 
 
 NOTA = document(
@@ -68,8 +76,14 @@ def test_nota_accompanies_the_letter_with_its_reference_whatever_the_title() -> 
 
 def test_published_form_of_a_letter_goes_with_the_nota_too() -> None:
     published = document(
-        "p", Kind.KAMERBRIEF, "Zoutwinning op de Zoutpan", date(2099, 10, 17), variant="gepubliceerd", kamerstuk=Reference("II|99900|IV|15", "nr. 15"), dossier="99 900 IV"
-    )  # fmt: skip
+        "p",
+        Kind.KAMERBRIEF,
+        "Zoutwinning op de Zoutpan",
+        date(2099, 10, 17),
+        variant="gepubliceerd",
+        kamerstuk=Reference("II|99900|IV|15", "nr. 15"),
+        dossier="99 900 IV",
+    )
     links = find_links([NOTA, SENT, published])
     assert pairs(links, "published") == {("s", "p")}
     assert pairs(links, "accompanies") == {("n", "s"), ("n", "p")}
@@ -78,8 +92,13 @@ def test_published_form_of_a_letter_goes_with_the_nota_too() -> None:
 def test_published_letter_without_a_subject_line_is_known_by_its_opening() -> None:
     nota = replace(NOTA, metadata=replace(NOTA.metadata, title="Verzending Kamerbrief toekomst zoutwinning Zoutpan"))
     letter = document(
-        "p", Kind.KAMERBRIEF, "Brief van de staatssecretaris", date(2099, 10, 17), "Met deze brief bericht ik over de toekomst van de zoutwinning op de Zoutpan.", variant="gepubliceerd"
-    )  # fmt: skip
+        "p",
+        Kind.KAMERBRIEF,
+        "Brief van de staatssecretaris",
+        date(2099, 10, 17),
+        "Met deze brief bericht ik over de toekomst van de zoutwinning op de Zoutpan.",
+        variant="gepubliceerd",
+    )
     assert pairs(find_links([nota, letter]), "accompanies") == {("n", "p")}
 
 

@@ -93,9 +93,17 @@ Bijlagen
 def test_nota() -> None:
     sections = cut(reading(NOTA))
     assert names(sections) == [
-        "Aanleiding", "Geadviseerd besluit", "Kern", "Toelichting", "Politieke context", "Financiële / juridische overwegingen", "Krachtenveld",
-        "Informatie die niet openbaar gemaakt kan worden", "Motivering", "Bijlagen",
-    ]  # fmt: skip
+        "Aanleiding",
+        "Geadviseerd besluit",
+        "Kern",
+        "Toelichting",
+        "Politieke context",
+        "Financiële / juridische overwegingen",
+        "Krachtenveld",
+        "Informatie die niet openbaar gemaakt kan worden",
+        "Motivering",
+        "Bijlagen",
+    ]
     by_name = {one.name: one for one in sections}
     assert sections[by_name["Krachtenveld"].parent or 0].name == "Toelichting"
     assert sections[by_name["Motivering"].parent or 0].role == "niet-openbaar"
@@ -128,14 +136,29 @@ def test_krachtenveld_before_toelichting_stands_by_itself() -> None:
 @pytest.mark.parametrize(
     ("headings", "roles"),
     [
-        (["Aanleiding", "Beslispunten", "Kern", "Toelichting", "Communicatie"], ["aanleiding", "geadviseerd-besluit", "kern", "toelichting", "communicatie"]),
+        (
+            ["Aanleiding", "Beslispunten", "Kern", "Toelichting", "Communicatie"],
+            ["aanleiding", "geadviseerd-besluit", "kern", "toelichting", "communicatie"],
+        ),
         (["Advies", "Kernpunten", "Toelichting"], ["geadviseerd-besluit", "kern", "toelichting"]),
-        (["1. Aanleiding", "2. Geadviseerd besluit", "3. Samenvatting", "4. Toelichting", "5. Bijlagen"], ["aanleiding", "geadviseerd-besluit", "samenvatting", "toelichting", "bijlage"]),
+        (
+            ["1. Aanleiding", "2. Geadviseerd besluit", "3. Samenvatting", "4. Toelichting", "5. Bijlagen"],
+            ["aanleiding", "geadviseerd-besluit", "samenvatting", "toelichting", "bijlage"],
+        ),
         (["Aanleiding:", "Geadviseerd besluit:", "Kern:"], ["aanleiding", "geadviseerd-besluit", "kern"]),
-        (["Aanleiding", "Gevraagd besluit", "Toelichting", "Financiële overwegingen", "Juridische overwegingen", "Informatie die niet openbaar wordt gemaakt"],
-         ["aanleiding", "geadviseerd-besluit", "toelichting", "overwegingen", "overwegingen", "niet-openbaar"]),
+        (
+            [
+                "Aanleiding",
+                "Gevraagd besluit",
+                "Toelichting",
+                "Financiële overwegingen",
+                "Juridische overwegingen",
+                "Informatie die niet openbaar wordt gemaakt",
+            ],
+            ["aanleiding", "geadviseerd-besluit", "toelichting", "overwegingen", "overwegingen", "niet-openbaar"],
+        ),
     ],
-)  # fmt: skip
+)
 def test_headings_by_ministry(headings: list[str], roles: list[str]) -> None:
     body = "\n\n".join(f"{heading}\n\nFICTIEVE tekst onder dit kopje, van belang voor u." for heading in headings)
     sections = cut(reading(f"TER BESLISSING\n\nnota\n\nKamerbrief Zoutpan\n\n{body}"))
@@ -144,7 +167,10 @@ def test_headings_by_ministry(headings: list[str], roles: list[str]) -> None:
 
 
 def test_heading_joined_to_a_paragraph() -> None:
-    text = "TER BESLISSING\n\nnota\n\nKamerbrief Zoutpan\n\nAanleiding\n\nEr is iets gebeurd.¹ Geadviseerd besluit\n\nU wordt gevraagd te tekenen. FICTIEF\n\nToelichting nvt"
+    text = (
+        "TER BESLISSING\n\nnota\n\nKamerbrief Zoutpan\n\nAanleiding\n\nEr is iets gebeurd.¹ "
+        "Geadviseerd besluit\n\nU wordt gevraagd te tekenen. FICTIEF\n\nToelichting nvt"
+    )
     source = reading(text)
     assert names(cut(source)) == ["Aanleiding", "Geadviseerd besluit", "Toelichting"]
     assert part(source, "Geadviseerd besluit").startswith("Geadviseerd besluit\n\nU wordt")
@@ -182,54 +208,106 @@ De cijfers.
 
 
 def test_letter() -> None:
-    sections = cut(reading(LETTER, format="docx"))
+    sections = cut(reading(LETTER, form="docx"))
     assert [one.name for one in sections] == [
-        "Briefhoofd", "Brief", "1) Desgevraagde assistentie", "Gesprekken met de regeringen", "Ondertekening", "Bijlage 1: Overzicht",
-    ]  # fmt: skip
+        "Briefhoofd",
+        "Brief",
+        "1) Desgevraagde assistentie",
+        "Gesprekken met de regeringen",
+        "Ondertekening",
+        "Bijlage 1: Overzicht",
+    ]
     assert [one.role for one in sections][-2:] == ["ondertekening", "bijlage"]
 
 
 def test_cells_of_a_table_are_no_headings() -> None:
     table = "** Maatregel\n\n** Bedrag\n\n| Reservoir\t1,1\n\nVan dit totaal"
-    assert "Maatregel" not in names(cut(reading(LETTER.replace("Een alinea over gesprekken:", table), format="pdf")))
+    assert "Maatregel" not in names(cut(reading(LETTER.replace("Een alinea over gesprekken:", table), form="pdf")))
 
 
 def test_motion() -> None:
-    text = "99 900 IV\n\nNr. 3 MOTIE VAN HET LID ZOUT\n\nVoorgesteld 4 mei 2099\n\nDe Kamer,\n\ngehoord de beraadslaging,\n\nconstaterende dat dit FICTIEF is;\n\nvan mening dat dit zo blijft;\n\nverzoekt de regering iets te doen,\n\nen gaat over tot de orde van de dag.\n\nZout"
+    text = (
+        "99 900 IV\n\nNr. 3 MOTIE VAN HET LID ZOUT\n\nVoorgesteld 4 mei 2099\n\nDe "
+        "Kamer,\n\ngehoord de beraadslaging,\n\nconstaterende dat dit FICTIEF is;\n\nvan mening "
+        "dat dit zo blijft;\n\nverzoekt de regering iets te doen,\n\nen gaat over tot de orde "
+        "van de dag.\n\nZout"
+    )
     source = reading(text)
     assert [one.name for one in cut(source)] == ["Kop", "Aanhef", "Overwegingen", "Dictum", "Ondertekenaars"]
     assert part(source, "Dictum").startswith("verzoekt de regering")
     assert part(source, "Ondertekenaars") == "Zout"
 
 
-ASKED = "Aanhangsel van de Handelingen\n\n1314\n\nVragen van het lid Zout (LL) aan de Minister van Zout over zout (ingezonden 6 maart 2099)."
+ASKED = (
+    "Aanhangsel van de Handelingen\n\n1314\n\nVragen van het lid Zout (LL) aan de Minister van "
+    "Zout over zout (ingezonden 6 maart 2099)."
+)
 
 
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
-        ("Vraag 1\n\nA?\n\nAntwoord 1\n\nJa.\n\nVraag 2\n\nB?\n\nAntwoord 2\n\nNee.", ["Vraag 1", "Antwoord 1", "Vraag 2", "Antwoord 2"]),
-        ("Vraag 1\n\nA?\n\nVraag 2\n\nB?\n\nVraag 3\n\nC?\n\nAntwoord 1, 2 en 3\n\nJa.", ["Vraag 1", "Vraag 2", "Vraag 3", "Antwoord 1, 2 en 3"]),
-        ("Vraag 7, 8, 9 10 en 11\n\nA?\n\nAntwoord 7, 8, 9 10 en 11\n\nJa.", ["Vraag 7, 8, 9, 10 en 11", "Antwoord 7, 8, 9, 10 en 11"]),
-        ("Vraag 1\n\nA?\n\nAntwoord op vraag 1\n\nJa.\n\nVraag 2\n\nB?\n\nVraag 3\n\nC?\n\nAntwoord op vragen 2 en 3\n\nJa.",
-         ["Vraag 1", "Antwoord 1", "Vraag 2", "Vraag 3", "Antwoord 2 en 3"]),
-        ("Vraag 1\n\nA?\n\nVraag 2\n\nB?\n\nVraag 3\n\nC?\n\nAntwoord 1 t/m 3\n\nJa.", ["Vraag 1", "Vraag 2", "Vraag 3", "Antwoord 1, 2 en 3"]),
-        ("Vraag 1: Klopt dit?\n\nAntwoord: Ja.\n\nVraag 2: En dit?\n\nAntwoord: Nee.", ["Vraag 1", "Antwoord 1", "Vraag 2", "Antwoord 2"]),
-        ("1. Klopt dit?\n\nAntwoord:\n\nJa, want:\n\n1. eerst;\n\n2. dan.\n\n2. En dit?\n\n3. En dat?\n\nAntwoord:\n\nNee.",
-         ["Vraag 1", "Antwoord 1", "Vraag 2", "Vraag 3", "Antwoord 2 en 3"]),
-        ("1\n\nKlopt dit?\n\nAntwoord\n\nJa.\n\n2\n\nEn dit?\n\nAntwoord\n\nNee.", ["Vraag 1", "Antwoord 1", "Vraag 2", "Antwoord 2"]),
-        ("Vraag 1\n\n** A?\n\nJa, want zo is het.\n\nVraag 2\n\n** B?\n\nAntwoord op vraag 2\n\nNee.", ["Vraag 1", "Antwoord 1", "Vraag 2", "Antwoord 2"]),
+        (
+            "Vraag 1\n\nA?\n\nAntwoord 1\n\nJa.\n\nVraag 2\n\nB?\n\nAntwoord 2\n\nNee.",
+            ["Vraag 1", "Antwoord 1", "Vraag 2", "Antwoord 2"],
+        ),
+        (
+            "Vraag 1\n\nA?\n\nVraag 2\n\nB?\n\nVraag 3\n\nC?\n\nAntwoord 1, 2 en 3\n\nJa.",
+            ["Vraag 1", "Vraag 2", "Vraag 3", "Antwoord 1, 2 en 3"],
+        ),
+        (
+            "Vraag 7, 8, 9 10 en 11\n\nA?\n\nAntwoord 7, 8, 9 10 en 11\n\nJa.",
+            ["Vraag 7, 8, 9, 10 en 11", "Antwoord 7, 8, 9, 10 en 11"],
+        ),
+        (
+            (
+                "Vraag 1\n\nA?\n\nAntwoord op vraag 1\n\nJa.\n\nVraag 2\n\nB?\n\nVraag "
+                "3\n\nC?\n\nAntwoord op vragen 2 en 3\n\nJa."
+            ),
+            ["Vraag 1", "Antwoord 1", "Vraag 2", "Vraag 3", "Antwoord 2 en 3"],
+        ),
+        (
+            "Vraag 1\n\nA?\n\nVraag 2\n\nB?\n\nVraag 3\n\nC?\n\nAntwoord 1 t/m 3\n\nJa.",
+            ["Vraag 1", "Vraag 2", "Vraag 3", "Antwoord 1, 2 en 3"],
+        ),
+        (
+            "Vraag 1: Klopt dit?\n\nAntwoord: Ja.\n\nVraag 2: En dit?\n\nAntwoord: Nee.",
+            ["Vraag 1", "Antwoord 1", "Vraag 2", "Antwoord 2"],
+        ),
+        (
+            (
+                "1. Klopt dit?\n\nAntwoord:\n\nJa, want:\n\n1. eerst;\n\n2. dan.\n\n2. En dit?\n\n3. "
+                "En dat?\n\nAntwoord:\n\nNee."
+            ),
+            ["Vraag 1", "Antwoord 1", "Vraag 2", "Vraag 3", "Antwoord 2 en 3"],
+        ),
+        (
+            "1\n\nKlopt dit?\n\nAntwoord\n\nJa.\n\n2\n\nEn dit?\n\nAntwoord\n\nNee.",
+            ["Vraag 1", "Antwoord 1", "Vraag 2", "Antwoord 2"],
+        ),
+        (
+            "Vraag 1\n\n** A?\n\nJa, want zo is het.\n\nVraag 2\n\n** B?\n\nAntwoord op vraag 2\n\nNee.",
+            ["Vraag 1", "Antwoord 1", "Vraag 2", "Antwoord 2"],
+        ),
         ("Vraag 1\n\nA?\n\nVraag 2\n\nB?\n\nMededeling\n\nHet kost meer tijd.", ["Vraag 1", "Vraag 2", "Mededeling"]),
-        ("Vraag 1\n\nA?\n\nAntwoord 1\n\nZie het antwoord op vraag 4.\n\nVraag 4 is elders beantwoord.", ["Vraag 1", "Antwoord 1"]),
+        (
+            "Vraag 1\n\nA?\n\nAntwoord 1\n\nZie het antwoord op vraag 4.\n\nVraag 4 is elders beantwoord.",
+            ["Vraag 1", "Antwoord 1"],
+        ),
     ],
-)  # fmt: skip
+)
 def test_questions_with_their_answers(body: str, expected: list[str]) -> None:
-    assert names(cut(reading(f"{ASKED}\n\n{body}", format="docx"))) == expected
+    assert names(cut(reading(f"{ASKED}\n\n{body}", form="docx"))) == expected
 
 
 def test_covering_letter_before_the_answers() -> None:
-    text = "Aan de Voorzitter van de Tweede Kamer\n\nDatum\n3 mei 2099\n\nGeachte voorzitter,\n\nIn antwoord op uw brief bied ik FICTIEVE antwoorden aan.\n\nDe Minister van Zout,\n\nA. Verzonnen\n\n** Antwoorden van de minister van Zout op Kamervragen van het lid Zout\n\nVraag 1\n\nA?\n\nAntwoord 1\n\nJa."
-    assert [one.name for one in cut(reading(text, format="docx"))] == [
+    text = (
+        "Aan de Voorzitter van de Tweede Kamer\n\nDatum\n3 mei 2099\n\nGeachte voorzitter,\n\nIn "
+        "antwoord op uw brief bied ik FICTIEVE antwoorden aan.\n\nDe Minister van Zout,\n\nA. "
+        "Verzonnen\n\n** Antwoorden van de minister van Zout op Kamervragen van het lid "
+        "Zout\n\nVraag 1\n\nA?\n\nAntwoord 1\n\nJa."
+    )
+    assert [one.name for one in cut(reading(text, form="docx"))] == [
         "Briefhoofd",
         "Brief",
         "Ondertekening",
@@ -240,12 +318,19 @@ def test_covering_letter_before_the_answers() -> None:
 
 
 def test_report_by_fractie() -> None:
-    text = "Nr. 12 VERSLAG VAN EEN SCHRIFTELIJK OVERLEG\n\nI Vragen en opmerkingen vanuit de fracties\n\nVragen en opmerkingen van de leden van de LL-fractie\n\nDe leden vragen FICTIEF.\n\nVragen en opmerkingen van de leden van de fractie van Groen Getij\n\nWaarom?\n\nII Reactie van de bewindspersoon\n\nDaarom."
+    text = (
+        "Nr. 12 VERSLAG VAN EEN SCHRIFTELIJK OVERLEG\n\nI Vragen en opmerkingen vanuit de "
+        "fracties\n\nVragen en opmerkingen van de leden van de LL-fractie\n\nDe leden vragen "
+        "FICTIEF.\n\nVragen en opmerkingen van de leden van de fractie van Groen "
+        "Getij\n\nWaarom?\n\nII Reactie van de bewindspersoon\n\nDaarom."
+    )
     sections = cut(reading(text))
     assert names(sections) == [
-        "I Vragen en opmerkingen vanuit de fracties", "Vragen en opmerkingen van de leden van de LL-fractie",
-        "Vragen en opmerkingen van de leden van de fractie van Groen Getij", "II Reactie van de bewindspersoon",
-    ]  # fmt: skip
+        "I Vragen en opmerkingen vanuit de fracties",
+        "Vragen en opmerkingen van de leden van de LL-fractie",
+        "Vragen en opmerkingen van de leden van de fractie van Groen Getij",
+        "II Reactie van de bewindspersoon",
+    ]
     assert [one.role for one in sections[1:]] == ["vragen", "fractie", "fractie", "antwoord"]
 
 
