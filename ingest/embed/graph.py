@@ -21,11 +21,12 @@ def silence_openvino() -> None:
     sys.modules.setdefault("openvino_telemetry", None)  # type: ignore[arg-type]  # None marks a module as absent
 
 
-def build_graph(folder: Path) -> "Model":
+def build_graph(folder: Path, *, eight_bits: bool = False) -> "Model":
     """Return the encoder with mean pooling and normalisation.
 
     Args:
         folder: a sentence-transformers folder of a BERT model with mean pooling, as ``write_folder`` writes it.
+        eight_bits: the weights of linear layers in 8 bits, one scale a row; OpenVINO then multiplies integers.
 
     Returns:
         A model with inputs ``input_ids`` and ``attention_mask`` (int64, batch by length) and one output (float32,
@@ -36,7 +37,12 @@ def build_graph(folder: Path) -> "Model":
     from safetensors.numpy import load_file
 
     config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
-    bert = _Bert(load_file(folder / "model.safetensors"), int(config["num_attention_heads"]), config["layer_norm_eps"])
+    bert = _Bert(
+        load_file(folder / "model.safetensors"),
+        int(config["num_attention_heads"]),
+        config["layer_norm_eps"],
+        eight_bits,
+    )
     shape = openvino.PartialShape([-1, -1])
     ids = bert.ops.parameter(shape, np.int64, name="input_ids")
     mask = bert.ops.parameter(shape, np.int64, name="attention_mask")
@@ -51,15 +57,17 @@ class _Bert:
         tensors: the weights.
         heads: attention heads.
         epsilon: of layer normalisation.
+        eight_bits: the weights of linear layers in 8 bits.
     """
 
-    def __init__(self, tensors: "dict[str, NDArray[np.float32]]", heads: int, epsilon: float) -> None:
+    def __init__(self, tensors: "dict[str, NDArray[np.float32]]", heads: int, epsilon: float, eight_bits: bool) -> None:
         from openvino import opset13
 
         self.ops = opset13
         self._tensors = tensors
         self._heads = heads
         self._epsilon = epsilon
+        self._eight_bits = eight_bits
 
     def encode(self, ids: "Node", mask: "Node", layers: int) -> "Node":
         """Return unit vectors for token ids."""
@@ -104,8 +112,15 @@ class _Bert:
         return self.ops.transpose(self.ops.reshape(hidden, shape, special_zero=True), np.array([0, 2, 1, 3]))
 
     def _linear(self, hidden: "Node", name: str) -> "Node":
-        weight, bias = self._constant(f"{name}.weight"), self._constant(f"{name}.bias")
-        return self.ops.add(self.ops.matmul(hidden, weight, False, True), bias)
+        weight = self._small(f"{name}.weight") if self._eight_bits else self._constant(f"{name}.weight")
+        return self.ops.add(self.ops.matmul(hidden, weight, False, True), self._constant(f"{name}.bias"))
+
+    def _small(self, name: str) -> "Node":
+        """Return a matrix as 8-bit numbers times the scale of their row: the form that OpenVINO recognises."""
+        matrix = self._tensors[name]
+        scales = np.abs(matrix).max(axis=1, keepdims=True) / 127
+        numbers = self.ops.constant(np.round(matrix / scales).astype(np.int8))
+        return self.ops.multiply(self.ops.convert(numbers, np.float32), self.ops.constant(scales))
 
     def _norm(self, hidden: "Node", name: str) -> "Node":
         flat = self.ops.mvn(hidden, np.array([-1]), True, self._epsilon, "inside_sqrt")

@@ -9,6 +9,7 @@ import pytest
 from ingest.embed.base import Embedder
 from ingest.embed.bulk import BulkEmbedder
 from ingest.embed.load import load_embedder
+from ingest.embed.nano import NanoEmbedder
 
 TEXTS = [
     "FICTIEF: de motie verzoekt de regering de ngo's op Curaçao te betrekken.",
@@ -45,6 +46,11 @@ def test_engines_share_a_space_and_so_an_identity(query: Embedder, bulk: Embedde
     assert query.identity == bulk.identity
     assert (query.passages(TEXTS) * bulk.passages(TEXTS)).sum(axis=1).min() > 0.999
     assert float(query.query("Wat?") @ bulk.query("Wat?")) > 0.999
+
+
+def test_a_processor_without_bfloat16_shares_the_space_too(query: Embedder, model_folder: Path) -> None:
+    plain = BulkEmbedder(model_folder, NanoEmbedder("FICTIEF"), few=0, precision="int8")
+    assert (query.passages(TEXTS) * plain.passages(TEXTS)).sum(axis=1).min() > 0.999
 
 
 def test_order_and_company_do_not_matter(bulk: Embedder) -> None:
@@ -98,6 +104,7 @@ opened = []
 sys.addaudithook(lambda event, args: opened.append(event) if event.startswith(("socket.", "urllib.")) else None)
 from pathlib import Path
 from ingest.embed.load import load_embedder
+from ingest.embed.nano import NanoEmbedder
 load_embedder(purpose="bulk", cache=Path({str(model_folder.parent)!r})).passages(["FICTIEF"] * 20)
 print(json.dumps([opened, [name for name in ("torch", "transformers") if name in sys.modules],
                   bool(sys.modules.get("openvino_telemetry"))]))
