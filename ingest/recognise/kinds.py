@@ -95,7 +95,9 @@ def _look(lines: Sequence[Line]) -> _Signs:
         if at < 60 and (NOTA_TYPE.match(line.text) or NOTA_WORD.match(line.text)):
             nota_type = True
         if (heading := match_nota_heading(line.text)) is not None:
-            roles.add(heading[0].role)
+            # every report has an Inleiding; only a nota has an Aanleiding
+            if not heading[1].casefold().endswith("inleiding"):
+                roles.add(heading[0].role)
         elif len(line.text) < _HEAD:
             roles.update(joined.role for _, joined, _ in embedded_nota_headings(line.text))
         if (head := match_question_head(line.text)) is not None:

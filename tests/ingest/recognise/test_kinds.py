@@ -244,6 +244,14 @@ def test_report_of_a_bureau_is_other() -> None:
     assert (other.kind, other.title, other.date, other.kamerstuk) == (Kind.OVERIG, "Onderzoek zout", None, None)
 
 
+def test_advice_with_an_introduction_is_no_nota() -> None:
+    text = (
+        "# Advies over zout\n\nSamenvatting\n\nFICTIEF.\n\n1. Inleiding\n\nDit is een "
+        "advies.\n\nToelichting\n\nMeer.\n\nADVIES\n\nDoe het."
+    )
+    assert recognise(reading(text, form="pdf"), "a.pdf").kind is Kind.OVERIG
+
+
 PIECES = st.lists(
     st.one_of(
         st.text(max_size=40),
