@@ -90,7 +90,8 @@ class Assistant:
             return
         section = section_asked(self._index, self._reader(), question, hits, filters, length=self._length)
         if section:
-            yield from self._finish(question, section, hits)
+            several = len({span.document for statement in section for span in statement.spans}) > 1
+            yield from self._finish(question, section, hits, notes=(phrase("ambiguous"),) if several else ())
             return
         wanted = asked(question)
         motions = motions_asked(self._index, understood, wanted, filters)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from assistant.answer.asked import Asked, asked
-from assistant.answer.kinds import DECISIVE, holds, promises
+from assistant.answer.kinds import DECISIVE, holds, names_someone, promises
 from assistant.answer.units import Unit, units
 from assistant.answer.words import Key, Words, held
 from assistant.retrieve.base import Library
@@ -20,6 +20,7 @@ from ingest.index.records import DocumentRecord
 #: How much a word counts by where it stands: in the unit itself, in what governs it, in title and metadata.
 _OWN, _NEAR, _FAR = 1.0, 0.85, 0.7
 _FORM = frozenset({"briefhoofd", "ondertekening"})  # sections of fields and formulas, see ``fields``
+_SORT = 0.7  # a name, where the question asks "which organisations"
 _COVERED = 0.4  # a word held less than this counts as missing
 _BEFORE, _AFTER = 1500, 700  # characters around a passage that are read for context, within its section
 
@@ -122,6 +123,8 @@ def _weigh(
     gained, own, covered, missing = 0.0, 0.0, set(), []
     for key in keys:
         here = _done(key, candidate.unit.text) if key.act else held(key, candidate.own)
+        if key.sort and names_someone(candidate.unit.text):
+            here = max(here, _SORT)
         best = max(here * _OWN, held(key, candidate.near) * _NEAR, held(key, candidate.far) * _FAR)
         gained += best * key.weight
         own += here * key.weight
@@ -215,7 +218,7 @@ def _says_something(hit: Hit, unit: Unit) -> bool:
     """Tell whether a unit is more than a heading or a labelled field."""
     if hit.passage.role in _FORM or unit.text.strip(" :") == hit.passage.section:
         return False
-    return len(unit.text.split()) >= 4
+    return len(re.findall(r"[^\W\d_]{2,}", unit.text)) >= 4
 
 
 def _facts(text: str) -> frozenset[str]:

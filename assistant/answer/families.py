@@ -15,11 +15,13 @@ class Lists:
         families: forms of one verb and its nouns; the first stands for all.
         generic: words of a question that say nothing of its subject.
         kinds: words for kinds of document.
+        classes: words for kinds of people, bodies and places, which an answer names one by one.
     """
 
     families: tuple[tuple[str, ...], ...]
     generic: tuple[str, ...]
     kinds: tuple[str, ...]
+    classes: tuple[str, ...]
 
 
 @cache
@@ -27,4 +29,5 @@ def load_lists() -> Lists:
     """Return the lists that the package ships."""
     data = yaml.safe_load(files("assistant.answer").joinpath("families.yaml").read_text(encoding="utf-8"))
     families = tuple(tuple(line.split()) for line in data["families"])
-    return Lists(families, tuple(data["generic"].split()), tuple(data["kinds"].split()))
+    generic, kinds, classes = (tuple(data[name].split()) for name in ("generic", "kinds", "classes"))
+    return Lists(families, generic, kinds, classes)

@@ -48,6 +48,11 @@ def holds(kind: Asked, text: str, question: str = "") -> bool:
     return any(kind is Asked.WHO or match.group().casefold() not in given for match in pattern.finditer(text))
 
 
+def names_someone(text: str) -> bool:
+    """Tell whether a sentence has a name: of a person, body or place."""
+    return bool(_NAME.search(text))
+
+
 def promises(text: str) -> bool:
     """Tell whether a sentence is itself a promise ("zegt u toe dat …"), not one about informing in general."""
     return bool(_PROMISE.search(text))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from assistant.answer.documents import documents_meant
+from assistant.answer.extractive import source_heading
 from assistant.answer.types import Span, Statement
 from assistant.answer.units import units
 from assistant.answer.words import Words
@@ -42,22 +43,29 @@ def section_asked(
         length: words to quote at most.
 
     Returns:
-        Whole sentences of that section; empty where the question is about something else, or can mean several
-        documents.
+        Whole sentences of that section, of each document that the question can mean; empty where the question is about
+        something else.
     """
     asked = words.terms(question)
+    found: list[Statement] = []
     for head in _HEADS:
         terms = words.terms(head)
         if not terms or not terms <= asked:
             continue
         about = " ".join(word for word in question.split() if not words.terms(word) & terms)
         documents = documents_meant(index, words, about, hits, filters)
-        if len(documents) == 1:
-            return _begin(index, words, documents[0].id, terms, length)
-    return []
+        for document in documents:
+            share = length if len(documents) == 1 else length // 3
+            heading = "" if len(documents) == 1 else source_heading(document)
+            found += _begin(index, words, document.id, terms, share, heading)
+        if found:
+            break
+    return found
 
 
-def _begin(index: Library, words: Words, document: str, head: frozenset[str], length: int) -> list[Statement]:
+def _begin(
+    index: Library, words: Words, document: str, head: frozenset[str], length: int, heading: str
+) -> list[Statement]:
     text = index.text(document)
     for section in index.sections(document):
         if words.terms(section.name) != head:
@@ -70,7 +78,8 @@ def _begin(index: Library, words: Words, document: str, head: frozenset[str], le
             said += len(unit.text.split())
             if said > length and statements:
                 break
-            statements.append(Statement(unit.text, (Span(document, unit.start, unit.end),), bullet=unit.bullet))
+            span = Span(document, unit.start, unit.end)
+            statements.append(Statement(unit.text, (span,), heading, bullet=unit.bullet))
         if statements:
             return statements
     return []

@@ -7,12 +7,11 @@ from ingest.dutch.sentences import sentences
 
 _BULLET = re.compile(r"(\s*)(?:[-–—•▪◦·o*]|\d{1,2}[.)]|[a-z][.)]|\([a-z0-9]{1,3}\))\s+")
 _PRONOUN = re.compile(
-    r"(?:Deze|Dit|Dat|Die|Hij|Zij|Ze|Het|Hierover|Hierbij|Hiervoor|Hiermee|Hiertoe|Daarover|Daarbij|Daarvoor|Daarmee|Daartoe|Daarvan|"
-    r"Hiervan|Daarom|Daarnaast|Om deze|Hun|Beide|Dergelijke|Zo'n|Ook (?:deze|dit|die|dat)|Voor deze|In deze|Over deze|"
-    r"Zij|Hieruit|Daaruit|Daardoor|Hierdoor)\b"
-)
-_EXPLETIVE = re.compile(
-    r"Het (?:kabinet|is van belang|is belangrijk|[A-Z]|ministerie|college|bestuur|rijk|project|programma|fonds)"
+    r"(?:(?:Deze|Dit|Dat|Die|Beide|Zo'n|Dergelijke)\b(?! (?:brief|nota|motie|kamerbrief|beantwoording|vragen)\b)"
+    r"|(?:Hij|Zij|Ze|Hun|Dezelfde|Hetzelfde)\b"
+    r"|Het (?:is|was|gaat|betreft|wordt|werd|heeft|blijft|zal|kan|moet|komt|geldt|zijn|leidt|vergt)\b"
+    r"|(?:Hier|Daar)(?:over|bij|voor|mee|toe|van|om|naast|uit|door|in|op|aan|onder|na)\b"
+    r"|(?:Om|Voor|In|Over|Met|Op|Ook|Bij|Uit|Door) (?:deze|dit|die|dat)\b(?! (?:brief|nota|motie)\b))"
 )
 
 
@@ -84,5 +83,5 @@ def _unit(text: str, start: int, end: int, block: int, leads: tuple[int, ...], *
     while end > start and text[end - 1].isspace():
         end -= 1
     piece = text[start:end]
-    dependent = bool(_PRONOUN.match(piece)) and not _EXPLETIVE.match(piece)
+    dependent = bool(_PRONOUN.match(piece))
     return Unit(start, end, piece, bullet, block, leads, dependent)

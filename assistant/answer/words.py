@@ -11,6 +11,7 @@ from ingest.dutch.analyse import Analyser
 from ingest.dutch.fold import fold
 from ingest.dutch.glossary import load_glossary
 
+_WHICH = re.compile(r"\bwelke?\s+(?:\w+\s+)?$", re.IGNORECASE)
 _WORD = re.compile(r"\w+(?:['&.’-]\w+)*")
 
 
@@ -25,6 +26,7 @@ class Key:
         others: sets of stems that say the same (an abbreviation's expansion); holding all of one set will do.
         weight: how much it matters: rare words more.
         kind: it names a kind of document ("de brief"), and so chooses a document rather than say what is in it.
+        sort: it is a word for a kind of people, bodies or places, as in "welke organisaties".
         act: it stands for an act that is asked about; ``stem`` is then the kind of answer.
     """
 
@@ -34,6 +36,7 @@ class Key:
     others: tuple[frozenset[str], ...]
     weight: float
     kind: bool = False
+    sort: bool = False
     act: bool = False
 
 
@@ -60,6 +63,7 @@ class Words:
             for stem in analyser.words(word)[:1]
         }
         self._generic = {stem for word in lists.generic for stem in analyser.words(word)}
+        self._sorts = {stem for word in lists.classes for stem in analyser.words(word)}
         self._kinds = {stem for word in lists.kinds for stem in analyser.words(word)}
 
     def terms(self, text: str) -> frozenset[str]:
@@ -80,7 +84,9 @@ class Words:
             parts = frozenset(self._canonical(part) for part in self._analyser.parts(written)) - {stem}
             others = tuple(terms for other in glossary.expand(written) if (terms := self.terms(other)))
             kind = stems[0] in self._kinds
-            found.setdefault(stem, Key(written, stem, parts, others, 0.35 if kind else self._weight(stems[0]), kind))
+            weight = 0.35 if kind else self._weight(stems[0])
+            sort = stems[0] in self._sorts and bool(_WHICH.search(question[: match.start()]))
+            found.setdefault(stem, Key(written, stem, parts, others, weight, kind=kind, sort=sort))
         return list(found.values())
 
     def _canonical(self, stem: str) -> str:
