@@ -42,7 +42,9 @@ def characters(text: str) -> str:
 
 def line(text: str) -> str:
     """Return ``text`` as one line: characters unified, every run of white space one space, ends stripped."""
-    return _RUNS_OF_SPACE.sub(" ", characters(text).replace("\n", " ")).strip()
+    flat = _RUNS_OF_SPACE.sub(" ", characters(text).replace("\n", " ")).strip()
+    # A soft hyphen inside a line breaks nothing; at its end it tells whoever joins the lines that a word was cut.
+    return flat[:-1].replace("\u00ad", "") + flat[-1:] if "\u00ad" in flat else flat
 
 
 def superscript(text: str) -> str:

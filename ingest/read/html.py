@@ -30,7 +30,7 @@ _MEANINGS: dict[str, Meaning] = {
     **{f"h{level}": Meaning("heading", level) for level in range(1, 7)},
     "ul": Meaning("list"),
     "menu": Meaning("list"),
-    "ol": Meaning("list", counts=True),
+    "ol": Meaning("list", marks="number"),
     "li": Meaning("item"),
     "tr": Meaning("row"),
     "td": Meaning("cell"),

@@ -2,6 +2,7 @@
 
 import email
 import email.policy
+import re
 from email.message import EmailMessage
 
 from ingest.document import Attachment, Reading, Style
@@ -13,6 +14,7 @@ from ingest.read.limits import Limits
 from ingest.read.plain import add_text
 
 _HEADERS = (("from", "Van"), ("to", "Aan"), ("cc", "Cc"), ("date", "Datum"), ("subject", "Onderwerp"))
+_QUOTED = re.compile(r'"([^"<>]*)" <')
 _DEPTH = 8  # of parts in parts; a mail forwarded more often than this hides something
 _PARTS = 500
 
@@ -44,7 +46,7 @@ def _header(message: EmailMessage, name: str) -> str:
     except (ValueError, IndexError, AttributeError, TypeError, LookupError):
         raw = next((v for k, v in message.raw_items() if k.lower() == name), "")
         value = str(raw)
-    return clean.line(str(value)) if value else ""
+    return _QUOTED.sub(r"\1 <", clean.line(str(value))) if value else ""
 
 
 def _collect(

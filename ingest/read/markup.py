@@ -33,11 +33,11 @@ _NOTE_MARK = re.compile(r"[\[(]?(\d{1,3})[\])]?")
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What an element does: its role, a heading's level, and for a list whether it counts (``1.``) or dots (``•``)."""
+    """What an element does: its role, a heading's level, and how a list marks its items (``own``: they bring a mark)."""
 
     role: Role
     level: int = 0
-    counts: bool = False
+    marks: Literal["dot", "number", "own"] = "dot"
 
 
 @dataclass(slots=True)
@@ -69,7 +69,7 @@ class Markup:
         self._frame = _Frame()
         self._saved: list[_Frame] = []
         self._notes: list[str] = []
-        self._lists: list[list[int]] = []  # per open list: counts?, last number
+        self._lists: list[tuple[str, int]] = []  # per open list: its marks, and the number of the last item
         self._rows: list[list[str]] = []
         self._bold = 0
         self._raised = 0
@@ -121,7 +121,7 @@ class Markup:
                 self._frame.style, self._frame.level = Style.HEADING, meaning.level
             case "list":
                 self._flush()
-                self._lists.append([int(meaning.counts), _start_number(element) - 1])
+                self._lists.append((meaning.marks, _start_number(element) - 1))
             case "item":
                 self._flush()
                 self._frame.style, self._frame.level = Style.BULLET, max(1, len(self._lists))
@@ -168,9 +168,9 @@ class Markup:
     def _item(self) -> str:
         if not self._lists:
             return f"{clean.BULLET} "
-        self._lists[-1][1] += 1
-        counts, number = self._lists[-1]
-        return f"{number}. " if counts == 1 else ("" if counts == 2 else f"{clean.BULLET} ")
+        marks, number = self._lists.pop()
+        self._lists.append((marks, number + 1))
+        return {"number": f"{number + 1}. ", "own": ""}.get(marks, f"{clean.BULLET} ")
 
     def _row(self) -> None:
         self._flush()

@@ -106,7 +106,7 @@ class _Styles:
             level = element.get(_TEXT + "outline-level") or "1"
             return Meaning("heading", min(6, int(level)) if level.isdigit() else 1)
         if name == "list":
-            return Meaning("list", counts=self._counts(element))
+            return Meaning("list", marks="number" if self._counts(element) else "dot")
         if name == "p":
             parent = element.getparent()
             first_in_item = parent is not None and local_name(parent) == "list-item" and parent[0] is element

@@ -44,8 +44,7 @@ def read_text(text: str, limits: Limits, format_: str) -> Reading:
 
 def add_text(text: str, builder: Builder) -> None:
     """Add the blocks of a plain text to ``builder``."""
-    raw = text.replace("\t", "\x00")  # tabs are columns here; everything else of white space is unified
-    lines = [line.replace("\x00", "\t") for line in _unify(raw).split("\n")]
+    lines = _unify(text).split("\n")
     width = _wrap_width(lines)
     joiner = Joiner(lines)
     items: list[_Item] = []
@@ -61,8 +60,9 @@ def add_text(text: str, builder: Builder) -> None:
 
 
 def _unify(text: str) -> str:
+    """Unify the characters of a text but its tabs, which are columns here."""
     kept = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n\n")
-    return "\n".join("\x00".join(clean.characters(cell) for cell in line.split("\x00")) for line in kept.split("\n"))
+    return "\n".join("\t".join(clean.characters(cell) for cell in line.split("\t")) for line in kept.split("\n"))
 
 
 def _chunks(lines: list[str]) -> list[list[str]]:

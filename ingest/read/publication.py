@@ -16,7 +16,7 @@ from ingest.read.limits import Limits
 from ingest.read.markup import Markup, Meaning, content, local_name
 
 _BLOCK_NAMES = """
-al tekstregel datumtekst functie naam ondernummer aanhef slotformulering adres dagtekening plaats datum wie lid
+al tekstregel datumtekst functie naam aanhef slotformulering adres dagtekening plaats datum wie lid
 considerans wij regel volgnummer omschrijving dossiernummer stuknr vraagdoor antwoorddoor officiele-inhoudsopgave
 """
 _MEANINGS: dict[str, Meaning] = {
@@ -27,6 +27,11 @@ _MEANINGS: dict[str, Meaning] = {
     "tussenkop": Meaning("heading", 3),
     "lijst": Meaning("list"),
     "li": Meaning("item"),
+    "ondernummer": Meaning("inline"),
+    "dossiernr": Meaning("inline"),
+    "begrotingshoofdstuk": Meaning("inline"),
+    "voornaam": Meaning("inline"),
+    "achternaam": Meaning("inline"),
     "li.nr": Meaning("inline"),
     "row": Meaning("row"),
     "entry": Meaning("cell"),
@@ -40,7 +45,7 @@ _MEANINGS: dict[str, Meaning] = {
     "plaatje": Meaning("skip"),
     "illustratie": Meaning("skip"),
 }
-_SPACED = frozenset({"li.nr", "noot.nr", "nr", "label", "voornaam", "noot.al"})
+_SPACED = frozenset({"li.nr", "noot.nr", "nr", "label", "voornaam", "noot.al", "dossiernr"})
 
 
 def read_xml(source: bytes, limits: Limits) -> Reading:
@@ -69,11 +74,11 @@ def read_xml(source: bytes, limits: Limits) -> Reading:
 def _meaning(element: etree._Element) -> Meaning:
     name = local_name(element)
     known = _MEANINGS.get(name)
-    if name == "li" and any(local_name(child) == "li.nr" for child in element):
-        return Meaning("item")
     if name == "lijst":
-        # Items bring their own number or dash.
-        return Meaning("list", counts=False)
+        own = any(local_name(e) == "li.nr" for e in element.iter())
+        return Meaning("list", marks="own" if own else "dot")
+    if name == "al" and _first_of_item(element):
+        return Meaning("inline")
     if name == "nadruk":
         return Meaning("bold") if (element.get("type") or "") == "vet" else Meaning("inline")
     if name == "titel":
@@ -82,6 +87,13 @@ def _meaning(element: etree._Element) -> Meaning:
     if known is not None:
         return known
     return Meaning("inline") if _in_running_text(element) else Meaning("block")
+
+
+def _first_of_item(element: etree._Element) -> bool:
+    """Tell whether a paragraph follows its item's own number."""
+    before, parent = element.getprevious(), element.getparent()
+    in_item = parent is not None and local_name(parent) == "li"
+    return in_item and (before is None or local_name(before) == "li.nr")
 
 
 def _in_running_text(element: etree._Element) -> bool:

@@ -1,6 +1,5 @@
 """A page of a PDF as a picture, with a passage marked."""
 
-import ctypes
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -100,16 +99,20 @@ def _rectangles(page: pypdfium2.PdfPage, quote: str) -> list[Rectangle]:
 
 def _fraction(line: list[float], page: pypdfium2.PdfPage) -> Rectangle:
     """Turn points into fractions of the page as it is viewed (rotation and crop box included)."""
-    corners = [_device(page, line[0] - _PAD, line[1] - _PAD), _device(page, line[2] + _PAD, line[3] + _PAD)]
+    corners = [_viewed(page, line[0] - _PAD, line[1] - _PAD), _viewed(page, line[2] + _PAD, line[3] + _PAD)]
     xs, ys = sorted(c[0] for c in corners), sorted(c[1] for c in corners)
-    return (max(0.0, xs[0]), max(0.0, ys[0]), min(1.0, xs[1]), min(1.0, ys[1]))
+    return (_clip(xs[0]), _clip(ys[0]), _clip(xs[1]), _clip(ys[1]))
 
 
-def _device(page: pypdfium2.PdfPage, x: float, y: float) -> tuple[float, float]:
-    side = 10_000
-    left, top = ctypes.c_int(), ctypes.c_int()
-    pypdfium2.raw.FPDF_PageToDevice(page.raw, 0, 0, side, side, 0, x, y, ctypes.byref(left), ctypes.byref(top))
-    return left.value / side, top.value / side
+def _viewed(page: pypdfium2.PdfPage, x: float, y: float) -> tuple[float, float]:
+    left, bottom, right, top = page.get_cropbox()
+    across, up = (x - left) / max(right - left, 1.0), (y - bottom) / max(top - bottom, 1.0)
+    turned = {90: (up, across), 180: (1 - across, up), 270: (1 - up, 1 - across)}
+    return turned.get(page.get_rotation() % 360, (across, 1 - up))
+
+
+def _clip(value: float) -> float:
+    return min(1.0, max(0.0, value))
 
 
 def _glyphs(page: pypdfium2.PdfPage) -> list[_Glyph]:

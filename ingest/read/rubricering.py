@@ -56,12 +56,15 @@ def _pieces(reading: Reading) -> Iterator[str]:
     for key in ("title", "subject", "keywords"):
         yield reading.properties.get(key, "")
     for block in reading.blocks:
-        if block.style is Style.FOOTNOTE:
+        # Notes, lists and tables explain markings; a document wears its own elsewhere.
+        if block.style in (Style.FOOTNOTE, Style.BULLET):
             continue
         text = reading.of(block)
+        if block.style is Style.TABLE and len(text.split(" | ")) > 2:
+            continue
         yield text
-        if "\n" in text or " | " in text:
-            yield from re.split(r"\n| \| ", text)
+        if "\n" in text:
+            yield from text.split("\n")
 
 
 def _marking(text: str) -> str | None:
@@ -75,7 +78,7 @@ def _marking(text: str) -> str | None:
         compact = "".join(re.findall(r"[a-z]+", form))
         for pattern, name in _NAMES:
             match = pattern.search(compact)
-            if match and _alone(form, match.group()):
+            if match and _alone(form, match.group()) and (name != "STAATSGEHEIM" or text.isupper()):
                 return name
     return None
 

@@ -16,6 +16,7 @@ from ingest.document import Reading
 from ingest.errors import Status, UnreadableFileError
 from ingest.read import wire
 from ingest.read.limits import Limits
+from ingest.read.wire import EXHAUSTED
 
 _GRACE = 2.0  # seconds for an idle worker to end by itself
 
@@ -48,6 +49,11 @@ class Sandbox:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    @property
+    def pid(self) -> int | None:
+        """Process id of the running worker; None where there is none."""
+        return self._process.pid if self._process is not None else None
 
     def read(self, path: Path, *, ocr: bool = False) -> Reading:
         """Read one file.
@@ -103,9 +109,7 @@ class Sandbox:
             alarm.cancel()
         if answer is not None and not late.is_set():
             return answer
-        process.kill()
-        code = process.wait()
-        self.close()
+        code = self._end(process)
         raise self._obituary(code, timed_out=late.is_set())
 
     def _worker(self) -> tuple[subprocess.Popen[bytes], IO[bytes], IO[bytes]]:
@@ -126,6 +130,16 @@ class Sandbox:
             raise UnreadableFileError(Status.DAMAGED, _BROKEN)
         return process, process.stdin, process.stdout
 
+    def _end(self, process: subprocess.Popen[bytes]) -> int:
+        """Return how a worker ended; its pipe may close a moment before it does."""
+        try:
+            code = process.wait(_GRACE)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            code = process.wait()
+        self.close()
+        return code
+
     def _obituary(self, code: int, *, timed_out: bool) -> UnreadableFileError:
         """Say why a worker died without an answer."""
         cpu = getattr(signal, "SIGXCPU", None)
@@ -134,7 +148,7 @@ class Sandbox:
                 Status.LIMIT,
                 f"Het lezen duurde langer dan {self._limits.seconds:g} seconden; splits het of sla het opnieuw op.",
             )
-        if code == -getattr(signal, "SIGKILL", 9):
+        if code in (EXHAUSTED, -getattr(signal, "SIGKILL", 9)):
             return UnreadableFileError(
                 Status.LIMIT,
                 "Het lezen van dit document vraagt te veel geheugen; splits het en lees de delen opnieuw in.",

@@ -46,6 +46,7 @@ _FOREIGN: tuple[tuple[bytes, str], ...] = (
     (b"OggS", "een geluidsbestand"),
     (b"RIFF", "een geluids- of videobestand"),
 )
+_ENCRYPTED = "Encrypt".encode("utf-16-le")  # the streams EncryptionInfo and EncryptedPackage
 _OFFICE = {
     ".doc": "een oud Word-bestand (.doc)",
     ".xls": "een Excel-bestand (.xls)",
@@ -77,9 +78,7 @@ def sniff(content: bytes, name: str) -> Format:
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _archive(content, suffix)
     if content.startswith(_OLE):
-        raise _unsupported(
-            _ole(content, suffix), encrypted=b"E\x00n\x00c\x00r\x00y\x00p\x00t\x00i\x00o\x00n" in content
-        )
+        raise _unsupported(_ole(content, suffix), encrypted=_ENCRYPTED in content)
     for magic, label in _FOREIGN:
         if content.startswith(magic):
             raise _unsupported(label)

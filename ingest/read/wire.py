@@ -12,6 +12,8 @@ from ingest.document import Attachment, Block, Page, Reading, Style
 from ingest.errors import Status, UnreadableFileError
 
 _LENGTH = 8
+EXHAUSTED = 3
+"""Exit status of a worker that ran out of memory: its heap is not fit for the next file."""
 
 
 def send(stream: IO[bytes], message: Mapping[str, object]) -> None:

@@ -18,8 +18,6 @@ from ingest.read import wire
 from ingest.read.files import read_path
 from ingest.read.limits import Limits
 
-_EXHAUSTED = 3  # exit status after running out of memory: the heap is not fit for the next file
-
 
 def main() -> int:
     """Serve requests until the input closes; return the exit status."""
@@ -35,7 +33,7 @@ def main() -> int:
         answer, fit = _answer(Path(str(request["path"])), limits, ocr=ocr)
         wire.send(output, answer)
         if not fit:
-            return _EXHAUSTED
+            return wire.EXHAUSTED
 
 
 def _claim_output() -> IO[bytes]:
@@ -111,4 +109,7 @@ _TOO_BIG = "Het lezen van dit document vraagt te veel geheugen; splits het en le
 _TOO_DEEP = "Het document is te diep genest; sla het opnieuw op als PDF en probeer het nog eens."
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except MemoryError:
+        sys.exit(wire.EXHAUSTED)

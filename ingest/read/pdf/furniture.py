@@ -20,6 +20,8 @@ _IMPRINT = re.compile(
     r"[’']s-gravenhage \d{4}|vergaderjaar \d{4}.*nr\. .*",
     re.IGNORECASE,
 )
+_LETTERS, _SPELLED = 2, 8  # so many short pieces under each other spell a word
+_COLUMN = 14.0  # points
 _DIGITS = re.compile(r"\d+")
 
 
@@ -50,6 +52,21 @@ def take_out(pages: Sequence[PageLines]) -> None:
             else:
                 kept.append(segment)
         page.segments[:] = kept
+
+
+def take_spelled(pages: Sequence[PageLines], left: float, right: float) -> None:
+    """Move words printed letter under letter beside the body (``left`` to ``right``) to the margin, as one word."""
+    for page in pages:
+        columns: dict[int, list[Segment]] = defaultdict(list)
+        for s in page.segments:
+            if len(s.text) <= _LETTERS and (s.x1 < left or s.x0 > right):
+                columns[round((s.x0 + s.x1) / 2 / _COLUMN)].append(s)
+        for column in columns.values():
+            if len(column) < _SPELLED:
+                continue
+            page.margin.append("".join(s.text for s in column))
+            ids = {id(s) for s in column}
+            page.segments[:] = [s for s in page.segments if id(s) not in ids]
 
 
 def _repeated(pages: Sequence[PageLines]) -> set[int]:

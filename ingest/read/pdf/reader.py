@@ -15,7 +15,7 @@ from ingest.read.hyphens import Joiner
 from ingest.read.limits import Limits
 from ingest.read.pdf.content import Interpreter, Run
 from ingest.read.pdf.flow import Line, flow
-from ingest.read.pdf.furniture import PageLines, take_out
+from ingest.read.pdf.furniture import PageLines, take_out, take_spelled
 from ingest.read.pdf.measure import measure
 from ingest.read.pdf.notes import take_notes
 from ingest.read.pdf.paragraphs import Grouper, Paragraph
@@ -94,6 +94,8 @@ def _sideways(runs: Sequence[Run]) -> list[str]:
 def _assemble(pages: list[PageLines], limits: Limits, properties: dict[str, str]) -> Reading:
     joiner = Joiner(s.text for page in pages for s in page.segments)
     take_out(pages)
+    rough = measure(pages)
+    take_spelled(pages, rough.left, rough.right)
     fields_on, fields = take_fields(pages, joiner)
     body = measure(pages)
     grouper = Grouper(body)
