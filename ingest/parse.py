@@ -7,7 +7,7 @@ from typing import Self
 from ingest.document import Parsed
 from ingest.embed.base import Embedder
 from ingest.errors import Status, UnreadableFileError
-from ingest.passages.split import split_passages
+from ingest.passages.split import Knobs, split_passages
 from ingest.read.limits import Limits
 from ingest.read.rubricering import find_rubricering
 from ingest.read.sandbox import Sandbox
@@ -25,7 +25,8 @@ class SandboxedParser:
 
     def __init__(self, limits: Limits, embedder: Embedder) -> None:
         self._sandbox = Sandbox(limits)
-        self._embedder = embedder
+        self._count_tokens = embedder.count_tokens
+        self._knobs = Knobs(tokens=min(Knobs().tokens, embedder.max_tokens))
 
     def __enter__(self) -> Self:
         return self
@@ -52,8 +53,7 @@ class SandboxedParser:
             raise UnreadableFileError(Status.CLASSIFIED, reason)
         metadata = recognise(reading, name)
         sections = split(reading, metadata)
-        count = self._embedder.count_tokens
-        passages = split_passages(reading.text, reading.blocks, sections, metadata, count)
+        passages = split_passages(reading.text, reading.blocks, sections, metadata, self._count_tokens, self._knobs)
         if not passages:
             raise UnreadableFileError(Status.NO_TEXT, "Dit bestand bevat geen tekst om in te zoeken; controleer het.")
         return Parsed(reading, metadata, tuple(sections), tuple(passages))
