@@ -1,0 +1,1 @@
+"""The chat: tabs to ask, to see the documents and to read what it can do."""

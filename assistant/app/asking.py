@@ -1,0 +1,86 @@
+"""One question from Enter to answer, as the states that the screen goes through."""
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from assistant.answer.types import Delta, Final, Sources
+from assistant.app.desk import Desk
+from assistant.app.filters import Form, read_filters
+from assistant.app.marking import WordMarker
+from assistant.app.sources import EMPTY, sources_panel
+from assistant.app.turns import Turn, spoken
+from assistant.retrieve.hit import Hit
+from ingest.errors import NotabeneError
+
+_EMPTY_INDEX = "Er zijn nog geen documenten om in te zoeken; voeg ze toe onder Documenten."
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is on screen at a moment.
+
+    Attributes:
+        turn: the question with what there is of its answer.
+        sources: the sources panel, as HTML.
+        said: for a screen reader.
+    """
+
+    turn: Turn
+    sources: str
+    said: str = ""
+
+
+class Asking:
+    """Asks, and tells what to show meanwhile.
+
+    Args:
+        desk: has the session.
+        pace: least seconds between two states while text streams in, so that a fast model does not flood the browser.
+    """
+
+    def __init__(self, desk: Desk, *, pace: float = 0.06) -> None:
+        self._desk = desk
+        self._pace = pace
+
+    def ask(self, question: str, form: Form) -> Iterator[Shown]:
+        """Ask a question.
+
+        Args:
+            question: as typed; not empty.
+            form: the filter form.
+
+        Yields:
+            States: the question, its sources, growing text, and last the answer or the problem.
+        """
+        turn = Turn(question)
+        yield Shown(turn, EMPTY, "Zoekt in de documenten.")
+        try:
+            yield from self._answer(turn, form)
+        except NotabeneError as error:
+            yield Shown(replace(turn, problem=str(error)), EMPTY, str(error))
+
+    def _answer(self, turn: Turn, form: Form) -> Iterator[Shown]:
+        session = self._desk.session()
+        if session is None:
+            yield Shown(replace(turn, problem=_EMPTY_INDEX), EMPTY, _EMPTY_INDEX)
+            return
+        filters = read_filters(form)
+        turn = replace(turn, filtered=bool(filters))
+        marker = WordMarker(session.index.analyser, turn.question)
+        hits: tuple[Hit, ...] = ()
+        panel, shown_at = EMPTY, 0.0
+        for event in session.assistant.stream(turn.question, filters):
+            if isinstance(event, Sources):
+                hits = event.hits
+                panel = sources_panel(hits, (), marker)
+                yield Shown(turn, panel, f"{len(hits)} passages gevonden.")
+            elif isinstance(event, Delta):
+                turn = replace(turn, text=turn.text + event.text)
+                if time.monotonic() - shown_at >= self._pace:
+                    shown_at = time.monotonic()
+                    yield Shown(turn, panel)
+            elif isinstance(event, Final):
+                answer = event.answer
+                panel = sources_panel(answer.nearest or hits, answer.citations, marker, refused=answer.refused)
+                yield Shown(replace(turn, answer=answer), panel, spoken(answer))

@@ -1,0 +1,85 @@
+"""The whole page: header, tabs, and what keeps them true while other processes change the index."""
+
+from importlib.resources import files
+
+import gradio as gr
+
+from assistant.app.chat import build_chat
+from assistant.app.clicks import read_click
+from assistant.app.desk import Desk
+from assistant.app.documents import build_documents, failures_now, table_now
+from assistant.app.listing import Listing
+from assistant.app.overview import choices, header_now, known, welcome_now
+from assistant.app.pictures import Pictures
+from assistant.app.turns import Turn
+from assistant.app.viewer import Viewer
+from assistant.app.wiring import AT_ONCE, own_html
+from ingest.errors import NotabeneError
+
+STATIC = files("assistant.app") / "static"
+_LOOK = 3.0
+_NEVER = -1
+
+
+def build_page(desk: Desk, pictures: Pictures) -> gr.Blocks:
+    """Build the page.
+
+    Args:
+        desk: has the session.
+        pictures: draws pages of documents.
+    """
+
+    def show(data: object) -> str:
+        click = read_click(data)
+        session = desk.session()
+        if click.action != "open" or session is None:
+            return ""
+        viewer = Viewer(session.index, pictures)
+        return viewer.show(click.document, unit=click.unit, start=click.start, end=click.end)
+
+    page = gr.Blocks(title="Notabene", analytics_enabled=False, fill_width=True)
+    with page:
+        header = own_html(header_now(desk), "nb-header")
+        with gr.Tabs(elem_id="nb-tabs"):
+            with gr.Tab("Vraag", id="vraag"):
+                chat = build_chat(desk, show)
+            with gr.Tab("Documenten", id="documenten"):
+                documents = build_documents(desk, show)
+            with gr.Tab("Uitleg", id="uitleg"):
+                own_html((STATIC / "uitleg.html").read_text(encoding="utf-8"), "nb-help")
+        seen = gr.State(_NEVER)
+        clock = gr.Timer(_LOOK)
+
+        outputs = [
+            header,
+            chat.present,
+            chat.steer.dossiers,
+            chat.steer.documents,
+            documents.table,
+            documents.failures,
+            seen,
+        ]
+
+        def refresh(last: int, turns: list[Turn], listing: Listing) -> tuple[object, ...]:
+            try:
+                generation = desk.generation()
+                if generation == last:
+                    return tuple(gr.skip() for _ in outputs)
+                dossiers, titled = choices(known(desk))
+                failed = failures_now(desk)
+            except NotabeneError:
+                generation, dossiers, titled, failed = _NEVER, [], [], ""
+            return (
+                header_now(desk),
+                gr.skip() if turns else welcome_now(desk),
+                gr.Dropdown(choices=dossiers),
+                gr.Dropdown(choices=titled),
+                table_now(desk, listing),
+                failed,
+                generation,
+            )
+
+        inputs = [seen, chat.turns, documents.listing]
+        page.load(refresh, inputs, outputs, **AT_ONCE)
+        clock.tick(refresh, inputs, outputs, **AT_ONCE)
+    return page

@@ -1,0 +1,121 @@
+"""What the browser fetches beside Gradio: pictures of pages and original files, and the headers of every answer."""
+
+from fastapi import FastAPI, HTTPException
+from fastapi.responses import FileResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from assistant.app.desk import Desk
+from assistant.app.pictures import Pictures
+from assistant.app.viewer import ORIGINAL_URL, PAGE_URL
+from ingest.errors import StoreError
+from ingest.index.records import DocumentRecord
+from ingest.index.store import Index
+
+# Gradio makes functions of templates and styles elements in place; nothing may come from, or go to, another machine.
+_POLICY = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; "
+    "frame-ancestors 'none'; base-uri 'self'; form-action 'self'"
+)
+_HEADERS = (
+    (b"content-security-policy", _POLICY.encode()),
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"no-referrer"),
+)
+# Gradio picks its language by the browser's; this chat is Dutch for everyone. It must run before Gradio's own scripts.
+_LANGUAGE = (
+    b'<head><script>Object.defineProperty(navigator,"language",{get:()=>"nl"});'
+    b'Object.defineProperty(navigator,"languages",{get:()=>["nl"]})</script>'
+)
+
+
+class PageHeaders:
+    """ASGI middleware: headers that keep the browser at home, and Dutch for Gradio's own texts.
+
+    Args:
+        app: the application.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        is_page = scope["path"] == "/"
+        if is_page:  # its text is changed below, so it must come as it is
+            scope["headers"] = [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]
+        held: list[Message] = []
+
+        async def pass_on(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message["headers"] = [*message["headers"], *_HEADERS]
+                if is_page:
+                    held.append(message)
+                    return
+            if held:
+                await _send_dutch(held, message, send)
+                return
+            await send(message)
+
+        await self._app(scope, receive, pass_on)
+
+
+async def _send_dutch(held: list[Message], message: Message, send: Send) -> None:
+    """Collect the page, and send it once it is whole."""
+    held.append(message)
+    if message.get("more_body"):
+        return
+    start, *rest = held
+    held.clear()
+    body = b"".join(bytes(part.get("body", b"")) for part in rest)
+    body = body.replace(b'lang="en"', b'lang="nl"', 1).replace(b"<head>", _LANGUAGE, 1)
+    kept = [pair for pair in start["headers"] if pair[0].lower() != b"content-length"]
+    start["headers"] = [*kept, (b"content-length", str(len(body)).encode())]
+    await send(start)
+    await send({"type": "http.response.body", "body": body})
+
+
+def add_routes(app: FastAPI, desk: Desk, pictures: Pictures) -> None:
+    """Add the routes.
+
+    Args:
+        app: the web application, before Gradio is mounted in it.
+        desk: has the index.
+        pictures: draws pages.
+    """
+
+    def page(document: str, number: int, van: int = 0, tot: int = 0) -> Response:
+        index, record = _find(desk, document)
+        unit = next((one for one in index.pages(document) if one.number == number), None)
+        if unit is None:
+            raise HTTPException(404)
+        text = index.text(document)
+        quote = text[max(0, van, unit.start) : min(tot, unit.end)] if tot > 0 else ""
+        picture = pictures.page(record, number, quote.strip())
+        if picture is None:
+            raise HTTPException(404)
+        return Response(picture.png, media_type="image/png", headers={"Cache-Control": "private, no-cache"})
+
+    def original(document: str) -> Response:
+        _, record = _find(desk, document)
+        if not record.location.is_file():
+            raise HTTPException(404, "Het originele bestand staat niet meer op zijn plaats.")
+        # Always a download: a document's own scripts must never run in this origin.
+        return FileResponse(record.location, filename=record.location.name, media_type="application/octet-stream")
+
+    app.add_api_route(PAGE_URL + "/{document}/{number}.png", page, methods=["GET"], response_class=Response)
+    app.add_api_route(ORIGINAL_URL + "/{document}", original, methods=["GET"], response_class=Response)
+
+
+def _find(desk: Desk, document: str) -> tuple[Index, DocumentRecord]:
+    try:
+        session = desk.session()
+        record = session.index.document(document) if session else None
+    except StoreError as error:
+        raise HTTPException(503, str(error)) from error
+    if session is None or record is None:
+        raise HTTPException(404)
+    return session.index, record

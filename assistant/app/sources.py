@@ -1,0 +1,104 @@
+"""The panel with the sources of an answer, as HTML."""
+
+from collections.abc import Sequence
+from html import escape
+
+from assistant.answer.dates import write_date
+from assistant.answer.types import Citation
+from assistant.app.marking import WordMarker
+from assistant.app.words import KINDS, count, described
+from assistant.retrieve.hit import Hit
+
+EMPTY = (
+    '<div class="nb-panel nb-quiet"><h2>Bronnen</h2>'
+    "<p>Hier komen de passages waarop een antwoord berust. Ze verschijnen zodra u een vraag stelt; "
+    "klik er een aan om de pagina te zien met de passage gemarkeerd.</p></div>"
+)
+
+
+def sources_panel(
+    hits: Sequence[Hit],
+    citations: Sequence[Citation],
+    marker: WordMarker,
+    *,
+    refused: bool = False,
+) -> str:
+    """Return the panel.
+
+    Args:
+        hits: what was found, best first.
+        citations: those of the answer; empty while it is not done.
+        marker: knows the words of the question.
+        refused: there was no answer in these sources.
+    """
+    if not hits and not citations:
+        return '<div class="nb-panel nb-quiet"><h2>Bronnen</h2><p>Er zijn geen passages gevonden.</p></div>'
+    groups: dict[str, list[str]] = {}
+    heads: dict[str, str] = {}
+    # What the answer cites comes first; what it cites from outside the passages that were found has a place too.
+    for citation in citations:
+        heads.setdefault(citation.document, _heading(citation.title, _meta(citation)))
+        groups.setdefault(citation.document, [])
+    for hit in hits:
+        heads[hit.document.id] = _heading(hit.document.title, described(hit.document))
+        groups.setdefault(hit.document.id, []).append(_item(hit, citations, marker))
+    for citation in reversed(citations):
+        if not any(_holds(hit, citation) for hit in hits):
+            groups[citation.document].insert(0, _quoted(citation, marker))
+    title = "Dichtstbijzijnde bronnen" if refused else "Bronnen"
+    total = sum(len(items) for items in groups.values())
+    found = f"{count(total, 'passage', 'passages')} uit {count(len(groups), 'document', 'documenten')}"
+    parts = [f'<div class="nb-panel"><h2>{title} <span class="nb-count">{found}</span></h2>']
+    parts += [
+        f'<article class="nb-source">{heads[document]}<ul>{"".join(items)}</ul></article>'
+        for document, items in groups.items()
+    ]
+    return "".join([*parts, "</div>"])
+
+
+def _holds(hit: Hit, citation: Citation) -> bool:
+    passage = hit.passage
+    return citation.document == passage.document and passage.start <= citation.start < passage.end
+
+
+def _heading(title: str, meta: str) -> str:
+    return f'<h3>{escape(title)}</h3><p class="nb-meta">{escape(meta)}</p>'
+
+
+def _meta(citation: Citation) -> str:
+    return f"{KINDS[citation.kind]} · {write_date(citation.date) if citation.date else 'zonder datum'}"
+
+
+def _item(hit: Hit, citations: Sequence[Citation], marker: WordMarker) -> str:
+    passage = hit.passage
+    cited = [citation for citation in citations if _holds(hit, citation)]
+    span = (cited[0].start, cited[0].end) if cited else (passage.start, passage.end)
+    place = _place(passage.section, passage.page, open_data(passage.document, *span), [c.n for c in cited])
+    return _entry(place, marker.snippet(passage.text), "; ".join(hit.why), cited=bool(cited))
+
+
+def _quoted(citation: Citation, marker: WordMarker) -> str:
+    data = open_data(citation.document, citation.start, citation.end)
+    place = _place(citation.section, citation.page, data, [citation.n])
+    return _entry(place, marker.snippet(citation.quote), "Aangehaald in het antwoord", cited=True)
+
+
+def _place(section: str, page: int | None, data: str, numbers: Sequence[int]) -> str:
+    name = ", ".join(part for part in (section, f"pagina {page}" if page else "") if part) or "Openen"
+    badges = "".join(f'<span class="nb-number">{number}</span>' for number in numbers)
+    return f'<button type="button" class="nb-place" {data}>{badges}{escape(name)}</button>'
+
+
+def _entry(place: str, quote: str, why: str, *, cited: bool) -> str:
+    return (
+        f'<li class="nb-passage{" nb-cited" if cited else ""}">{place}'
+        f'<p class="nb-quote">{quote}</p><p class="nb-why">{escape(why)}</p></li>'
+    )
+
+
+def open_data(document: str, start: int, end: int, unit: int = 0) -> str:
+    """Return the attributes of an element that opens a passage in the viewer."""
+    return (
+        f'data-action="open" data-document="{escape(document)}" data-unit="{unit}" '
+        f'data-start="{start}" data-end="{end}"'
+    )

@@ -1,0 +1,160 @@
+"""The conversation as HTML: questions, answers with clickable marks, refusals and problems."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+from assistant.answer.dates import write_date
+from assistant.answer.types import Answer, Citation
+from assistant.app.sources import open_data
+from assistant.app.words import KINDS
+from prompts.load import phrase
+
+_MARK = re.compile(r"\[(\d{1,3})\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A question and what came of it.
+
+    Attributes:
+        question: as asked.
+        text: what has been streamed so far.
+        answer: the whole answer, once it is there.
+        problem: why there is no answer, in one sentence; empty otherwise.
+        filtered: filters were on.
+    """
+
+    question: str
+    text: str = ""
+    answer: Answer | None = None
+    problem: str = ""
+    filtered: bool = False
+
+
+def turns_html(turns: Sequence[Turn], first: int = 1) -> str:
+    """Return turns as HTML; ``first`` is the number of the first one."""
+    return "".join(_turn(turn, number) for number, turn in enumerate(turns, first))
+
+
+def _turn(turn: Turn, number: int) -> str:
+    busy = not turn.answer and not turn.problem
+    return (
+        f'<section class="nb-turn" data-turn="{number}" aria-busy="{str(busy).lower()}" aria-label="Vraag {number}">'
+        f'<div class="nb-question"><h2>{_lines(turn.question)}</h2></div>'
+        f'<div class="nb-answer">{_body(turn)}</div></section>'
+    )
+
+
+def _body(turn: Turn) -> str:
+    if turn.problem:
+        return (
+            f'<div class="nb-problem"><p>{escape(turn.problem)}</p>'
+            f'<button type="button" class="nb-button" data-action="again" data-value="{escape(turn.question)}">'
+            "Opnieuw proberen</button></div>"
+        )
+    if turn.answer is None:
+        waiting = '<p class="nb-waiting">Zoekt in de documenten</p>'
+        return f"{answer_text(turn.text, ())}" if turn.text else waiting
+    if turn.answer.refused:
+        return _refusal(turn.answer, filtered=turn.filtered)
+    return _answer(turn.answer)
+
+
+def _answer(answer: Answer) -> str:
+    understood = ""
+    if answer.understood.strip().casefold() != answer.question.strip().casefold():
+        understood = f'<p class="nb-note">Begrepen als: {escape(answer.understood)}</p>'
+    items = "".join(f"<li>{_cited(citation)}</li>" for citation in answer.citations)
+    listed = f'<ol class="nb-citations" aria-label="Aangehaalde bronnen">{items}</ol>' if items else ""
+    return f"{understood}{answer_text(answer.answer, answer.citations)}{_notes(answer)}{listed}{_concept(answer)}"
+
+
+def _refusal(answer: Answer, *, filtered: bool) -> str:
+    advice = ["Vraag het met andere woorden, of noem het document, de datum of het Kamerstuknummer."]
+    if filtered:
+        advice.append("Er staan filters aan: wis ze om in alle documenten te zoeken.")
+    advice.append("Staat het antwoord in een document dat hier nog niet is? Voeg het toe onder Documenten.")
+    steps = "".join(f"<li>{step}</li>" for step in advice)
+    nearest = "".join(
+        f'<li><button type="button" class="nb-link" '
+        f"{open_data(hit.passage.document, hit.passage.start, hit.passage.end)}>{escape(hit.document.title)}</button>"
+        f' <span class="nb-meta">{escape(hit.passage.section)}'
+        f"{f', pagina {hit.passage.page}' if hit.passage.page else ''}</span></li>"
+        for hit in answer.nearest[:3]
+    )
+    near = f'<p class="nb-lead">Dit komt er het dichtst bij:</p><ul>{nearest}</ul>' if nearest else ""
+    return (
+        f'<div class="nb-refused"><p class="nb-verdict">{escape(answer.answer)}</p>{_notes(answer)}'
+        f'<p class="nb-lead">Wat u kunt doen:</p><ul>{steps}</ul>{near}</div>{_concept(answer)}'
+    )
+
+
+def _notes(answer: Answer) -> str:
+    return "".join(f'<p class="nb-note">{escape(note)}</p>' for note in answer.notes)
+
+
+def _concept(answer: Answer) -> str:
+    how = "letterlijke zinnen uit de bronnen" if answer.mode == "extractive" else f"taalmodel {answer.mode}"
+    return f'<p class="nb-concept">{escape(phrase("concept").rstrip("."))} <span>({escape(how)})</span></p>'
+
+
+def answer_text(text: str, citations: Sequence[Citation]) -> str:
+    """Return answer text as HTML: paragraphs, bullets, and a button for each mark that has a citation."""
+    by_number = {citation.n: citation for citation in citations}
+    html: list[str] = []
+    bullets = False
+    for line in text.split("\n"):
+        bullet = line.startswith("- ")
+        if bullets != bullet:
+            html.append("<ul>" if bullet else "</ul>")
+            bullets = bullet
+        if line.strip():
+            inner = _with_marks(line[2:] if bullet else line, by_number)
+            html.append(f"<li>{inner}</li>" if bullet else f"<p>{inner}</p>")
+    if bullets:
+        html.append("</ul>")
+    return f'<div class="nb-text">{"".join(html)}</div>'
+
+
+def _with_marks(line: str, by_number: dict[int, Citation]) -> str:
+    pieces, at = [], 0
+    for match in _MARK.finditer(line):
+        pieces.append(escape(line[at : match.start()]))
+        citation = by_number.get(int(match[1]))
+        pieces.append(_mark(citation) if citation else f'<span class="nb-mark">{match.group()}</span>')
+        at = match.end()
+    return "".join([*pieces, escape(line[at:])])
+
+
+def _mark(citation: Citation) -> str:
+    label = escape(f"Bron {citation.n}: {citation.title}{_page(citation)}")
+    data = open_data(citation.document, citation.start, citation.end)
+    return f'<button type="button" class="nb-mark" aria-label="{label}" title="{label}" {data}>[{citation.n}]</button>'
+
+
+def _cited(citation: Citation) -> str:
+    data = open_data(citation.document, citation.start, citation.end)
+    day = f", {write_date(citation.date)}" if citation.date else ""
+    section = f", {citation.section}" if citation.section else ""
+    return (
+        f'<span class="nb-number">{citation.n}</span>'
+        f'<span><button type="button" class="nb-link" {data}>{escape(citation.title)}</button>'
+        f'<span class="nb-meta">{escape(f"{KINDS[citation.kind]}{day}{section}{_page(citation)}")}</span></span>'
+    )
+
+
+def _page(citation: Citation) -> str:
+    return f", pagina {citation.page}" if citation.page else ""
+
+
+def _lines(text: str) -> str:
+    return "<br>".join(escape(line) for line in text.splitlines())
+
+
+def spoken(answer: Answer) -> str:
+    """Return an answer for a screen reader: without marks, with the number of sources."""
+    text = _MARK.sub("", answer.answer)
+    sources = len(answer.citations)
+    return f"Antwoord: {text} {f'Met {sources} bronvermeldingen.' if sources else ''}".strip()
