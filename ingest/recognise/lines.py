@@ -1,8 +1,13 @@
 """A reading as lines: the unit in which headings, labels and values stand."""
 
+import re
 from dataclasses import dataclass
 
 from ingest.document import Block, Reading, Style
+
+# A field that a reader joined to the line before it.
+_LABELLED = re.compile(r"\s+(?=(?:Datum|Onze referentie|Ons kenmerk|Kenmerk|Betreft|Onderwerp):\s+\S)")
+_SHORT = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +42,10 @@ def lines_of(reading: Reading) -> list[Line]:
         first = True
         for raw in reading.of(block).split("\n"):
             text = raw.strip()
-            if text:
-                start = offset + raw.index(text[0])
-                lines.append(Line(start, start + len(text), text, block, first))
-                first = False
+            for part in _LABELLED.split(text) if len(text) < _SHORT else [text]:
+                if part:
+                    start = offset + raw.index(part)
+                    lines.append(Line(start, start + len(part), part, block, first))
+                    first = False
             offset += len(raw) + 1
     return lines

@@ -13,6 +13,7 @@ _NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-zA-Z][.)]|[IVX]{1,4}[
 _CLOSING = re.compile(r"^(?:Hoogachtend|Met vriendelijke groet|Met (?:de )?meeste hoogachting)\b", re.IGNORECASE)
 _OFFICE = re.compile(r"^(?:(?:mede )?namens\s+)?de\s+(?:minister|staatssecretaris|vice-minister)\b", re.IGNORECASE)
 _ANNEX = re.compile(r"^(?:Bijlage|BIJLAGE)(?:\s+(?:\d{1,2}|[A-Z]|[IVX]+))?\s*(?:[:.–-].{0,120}|\s+[A-Z].{0,100})?$")
+_FIELD = re.compile(r"^(?:Datum|Onze referentie|Ons kenmerk|Kenmerk|Betreft|Onderwerp|Aan|Van)\s*:")
 _CONCLUDES = (".", ";", ",", "?", "!", ":")
 
 
@@ -78,7 +79,7 @@ def is_letter_heading(lines: Sequence[Line], at: int) -> bool:
         return False
     if next((c for c in text if c.isalpha()), "").islower() and not _NUMBERED.match(text):
         return False
-    if line.style in {Style.TABLE, Style.FIELD, Style.FOOTNOTE} or LETTER_GREETING.match(text):
+    if line.style in {Style.TABLE, Style.FIELD, Style.FOOTNOTE} or LETTER_GREETING.match(text) or _FIELD.match(text):
         return False
     if _heads_table(lines, at):
         return False

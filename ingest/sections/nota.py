@@ -13,7 +13,6 @@ from ingest.sections.residue import residue_of
 _BELOW_TOO = {"motivering": "niet-openbaar"}
 _NO_HEADING = {Style.TABLE, Style.FIELD, Style.FOOTNOTE}
 _MARKED = {"pdf", "docx", "odt", "html", "xml", "md"}  # plain text marks nothing: a heading there is a reader's guess
-_PARAGRAPH = 12
 _NUMBERED = re.compile(r"^\d{1,2}[.)]?\s")
 
 
@@ -80,11 +79,11 @@ def _candidates(
     alone = {_known(*found) for line in usable if (found := match_nota_heading(line.text)) is not None}
     for line in usable:
         found = match_nota_heading(line.text)
-        if found is None and len(line.text) > _PARAGRAPH:
-            for offset, heading, name in embedded_nota_headings(line.text):
-                if _known(heading, name) not in alone:
-                    yield line, offset, (heading, name)
-        else:
+        joined = embedded_nota_headings(line.text) if found is None else []
+        for offset, heading, name in joined:
+            if _known(heading, name) not in alone:
+                yield line, offset, (heading, name)
+        if not joined:
             yield line, 0, found
 
 

@@ -244,6 +244,11 @@ def test_report_of_a_bureau_is_other() -> None:
     assert (other.kind, other.title, other.date, other.kamerstuk) == (Kind.OVERIG, "Onderzoek zout", None, None)
 
 
+def test_date_that_a_reader_joined_to_the_title() -> None:
+    other = recognise(reading("# Uitslag van de FICTIEVE stemmingen Datum: 18 november 2098\n\nAangenomen."), "u.txt")
+    assert (other.title, other.date) == ("Uitslag van de FICTIEVE stemmingen", date(2098, 11, 18))
+
+
 def test_advice_with_an_introduction_is_no_nota() -> None:
     text = (
         "# Advies over zout\n\nSamenvatting\n\nFICTIEF.\n\n1. Inleiding\n\nDit is een "

@@ -166,6 +166,19 @@ def test_headings_by_ministry(headings: list[str], roles: list[str]) -> None:
     assert [one.name for one in sections[1:]] == [heading.rstrip(":") for heading in headings]
 
 
+def test_own_headings_of_a_numbered_nota_count_where_the_original_marks_them() -> None:
+    text = (
+        "TER BESLISSING\n\n# 1. Aanleiding\n\nFICTIEF.\n\n# 2. Advies\n\nTekenen.\n\n"
+        "# 3. Financiële en personele gevolgen\n\nGeen.\n\n# 4. Communicatie\n\nGeen."
+    )
+    expected = ["1. Aanleiding", "2. Advies", "3. Financiële en personele gevolgen", "4. Communicatie"]
+    sections = cut(reading(text, form="pdf"))
+    assert (names(sections), {one.level for one in sections}) == (expected, {1})
+    assert names(cut(reading(text))) == [name for name in expected if "personele" not in name], (
+        "plain text marks nothing"
+    )
+
+
 def test_heading_joined_to_a_paragraph() -> None:
     text = (
         "TER BESLISSING\n\nnota\n\nKamerbrief Zoutpan\n\nAanleiding\n\nEr is iets gebeurd.¹ "
