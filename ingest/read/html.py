@@ -10,7 +10,7 @@ from ingest.read import clean
 from ingest.read.builder import Builder
 from ingest.read.decode import decode
 from ingest.read.limits import Limits
-from ingest.read.markup import Markup, Meaning, local_name
+from ingest.read.markup import Markup, Meaning, local_name, refuse_truncated
 
 _DECLARED = re.compile(
     rb"""<meta[^>]+charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})|<\?xml[^>]+encoding=["']([A-Za-z0-9_:.-]{2,40})""",
@@ -58,7 +58,9 @@ def read_markup(text: str, limits: Limits, format_: str) -> Reading:
     properties: dict[str, str] = {}
     source = _PROLOG.sub("", clean.characters(text))
     if source.strip():
-        root = lxml_html.document_fromstring(source, parser=lxml_html.HTMLParser(encoding=None))
+        parser = lxml_html.HTMLParser(huge_tree=True)
+        root = lxml_html.document_fromstring(source, parser=parser)
+        refuse_truncated(parser)
         properties = _properties(root)
         Markup(builder, _meaning).walk(root)
     return builder.build(format_, properties=properties)

@@ -8,6 +8,7 @@ from typing import Literal
 from lxml import etree
 
 from ingest.document import Style
+from ingest.errors import Status, UnreadableFileError
 from ingest.read import clean
 from ingest.read.builder import Builder
 from ingest.read.labels import is_label
@@ -33,7 +34,7 @@ _NOTE_MARK = re.compile(r"[\[(]?(\d{1,3})[\])]?")
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What an element does: its role, a heading's level, and how a list marks its items (``own``: they bring a mark)."""
+    """What an element does: its role, a heading's level, and how a list marks its items (``own``: they do)."""
 
     role: Role
     level: int = 0
@@ -225,6 +226,14 @@ class Markup:
 def _start_number(element: etree._Element) -> int:
     value = element.get("start") or "1"
     return int(value) if value.isdigit() and len(value) < 6 else 1
+
+
+def refuse_truncated(parser: etree._FeedParser) -> None:
+    """Raise UnreadableFileError(LIMIT) where a parser gave up on depth: what it returns is only the beginning."""
+    if any("RESOURCE_LIMIT" in entry.type_name for entry in parser.error_log):
+        raise UnreadableFileError(
+            Status.LIMIT, "Het document is te diep genest; sla het opnieuw op als PDF en probeer het nog eens."
+        )
 
 
 def local_name(element: etree._Element) -> str:

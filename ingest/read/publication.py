@@ -13,7 +13,7 @@ from ingest.read import clean
 from ingest.read.builder import Builder
 from ingest.read.html import read_html
 from ingest.read.limits import Limits
-from ingest.read.markup import Markup, Meaning, content, local_name
+from ingest.read.markup import Markup, Meaning, content, local_name, refuse_truncated
 
 _BLOCK_NAMES = """
 al tekstregel datumtekst functie naam aanhef slotformulering adres dagtekening plaats datum wie lid
@@ -58,6 +58,7 @@ def read_xml(source: bytes, limits: Limits) -> Reading:
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True, remove_comments=True
     )
     root = etree.fromstring(source, parser)
+    refuse_truncated(parser)
     if root is None:
         raise UnreadableFileError(Status.DAMAGED, "Het XML-bestand is beschadigd; vraag een nieuwe kopie.")
     if local_name(root) == "html":

@@ -2,7 +2,10 @@
 
 from email.message import EmailMessage
 
+import pytest
+
 from ingest.document import Style
+from ingest.errors import Status, UnreadableFileError
 from ingest.read import read_bytes
 
 XML = """<?xml version="1.0" encoding="UTF-8"?>
@@ -72,9 +75,15 @@ def test_html() -> None:
     assert reading.properties["title"] == "Brief FICTIEF"
 
 
-def test_deeply_nested_html_is_read() -> None:
-    deep = "<div>" * 200 + "FICTIEF" + "</div>" * 200
-    assert "FICTIEF" in read_bytes(f"<html><body><p>Begin</p>{deep}</body></html>".encode(), "a.html").text
+@pytest.mark.parametrize("name", ["a.html", "a.xml"])
+def test_deep_nesting_is_read_or_refused_never_cut_off(name: str) -> None:
+    def page(depth: int) -> bytes:
+        return f"<body><p>Begin</p>{'<div>' * depth}FICTIEF{'</div>' * depth}</body>".encode()
+
+    assert read_bytes(page(200), name).text.endswith("FICTIEF")
+    with pytest.raises(UnreadableFileError) as caught:
+        read_bytes(page(20_000), name)
+    assert caught.value.status is Status.LIMIT
 
 
 def mail(subject: str = "Fictieve vraag") -> EmailMessage:

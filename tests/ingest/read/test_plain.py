@@ -85,8 +85,8 @@ def test_nota_as_text_has_fields_headings_and_bullets() -> None:
 
 def test_hard_wrapped_lines_become_paragraphs() -> None:
     text = (
-        "De fictieve regeling geldt voor alle betrokken diensten en voor de samen-\nwerking met anderen, zodat niemand\n"
-        "buiten de boot valt.\nEen nieuwe alinea begint hier.\n"
+        "De fictieve regeling geldt voor alle betrokken diensten en voor de samen-\nwerking met anderen, zodat "
+        "niemand\nbuiten de boot valt.\nEen nieuwe alinea begint hier.\n"
     )
     found = [t for _, _, t in blocks(text)]
     assert found[0].startswith(

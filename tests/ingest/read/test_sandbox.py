@@ -7,6 +7,7 @@ import sys
 import textwrap
 import time
 import zlib
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -54,20 +55,11 @@ def test_reads_and_survives_damaged_files(tmp_path: Path) -> None:
         assert caught(box, broken).status is Status.DAMAGED
         assert box.read(good) == first
         mail = tmp_path / "m.eml"
-        parts = b'--b
-
-FICTIEF
---b
-Content-Type: application/pdf; name="a.pdf"
-
-%PDF
---b--
-'
-        mail.write_bytes(b'Subject: x
-MIME-Version: 1.0
-Content-Type: multipart/mixed; boundary="b"
-
-' + parts)
+        message = EmailMessage()
+        message["Subject"] = "FICTIEF"
+        message.set_content("FICTIEF")
+        message.add_attachment(b"%PDF", maintype="application", subtype="pdf", filename="a.pdf")
+        mail.write_bytes(message.as_bytes())
         assert box.read(mail).attachments[0].name == "a.pdf"
 
 
