@@ -15,11 +15,10 @@ from ingest.index.queries import METADATA, page_at
 from ingest.index.schema import documents, embeddings, files, links, passages, pending, references, sections, texts
 from ingest.recognise.link_types import Linkable
 from ingest.recognise.links import own_keys
+from ingest.sections.names import GIVEN_NAMES
 
 # What a filter of the lexical index asks of a document: when one changes, all its passages are indexed again.
 _FILTERED = ("kind", "date", "dossier", "access")
-# Residue of the layout that ``split`` sets apart: kept in the text, but no section in a reader's eyes.
-_HIDDEN_ROLES = frozenset({"paginakop"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +130,7 @@ def _document_row(id_: str, place: Place, access: str, parsed: Parsed) -> dict[s
         "ocr": reading.ocr,
         "pages": len(reading.pages) or None,
         "passages": len(parsed.passages),
-        "sections": [section.name for section in parsed.sections if section.role not in _HIDDEN_ROLES],
+        "sections": [section.name for section in parsed.sections if section.name not in GIVEN_NAMES],
         "recognised": METADATA.dump_python(metadata, mode="json"),
     }
 
