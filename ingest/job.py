@@ -34,7 +34,7 @@ from ingest.walk import walk
 DEFAULT_ACCESS = "intern"
 _EMBED_AT_ONCE = 512
 # Characters of a document in which it says what it answers or accompanies.
-_BEGINNING = 4000
+_BEGINNING = 20_000
 
 
 @dataclass(slots=True)
