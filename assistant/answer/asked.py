@@ -21,6 +21,7 @@ class Asked(StrEnum):
     REQUEST = "verzoek"
     COMMITMENT = "toezegging"
     REFERENCE = "nummer"
+    ADVICE = "raad"
     YESNO = "ja-nee"
     OTHER = "overig"
 
@@ -30,6 +31,7 @@ _YESNO = re.compile(
     r"komt|komen|klopt|bent|bestaat|bestaan|geldt|gelden|krijgt|krijgen|staat|staan|doet|doen|zal|zullen|wil|willen)\b",
     re.IGNORECASE,
 )
+_ADVICE = re.compile(r"\b(?:ik|mijn|mij|me|we)\b|^hoe (?:kan|kun|moet|mag) (?:men|je|u)\b", re.IGNORECASE)
 _BARE_ABBREVIATION = re.compile(r"\s*wat is (?:de |het |een )?[A-Z][A-Za-z&]*[A-Z][A-Za-z&]*\s*\?*\s*", re.IGNORECASE)
 _CAPITALS = re.compile(r"[A-Z]\w*[A-Z]")
 _STRONGER = {
@@ -60,8 +62,11 @@ def asked(question: str) -> tuple[Asked, ...]:
     for strong in tuple(found):
         for weak in _STRONGER.get(strong, ()):
             # "hoeveel … en welke …" asks both; "welke datum" asks one thing.
-            if weak in found and (weak is not Asked.WHICH or abs(found[strong] - found[weak]) <= 3):
+            if {strong, weak} <= found.keys() and (weak is not Asked.WHICH or abs(found[strong] - found[weak]) <= 3):
                 del found[weak]
+    if _ADVICE.search(question):
+        # What someone should do is told by a passage, not by one fact: "wanneer moet ik" asks in which case.
+        return (Asked.ADVICE,)
     if not found and _YESNO.match(question.strip()):
         return (Asked.YESNO,)
     return tuple(sorted(found, key=lambda kind: found[kind])) or (Asked.OTHER,)

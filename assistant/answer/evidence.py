@@ -130,7 +130,7 @@ def _weigh(
         own += here * key.weight
         if best >= _COVERED:
             covered.add(key.written)
-        else:
+        elif not key.kind:
             missing.append(key.written)
     text = candidate.unit.text
     kinds = frozenset(kind for kind in wanted if holds(kind, text, question))

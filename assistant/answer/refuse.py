@@ -23,6 +23,8 @@ class Limits:
         many: content words from which a question counts as long.
         strict: content words up to which none may be missing; between this and ``many`` one may.
         own: least share in the sentence itself.
+        advice_cosine: least cosine of a passage that may advise; advice is worded in other words than it is asked in.
+        advice_coverage: least share of the question's words that the advising sentence or what governs it holds.
     """
 
     cosine: float = 0.78
@@ -31,6 +33,8 @@ class Limits:
     many: int = 9
     strict: int = 6
     own: float = 0.2
+    advice_cosine: float = 0.865
+    advice_coverage: float = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,8 @@ def judge(candidates: Sequence[Evidence], wanted: Sequence[Asked], words: int, l
     """
     if not candidates or words == 0 or max(item.hit.dense for item in candidates) < limits.cosine:
         return Verdict(())
+    if Asked.ADVICE in wanted:
+        return _advise(candidates, limits)
     need = limits.long_coverage if words >= limits.many else limits.coverage
     named = [item for item in candidates if not item.violations]
     if not named:
@@ -75,3 +81,14 @@ def judge(candidates: Sequence[Evidence], wanted: Sequence[Asked], words: int, l
     if not fitting:
         return Verdict((), kind=decisive[0])
     return Verdict(tuple(fitting))
+
+
+def _advise(candidates: Sequence[Evidence], limits: Limits) -> Verdict:
+    """Choose sentences for a question of what someone should do: those of the passages that are nearest in meaning."""
+    best = max(item.hit.dense for item in candidates)
+    near = [
+        item
+        for item in candidates
+        if item.hit.dense >= max(limits.advice_cosine, best - 0.02) and item.coverage >= limits.advice_coverage
+    ]
+    return Verdict(tuple(near), missing=() if near else candidates[0].missing)

@@ -1,0 +1,58 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.answer.asked import Asked, asked
+from assistant.answer.kinds import holds
+
+WORDS = (
+    "welke welk hoe lang hoeveel veel wanneer waarom waar wie wat datum termijn bedrag betekent motie verzoekt reden landen , ? euro "
+    "en de toegezegd nummer referentie"
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "kinds"),
+    [
+        ("Wie informeert de Kamer, en voor wanneer?", {Asked.WHO, Asked.WHEN, Asked.COMMITMENT}),
+        ("Hoeveel euro is beschikbaar?", {Asked.AMOUNT}),
+        ("Hoeveel bewoners zijn er?", {Asked.NUMBER}),
+        ("Hoe lang duurt het, en welke landen doen mee?", {Asked.DURATION, Asked.WHERE}),
+        ("Op welke datum is dat?", {Asked.WHEN}),
+        ("Wat is de WVO?", {Asked.MEANING}),
+        ("Wat is de bedoeling?", {Asked.OTHER}),
+        ("Wat verzoekt de motie?", {Asked.REQUEST}),
+        ("Waar roept de motie toe op?", {Asked.REQUEST}),
+        ("Waar staat het gebouw?", {Asked.WHERE}),
+        ("Is de brug open?", {Asked.YESNO}),
+        ("Welke redenen zijn er?", {Asked.WHY}),
+    ],
+)
+def test_kinds_of_answer(question: str, kinds: set[Asked]) -> None:
+    assert set(asked(question)) == kinds
+
+
+@given(st.lists(st.sampled_from(WORDS.split()), max_size=12).map(" ".join))
+def test_any_question_has_a_kind(question: str) -> None:
+    assert asked(question)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "expected"),
+    [
+        (Asked.WHEN, "Dat gebeurt in de eerste helft van 2100.", True),
+        (Asked.WHEN, "Dat gebeurt nog.", False),
+        (Asked.AMOUNT, "Het kost € 3 miljoen.", True),
+        (Asked.AMOUNT, "Het kost veel.", False),
+        (Asked.WHO, "De minister besluit.", True),
+        (Asked.WHY, "Dat is zo omdat het regent.", True),
+        (Asked.WHERE, "Het staat in Zanddorp.", True),
+        (Asked.WHERE, "Het staat er.", False),
+    ],
+)
+def test_whether_a_sentence_holds_a_kind(kind: Asked, text: str, expected: bool) -> None:
+    assert holds(kind, text) is expected
+
+
+def test_what_the_question_gives_is_no_answer_to_it() -> None:
+    assert not holds(Asked.WHEN, "In 2099 is het besloten.", "Wanneer in 2099 is het besloten?")
