@@ -1,7 +1,6 @@
 """Reading DOCX: paragraphs, headings, lists, tables, notes, text boxes, headers and footers."""
 
 import io
-import re
 import zipfile
 from collections.abc import Iterator
 
@@ -17,11 +16,10 @@ from ingest.read import clean
 from ingest.read.builder import Builder
 from ingest.read.labels import inline, is_label
 from ingest.read.limits import Limits
+from ingest.read.pairs import Pairs
 from ingest.read.word import Notes, Numbering, Styles, W, attribute, paragraph_runs
 
 _HEAD_CHARS = 120
-_VALUE_CHARS = 200
-_PAGE = re.compile(r"pagina\b", re.IGNORECASE)
 _DEPTH = 60  # of tables in tables, content controls in content controls
 
 
@@ -71,11 +69,10 @@ class _Body:
 
     def __init__(self, document: DocxDocument, builder: Builder) -> None:
         self._document = document
-        self._builder = builder
+        self._builder = Pairs(builder)
         self._styles = Styles(document)
         self._numbering = Numbering(document, self._styles)
         self._notes = Notes(document)
-        self._label: tuple[str, bool] | None = None  # a label that waits for its value in the next paragraph
 
     def read(self) -> None:
         """Add all blocks."""
@@ -91,7 +88,7 @@ class _Body:
                 self._paragraph(element)
             else:
                 self._table(element)
-        self._release()
+        self._builder.release()
 
     def _paragraph(self, paragraph: etree._Element) -> None:
         runs = paragraph_runs(paragraph, self._styles)
@@ -112,14 +109,6 @@ class _Body:
         level = self._styles.heading(paragraph)
         marker, depth, bulleted = self._numbering.marker(paragraph)
         flat = text.replace("\n", " ")
-        if self._label and not (level or marker or is_label(flat) or _PAGE.match(flat)) and len(flat) <= _VALUE_CHARS:
-            label, self._label = self._label[0], None
-            self._builder.add(f"{label.rstrip(' :')}\n{text}", Style.FIELD)
-            return
-        self._release()
-        if is_label(flat) and not marker and not level and not flat.lower().startswith("bijlage"):
-            self._label = (flat, bold)
-            return
         if level:
             self._builder.add(
                 f"{marker} {flat}".strip() if not bulleted else flat, Style.HEADING, level=level, bold=bold
@@ -137,14 +126,8 @@ class _Body:
         else:
             self._builder.add(text, bold=bold)
 
-    def _release(self) -> None:
-        """Write a label that turned out to have no value."""
-        if self._label:
-            (text, bold), self._label = self._label, None
-            self._builder.add(text, Style.FIELD, bold=bold)
-
     def _table(self, table: etree._Element) -> None:
-        self._release()
+        self._builder.release()
         for row in table.iterchildren(W + "tr", W + "sdt"):
             cells = [c for c in row.iter(W + "tc") if _nearest(c, W + "tbl") is table]
             if attribute(row.find(f"{W}trPr/{W}del"), "id") is not None:

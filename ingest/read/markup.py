@@ -12,6 +12,7 @@ from ingest.errors import Status, UnreadableFileError
 from ingest.read import clean
 from ingest.read.builder import Builder
 from ingest.read.labels import is_label
+from ingest.read.pairs import Pairs
 
 Role = Literal[
     "block",
@@ -65,7 +66,7 @@ class Markup:
     """
 
     def __init__(self, builder: Builder, meaning: Callable[[etree._Element], Meaning]) -> None:
-        self._builder = builder
+        self._builder = Pairs(builder)
         self._meaning = meaning
         self._frame = _Frame()
         self._saved: list[_Frame] = []
@@ -100,6 +101,7 @@ class Markup:
                 if element is not root:
                     self._text(element.tail)
         self._flush()
+        self._builder.release()
 
     def _text(self, text: str | None) -> None:
         if not text:

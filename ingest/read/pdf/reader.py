@@ -19,6 +19,7 @@ from ingest.read.pdf.furniture import PageLines, take_out, take_spelled
 from ingest.read.pdf.measure import measure
 from ingest.read.pdf.notes import take_notes
 from ingest.read.pdf.paragraphs import Grouper, Paragraph
+from ingest.read.pdf.ruled import take_ruled
 from ingest.read.pdf.segments import segments
 from ingest.read.pdf.sidebar import take_fields
 from ingest.read.pdf.styles import Styler
@@ -102,7 +103,7 @@ def _assemble(pages: list[PageLines], limits: Limits, properties: dict[str, str]
     paragraphs: list[Paragraph] = []
     notes: dict[int, list[str]] = {}
     for page in pages:
-        rows = take_tables(page, joiner)
+        rows = sorted(take_tables(page, joiner) + take_ruled(page, joiner), key=lambda row: -row.y)
         notes[page.number] = take_notes(page, body, joiner)
         before = len(paragraphs)
         lines = flow(page, rows, body)

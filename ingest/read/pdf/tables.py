@@ -25,7 +25,7 @@ class Row:
     def text(self) -> str:
         """Its cells, separated by bars."""
         filled = [c for c in self.cells if c]
-        return filled[0] if len(filled) == 1 else " | ".join(self.cells).strip()
+        return filled[0] if len(filled) == 1 else " | ".join(self.cells).strip(" |")
 
 
 def walls(rules: Sequence[Rule]) -> list[tuple[float, float, float]]:
