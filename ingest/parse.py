@@ -4,15 +4,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from pydantic import ValidationError
+
+from ingest.adapters import METADATA, SECTIONS
 from ingest.document import Parsed
 from ingest.embed.base import Embedder
 from ingest.errors import Status, UnreadableFileError
 from ingest.passages.split import Knobs, split_passages
 from ingest.read.limits import Limits
-from ingest.read.rubricering import find_rubricering
 from ingest.read.sandbox import Sandbox
-from ingest.recognise.recognise import recognise
-from ingest.sections.split import split
 
 
 class SandboxedParser:
@@ -24,7 +24,7 @@ class SandboxedParser:
     """
 
     def __init__(self, limits: Limits, embedder: Embedder) -> None:
-        self._sandbox = Sandbox(limits)
+        self._sandbox = Sandbox(limits, module="ingest.parse_worker")
         self._count_tokens = embedder.count_tokens
         self._knobs = Knobs(tokens=min(Knobs().tokens, embedder.max_tokens))
 
@@ -47,13 +47,17 @@ class SandboxedParser:
         Raises:
             UnreadableFileError: it cannot be indexed; the error says why.
         """
-        reading = self._sandbox.read(path, ocr=ocr)
-        if marking := find_rubricering(reading):
-            reason = f"Dit stuk draagt de rubricering {marking} en hoort niet in deze index; haal het uit de map."
-            raise UnreadableFileError(Status.CLASSIFIED, reason)
-        metadata = recognise(reading, name)
-        sections = split(reading, metadata)
+        answer = self._sandbox.run(path, name, ocr=ocr)
+        reading = self._sandbox.reading(answer)
+        try:
+            metadata = METADATA.validate_python(answer.get("metadata"))
+            sections = SECTIONS.validate_python(answer.get("sections"))
+        except ValidationError as error:
+            raise UnreadableFileError(Status.DAMAGED, _ODD) from error
         passages = split_passages(reading.text, reading.blocks, sections, metadata, self._count_tokens, self._knobs)
         if not passages:
             raise UnreadableFileError(Status.NO_TEXT, "Dit bestand bevat geen tekst om in te zoeken; controleer het.")
-        return Parsed(reading, metadata, tuple(sections), tuple(passages))
+        return Parsed(reading, metadata, sections, tuple(passages))
+
+
+_ODD = "Het bestand geeft bij het lezen onmogelijke uitkomsten; sla het opnieuw op als PDF en lees het opnieuw in."

@@ -9,12 +9,12 @@ from numpy.typing import NDArray
 from pydantic import TypeAdapter
 from sqlalchemy import ColumnElement, Connection, RowMapping, and_, func, or_, select
 
+from ingest.adapters import METADATA
 from ingest.document import Kind, Metadata, Page
 from ingest.index.filters import Filters, dossier_keys
 from ingest.index.records import DocumentRecord, FileRecord, LinkRecord, PassageRecord, SectionRecord
 from ingest.index.schema import documents, embeddings, files, links, passages, references, sections, texts
 
-METADATA = TypeAdapter(Metadata)
 _PAGES = TypeAdapter(tuple[Page, ...])
 _DETAILS = TypeAdapter(dict[str, str])
 # SQLite takes at most 32,766 parameters in one statement.

@@ -9,9 +9,10 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
+from ingest.adapters import METADATA
 from ingest.document import Metadata, Parsed
 from ingest.index.filters import dossier_keys
-from ingest.index.queries import METADATA, page_at
+from ingest.index.queries import page_at
 from ingest.index.schema import documents, embeddings, files, links, passages, pending, references, sections, texts
 from ingest.recognise.link_types import Linkable
 from ingest.recognise.links import own_keys

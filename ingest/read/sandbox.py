@@ -65,10 +65,35 @@ class Sandbox:
         Raises:
             UnreadableFileError: whatever went wrong, with a plain Dutch sentence.
         """
+        return self.reading(self.run(path, path.name, ocr=ocr))
+
+    def run(self, path: Path, name: str, *, ocr: bool = False) -> dict[str, object]:
+        """Have the worker do its task with one file.
+
+        Args:
+            path: the file.
+            name: what it is called, where that differs from the last part of the path.
+            ocr: see ``read``.
+
+        Returns:
+            What the worker made of it, as JSON values; to be believed no more than the file itself.
+
+        Raises:
+            UnreadableFileError: whatever went wrong, with a plain Dutch sentence.
+        """
         with self._lock:
-            answer = self._ask(path, ocr=ocr)
+            answer = self._ask(path, name, ocr=ocr)
         if "status" in answer:
             raise wire.raised(answer)
+        return answer
+
+    @staticmethod
+    def reading(answer: dict[str, object]) -> Reading:
+        """Return the reading in an answer.
+
+        Raises:
+            UnreadableFileError: there is none.
+        """
         packed = answer.get("reading")
         if not isinstance(packed, dict):
             raise UnreadableFileError(Status.DAMAGED, _BROKEN)
@@ -89,7 +114,7 @@ class Sandbox:
             process.kill()
             process.wait()
 
-    def _ask(self, path: Path, *, ocr: bool) -> dict[str, object]:
+    def _ask(self, path: Path, name: str, *, ocr: bool) -> dict[str, object]:
         if self._served >= self._files_per_worker:
             self.close()
         process, to_worker, from_worker = self._worker()
@@ -101,7 +126,10 @@ class Sandbox:
         alarm.start()
         answer: dict[str, object] | None = None
         try:
-            wire.send(to_worker, {"path": os.fspath(path), "ocr": ocr, "limits": dataclasses.asdict(self._limits)})
+            wire.send(
+                to_worker,
+                {"path": os.fspath(path), "name": name, "ocr": ocr, "limits": dataclasses.asdict(self._limits)},
+            )
             answer = wire.receive(from_worker)
         except (OSError, ValueError):
             answer = None  # the pipe broke, or what came is not a message: the worker is judged by how it ended

@@ -10,6 +10,7 @@ import queue
 import signal
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from typing import IO
 
@@ -18,9 +19,17 @@ from ingest.read import wire
 from ingest.read.files import read_path
 from ingest.read.limits import Limits
 
+Task = Callable[[Path, str, Limits, bool], dict[str, object]]
+"""What a worker does with a file: path, name, limits and whether to recognise scans -> values for the wire."""
+
 
 def main() -> int:
-    """Serve requests until the input closes; return the exit status."""
+    """Serve requests to read files until the input closes; return the exit status."""
+    return serve(lambda path, _name, limits, ocr: {"reading": wire.pack(read_path(path, limits, ocr=ocr))})
+
+
+def serve(task: Task) -> int:
+    """Do a task for each request until the input closes; return the exit status."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which then closes the pipe
     output = _claim_output()
     requests: queue.SimpleQueue[dict[str, object]] = queue.SimpleQueue()
@@ -30,7 +39,8 @@ def main() -> int:
         limits = _limits(request)
         ocr = request.get("ocr") is True
         _restrain(limits, limits.ocr_seconds if ocr else limits.seconds)
-        answer, fit = _answer(Path(str(request["path"])), limits, ocr=ocr)
+        path = Path(str(request["path"]))
+        answer, fit = _answer(task, path, str(request.get("name") or path.name), limits, ocr=ocr)
         wire.send(output, answer)
         if not fit:
             return wire.EXHAUSTED
@@ -77,10 +87,10 @@ def _restrain(limits: Limits, seconds: float) -> None:
             resource.setrlimit(kind, (soft, hard))
 
 
-def _answer(path: Path, limits: Limits, *, ocr: bool) -> tuple[dict[str, object], bool]:
+def _answer(task: Task, path: Path, name: str, limits: Limits, *, ocr: bool) -> tuple[dict[str, object], bool]:
     """Return the answer to one request, and whether this process is fit for another."""
     try:
-        return {"reading": wire.pack(read_path(path, limits, ocr=ocr))}, True
+        return task(path, name, limits, ocr), True
     except UnreadableFileError as error:
         return wire.failure(error), True
     except MemoryError:
