@@ -2,8 +2,9 @@
 
 import hashlib
 import os
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 
 from sqlalchemy import Connection, select
@@ -41,6 +42,11 @@ class Known:
         """Location of the file on disk: that of the mail, for an attachment."""
         return self.location.partition(b"\0")[0]
 
+    @property
+    def calm(self) -> bool:
+        """Whether the file had not changed for a while when it was looked at: its time stamp can be relied on."""
+        return self.mtime_ns < self.read_ns - _RACY_NS
+
 
 @dataclass(slots=True)
 class Changes:
@@ -48,15 +54,14 @@ class Changes:
 
     Attributes:
         read: files that are new or changed, with their hash.
-        unchanged: rows that stay as they are, attachments included.
-        moved: row of where a document was -> file where it is now.
+        unchanged: rows whose content is the same, with the file that they now belong to (for an attachment, its mail):
+            it may have moved, or be known from a wider folder. None where the file cannot be reached at the moment.
         refused: files that cannot be read, known before reading.
         gone: rows whose file is no longer there.
     """
 
     read: list[tuple[Found, str]] = field(default_factory=list)
-    unchanged: list[Known] = field(default_factory=list)
-    moved: list[tuple[Known, Found]] = field(default_factory=list)
+    unchanged: list[tuple[Known, Found | None]] = field(default_factory=list)
     refused: list[tuple[Found, UnreadableFileError]] = field(default_factory=list)
     gone: list[Known] = field(default_factory=list)
 
@@ -73,84 +78,121 @@ def find_changes(
         ocr: text recognition is asked for, so scans that had no text are tried again.
         max_bytes: larger files are not hashed (the reader will refuse them).
     """
-    known = {row["location"]: Known(**row) for row in connection.execute(select(files)).mappings()}
-    members: dict[bytes, list[Known]] = {}
-    for row in known.values():
-        if row.location != row.file:
-            members.setdefault(row.file, []).append(row)
-    changes = Changes()
-    present: set[bytes] = set()
-    arrived: list[tuple[Found, str]] = []
+    comparison = _Comparison(connection, ocr=ocr, max_bytes=max_bytes)
     for file in found:
+        comparison.add(file)
+    return comparison.finish([os.fsencode(path) for path in given])
+
+
+class _Comparison:
+    """Sorts files into what must be done with them; see ``find_changes``."""
+
+    def __init__(self, connection: Connection, *, ocr: bool, max_bytes: int) -> None:
+        self._known = {row["location"]: Known(**row) for row in connection.execute(select(files)).mappings()}
+        self._members: dict[bytes, list[Known]] = {}
+        for row in self._known.values():
+            if row.location != row.file:
+                self._members.setdefault(row.file, []).append(row)
+        self._widen = _widest({row.root for row in self._known.values()})
+        self._ocr = ocr
+        self._max_bytes = max_bytes
+        self._changes = Changes()
+        self._present: set[bytes] = set()
+        self._unreadable: list[bytes] = []
+        self._arrived: list[tuple[Found, str]] = []
+
+    def add(self, file: Found) -> None:
+        """Judge one file."""
         location = os.fsencode(file.path)
-        present.add(location)
-        before = known.get(location)
+        self._present.add(location)
+        before = self._known.get(location)
+        file = replace(file, root=self._widen(file.root))
         if file.problem:
-            changes.refused.append((file, file.problem))
-        elif before and _same_stamp(before, file) and _settled(before, ocr=ocr):
-            changes.unchanged += [before, *members.get(location, [])]
+            self._refuse(file, before, file.problem)
+        elif before and _same_stamp(before, file) and self._settled(before):
+            self._keep(before, file)
         else:
-            _compare(changes, arrived, file, before, members.get(location, []), ocr=ocr, max_bytes=max_bytes)
-    roots = [os.fsencode(path.absolute()) for path in given]
-    gone = [row for row in known.values() if row.file not in present and _below(row.file, roots)]
-    _find_moves(changes, arrived, gone, known)
-    return changes
+            self._compare(file, before)
 
+    def finish(self, roots: list[bytes]) -> Changes:
+        """Find out what moved and what is gone, now that all files are known."""
+        gone = {
+            row.location: row
+            for row in self._known.values()
+            if row.file not in self._present and _below(row.file, roots)
+        }
+        # What stood in a folder that cannot be reached now is not known to be gone.
+        for row in [row for row in gone.values() if _below(row.file, self._unreadable)]:
+            self._changes.unchanged.append((gone.pop(row.location), None))
+        lost: dict[str, list[Known]] = {}
+        for row in self._known.values():
+            whole = row.sha256 and row.document and row.location == row.file
+            if whole and not os.path.lexists(row.file) and not _below(row.file, self._unreadable):
+                lost.setdefault(row.sha256, []).append(row)
+        for file, sha256 in self._arrived:
+            candidates = lost.get(sha256, [])
+            if candidates and self._settled(candidates[0]):
+                row = candidates.pop(0)
+                self._keep(row, file)
+                for moved in (row, *self._members.get(row.location, [])):
+                    gone.pop(moved.location, None)
+            else:
+                self._changes.read.append((file, sha256))
+        self._changes.gone += gone.values()
+        return self._changes
 
-def _compare(
-    changes: Changes,
-    arrived: list[tuple[Found, str]],
-    file: Found,
-    before: Known | None,
-    members: list[Known],
-    *,
-    ocr: bool,
-    max_bytes: int,
-) -> None:
-    try:
-        sha256 = _hash(file.path) if file.size <= max_bytes else ""
-    except OSError as error:
-        reason = f"Het bestand kan niet worden gelezen ({error.strerror}); controleer de rechten en lees opnieuw in."
-        changes.refused.append((file, UnreadableFileError(Status.UNREADABLE, reason)))
-        return
-    if before and sha256 and before.sha256 == sha256 and _settled(before, ocr=ocr):
-        changes.unchanged += [before, *members]
-    elif before:
-        changes.read.append((file, sha256))
-    else:
-        arrived.append((file, sha256))
+    def _keep(self, before: Known, file: Found) -> None:
+        self._changes.unchanged += [(row, file) for row in (before, *self._members.get(before.location, []))]
 
-
-def _find_moves(
-    changes: Changes, arrived: list[tuple[Found, str]], gone: list[Known], known: dict[bytes, Known]
-) -> None:
-    """Pair new files with documents whose file is no longer there and had the same content."""
-    lost: dict[str, list[Known]] = {}
-    for row in known.values():
-        if row.sha256 and row.document and row.location == row.file and not os.path.lexists(row.file):
-            lost.setdefault(row.sha256, []).append(row)
-    taken: set[bytes] = set()
-    for file, sha256 in arrived:
-        candidates = [row for row in lost.get(sha256, []) if row.location not in taken]
-        # An attachment's place is tied to its mail's, so a mail that moved is read again.
-        if candidates and candidates[0].parser == PARSER and file.path.suffix.lower() != ".eml":
-            taken.add(candidates[0].location)
-            changes.moved.append((candidates[0], file))
+    def _compare(self, file: Found, before: Known | None) -> None:
+        try:
+            sha256 = _hash(file.path) if file.size <= self._max_bytes else ""
+        except OSError as error:
+            reason = (
+                f"Het bestand kan niet worden gelezen ({error.strerror}); controleer de rechten en lees opnieuw in."
+            )
+            self._refuse(file, before, UnreadableFileError(Status.UNREADABLE, reason))
+            return
+        if before and sha256 and before.sha256 == sha256 and self._settled(before):
+            self._keep(before, file)
+        elif before:
+            self._changes.read.append((file, sha256))
         else:
-            changes.read.append((file, sha256))
-    changes.gone += [row for row in gone if row.location not in taken]
+            self._arrived.append((file, sha256))
+
+    def _refuse(self, file: Found, before: Known | None, problem: UnreadableFileError) -> None:
+        if problem.status is Status.UNREADABLE:
+            self._unreadable.append(os.fsencode(file.path))
+        if before and before.status == problem.status and before.reason.startswith(problem.reason):
+            self._keep(before, file)
+        else:
+            self._changes.refused.append((file, problem))
+
+    def _settled(self, before: Known) -> bool:
+        """Whether reading the same bytes again could not end otherwise."""
+        if before.parser != PARSER or before.status == Status.UNREADABLE:
+            return False
+        scans = any(row.status == Status.NO_TEXT for row in (before, *self._members.get(before.location, [])))
+        return before.ocr or not self._ocr or not scans
+
+
+def _widest(roots: Iterable[bytes]) -> Callable[[Path], Path]:
+    """Return what gives, for a folder that was named, the widest one named so far that holds it.
+
+    Paths are shown relative to that, so that a document keeps its path when a part of a folder is read again.
+    """
+    ordered = sorted(roots, key=len)
+
+    @cache
+    def widen(root: Path) -> Path:
+        own = os.fsencode(root)
+        return Path(os.fsdecode(next((wider for wider in ordered if _below(own, [wider])), own)))
+
+    return widen
 
 
 def _same_stamp(before: Known, file: Found) -> bool:
-    same = before.size == file.size and before.mtime_ns == file.mtime_ns
-    return same and before.mtime_ns < before.read_ns - _RACY_NS
-
-
-def _settled(before: Known, *, ocr: bool) -> bool:
-    """Whether reading the same bytes again could not end otherwise."""
-    if before.parser != PARSER or before.status == Status.UNREADABLE:
-        return False
-    return before.ocr or not ocr or before.status != Status.NO_TEXT
+    return before.calm and before.size == file.size and before.mtime_ns == file.mtime_ns
 
 
 def _below(file: bytes, roots: Iterable[bytes]) -> bool:

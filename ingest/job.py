@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, select, update
 
 from ingest.changes import INDEXED, PARSER, Changes, Known, find_changes
 from ingest.document import Parsed
@@ -28,8 +28,8 @@ from ingest.index.writing import Place, content_key
 from ingest.progress import Progress, Silent
 from ingest.recognise.links import Linkable, find_links
 from ingest.report import FailedFile, Report
-from ingest.unpack import Outcome, Parser, Unpacker, place_of
-from ingest.walk import walk
+from ingest.unpack import Outcome, Parser, Unpacker, place_in, place_of
+from ingest.walk import Found, locate, walk
 
 DEFAULT_ACCESS = "intern"
 _EMBED_AT_ONCE = 512
@@ -97,7 +97,9 @@ class Ingest:
             StoreError: the index cannot be used as asked; what was stored before stays.
         """
         begun = time.monotonic()
-        found = list(walk(paths))
+        self._begun_ns = time.time_ns()
+        given = [locate(path) for path in paths]
+        found = list(walk(given, skip=self._folder))
         catalogue = Catalogue(self._folder, create=True)
         with (
             Index(catalogue, chroma_url=self._chroma_url) as index,
@@ -106,16 +108,16 @@ class Ingest:
             self._claim(index)
             catch_up(index)
             with catalogue.read() as connection:
-                changes = find_changes(connection, found, paths, ocr=self._ocr, max_bytes=self._max_bytes)
+                changes = find_changes(connection, found, given, ocr=self._ocr, max_bytes=self._max_bytes)
             report = Report()
-            changed = self._apply_moves(index, changes, report)
+            changed = self._keep(index, changes, report)
             changed = self._read(index, changes, report) or changed
             changed = self._remove(index, changes, report) or changed
             if changed:
                 self._link(index)
             refresh_vocabulary(index)
             catch_up(index)
-            self._count(index, paths, report)
+            self._count(index, given, report)
         report.seconds = round(time.monotonic() - begun, 3)
         return report
 
@@ -129,27 +131,33 @@ class Ingest:
                 set_meta(connection, "model", self._embedder.identity)
         index.require_model(self._embedder.identity)
 
-    def _apply_moves(self, index: Index, changes: Changes, report: Report) -> bool:
-        """Store new places and labels of documents whose content is the same."""
+    def _keep(self, index: Index, changes: Changes, report: Report) -> bool:
+        """Store new places and labels of documents whose content is the same; return whether anything was moved."""
+        moved = False
         with index.catalogue.write() as connection:
-            labels = dict(connection.execute(select(documents.c.id, documents.c.access)).tuples().all())
-            for row, file in changes.moved:
-                place = place_of(file)
-                if row.document:
-                    writing.move_document(connection, row.document, place, self._access or labels[row.document])
-                writing.remove_file(connection, row.location)
-                outcome = Outcome(place, file, row.sha256, UnreadableFileError(Status.DAMAGED, ""))
-                writing.put_file(connection, self._file_row(outcome, INDEXED, "", row.document))
-                report.updated += 1
-            for row in changes.unchanged:
-                if row.document and self._access and labels[row.document] != self._access:
-                    writing.move_document(connection, row.document, Place(row.location, row.path), self._access)
+            rows = connection.execute(select(documents.c.id, documents.c.access, documents.c.title))
+            known = {row.id: row for row in rows}
+            for row, file in changes.unchanged:
+                place = place_in(file, row.location) if file else Place(row.location, row.path)
+                if file and not file.problem:
+                    _restamp(connection, row, file, place, self._begun_ns)
+                if not row.document:
+                    continue
+                before = known[row.document]
+                elsewhere = place != Place(row.location, row.path)
+                access = self._access or before.access
+                if elsewhere or access != before.access:
+                    writing.move_document(connection, row.document, place, access)
+                moved = moved or elsewhere
+                if file and row.location == row.file and _is_named_after(before.title, row, file):
+                    changes.read.append((file, row.sha256))
+                elif place.location != row.location or access != before.access:
                     report.updated += 1
-                elif row.document:
+                else:
                     report.unchanged += 1
-            if report.updated:
+            if report.updated or moved:
                 touch(connection)
-        return bool(changes.moved)
+        return moved
 
     def _read(self, index: Index, changes: Changes, report: Report) -> bool:
         """Read, embed and store what is new or changed."""
@@ -178,9 +186,10 @@ class Ingest:
         with index.catalogue.write() as connection:
             for outcome in batch.outcomes:
                 self._store_one(connection, outcome, report)
-            for location in {outcome.place.location for outcome in batch.outcomes}:
-                kept = {outcome.place.location for outcome in batch.outcomes}
-                _drop_members(connection, location, kept, report)
+            kept = {outcome.place.location for outcome in batch.outcomes}
+            for outcome in batch.outcomes:
+                if not _out_of_reach(outcome.result):
+                    _drop_members(connection, outcome.place.location, kept, report)
             touch(connection)
         catch_up(index)
 
@@ -189,8 +198,7 @@ class Ingest:
         id_ = connection.execute(select(documents.c.id).where(documents.c.location == location)).scalar()
         if isinstance(result, UnreadableFileError):
             reason = result.reason
-            if id_ and result.status is Status.UNREADABLE:
-                # Rights or a network share may come back: what was read before is still true of that file.
+            if id_ and _out_of_reach(result):
                 reason += " De versie die eerder is ingelezen blijft staan."
             elif id_:
                 writing.remove_document(connection, id_)
@@ -245,8 +253,8 @@ class Ingest:
             writing.put_links(connection, [(link.source, link.target, link.type) for link in found])
             touch(connection)
 
-    def _count(self, index: Index, paths: Sequence[Path], report: Report) -> None:
-        roots = [os.fsencode(path.absolute()) for path in paths]
+    def _count(self, index: Index, given: Sequence[Path], report: Report) -> None:
+        roots = [os.fsencode(path) for path in given]
         with index.catalogue.read() as connection:
             report.documents = connection.execute(select(func.count()).select_from(documents)).scalar_one()
             report.passages = connection.execute(select(func.count()).select_from(passages)).scalar_one()
@@ -270,8 +278,38 @@ class Ingest:
             "document": document,
             "parser": PARSER,
             "ocr": self._ocr,
-            "read_ns": time.time_ns(),
+            "read_ns": self._begun_ns,
         }
+
+
+def _restamp(connection: Connection, row: Known, file: Found, place: Place, begun_ns: int) -> None:
+    """Store where a file now stands and when it was last seen to be the same."""
+    values: dict[str, object] = {
+        "location": place.location,
+        "path": place.path,
+        "root": os.fsencode(file.root),
+        "mtime_ns": file.mtime_ns,
+        "read_ns": begun_ns,
+    }
+    same = (row.location, row.path, row.root, row.mtime_ns) == (
+        place.location,
+        place.path,
+        os.fsencode(file.root),
+        file.mtime_ns,
+    )
+    if not (same and row.calm):
+        connection.execute(update(files).where(files.c.location == row.location).values(values))
+
+
+def _is_named_after(title: str, row: Known, file: Found) -> bool:
+    """Whether a document that moved had its old file name for a title, and must be read again for the new one."""
+    old, new = Path(os.fsdecode(row.file)).stem, file.path.stem
+    return old != new and " ".join(old.replace("_", " ").split()) == title
+
+
+def _out_of_reach(result: Parsed | UnreadableFileError) -> bool:
+    """Whether rights or a network share may bring a file back: what was read before is still true of it."""
+    return isinstance(result, UnreadableFileError) and result.status is Status.UNREADABLE
 
 
 def _drop_members(connection: Connection, location: bytes, kept: set[bytes], report: Report) -> None:

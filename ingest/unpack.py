@@ -98,6 +98,15 @@ def place_of(file: Found) -> Place:
     return Place(os.fsencode(file.path), file.shown)
 
 
+def place_in(file: Found, location: bytes) -> Place:
+    """Return where a file, or the attachment that ``location`` names, stands now that its file is ``file``."""
+    _, inside, name = location.partition(b"\0")
+    place = place_of(file)
+    if not inside:
+        return place
+    return Place(place.location + inside + name, f"{place.path}{_INSIDE}{name.decode('utf-8', 'replace')}")
+
+
 def _inside(place: Place, attachments: Sequence[Attachment]) -> Iterator[tuple[Attachment, Place]]:
     """Give attachments their places: the mail's, with a name that no other attachment of it has."""
     used: set[str] = set()

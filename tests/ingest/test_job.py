@@ -1,0 +1,529 @@
+"""Ingest brings the index up to date with a folder, whatever happens to its files, and embeds nothing twice."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from ingest.doctor import examine
+from ingest.errors import NotabeneError
+from ingest.index.filters import Filters
+from ingest.parse import SandboxedParser
+from ingest.read.limits import Limits
+from tests.ingest.ground import Ground, mail, text, write
+from tests.ingest.hashing import HashEmbedder
+
+
+@pytest.fixture(scope="module")
+def parser() -> Iterator[SandboxedParser]:
+    with SandboxedParser(Limits(seconds=20, max_bytes=5_000_000), HashEmbedder()) as opened:
+        yield opened
+
+
+@pytest.fixture
+def ground(tmp_path: Path, parser: SandboxedParser) -> Iterator[Ground]:
+    ground = Ground(tmp_path, parser)
+    yield ground
+    if ground.index.exists():
+        assert examine(ground.index).healthy
+
+
+def counts(ground: Ground, *paths: Path, access: str | None = None) -> tuple[int, int, int, int]:
+    report = ground.run(*paths, access=access)
+    return report.added, report.updated, report.unchanged, report.removed
+
+
+def test_new_changed_unchanged_and_deleted_files_are_told_apart(ground: Ground) -> None:
+    for number in range(4):
+        write(ground.docs / f"{number}.md", text(number))
+    assert counts(ground) == (4, 0, 0, 0)
+    before = ground.paths()
+    write(ground.docs / "1.md", text(1, extra=" Dat is geregeld in een hamerstuk."))
+    (ground.docs / "2.md").unlink()
+    write(ground.docs / "map" / "5.md", text(5))
+    assert counts(ground) == (1, 1, 2, 1)
+    after = ground.paths()
+    assert set(after) == {"0.md", "1.md", "3.md", "map/5.md"}
+    assert all(after[path] == before[path] for path in ("0.md", "1.md", "3.md"))
+    assert ground.found("hamerstuk") == {"1.md"}
+    assert ground.found("loketten") == set()
+
+
+def test_second_run_embeds_nothing_and_changes_nothing(ground: Ground) -> None:
+    for number in range(3):
+        write(ground.docs / f"{number}.md", text(number))
+    (ground.docs / "gebroken.pdf").symlink_to(ground.docs / "nergens.pdf")
+    (ground.docs / "leeg.txt").touch()
+    ground.run()
+    with ground.opened() as index:
+        generation = index.generation
+    report = ground.run()
+    assert (report.unchanged, report.documents, report.pages) == (3, 3, 0)
+    assert ground.embedder.embedded == []
+    with ground.opened() as index:
+        assert index.generation == generation
+
+
+def test_touch_without_change_is_unchanged(ground: Ground) -> None:
+    path = write(ground.docs / "a.md", text(1))
+    ground.run()
+    os.utime(path, (1, 1))
+    assert counts(ground) == (0, 0, 1, 0)
+    assert ground.embedder.embedded == []
+
+
+def test_change_of_the_same_size_within_the_same_moment_is_seen(ground: Ground) -> None:
+    path = write(ground.docs / "a.md", text(1, extra=" Het antwoord is zeewier."))
+    ground.run()
+    about = path.stat()
+    write(path, text(1, extra=" Het antwoord is kwallen."))
+    os.utime(path, ns=(about.st_atime_ns, about.st_mtime_ns))
+    assert counts(ground) == (0, 1, 0, 0)
+    assert ground.found("kwallen") == {"a.md"}
+
+
+def test_old_file_swapped_for_one_of_the_same_size_and_time_is_seen(ground: Ground) -> None:
+    path = write(ground.docs / "a.md", text(1, extra=" Het antwoord is zeewier."))
+    os.utime(path, (1_000_000_000, 1_000_000_000))
+    ground.run()
+    write(path, text(1, extra=" Het antwoord is kwallen."))
+    os.utime(path, (1_000_000_000, 1_000_000_000))
+    assert counts(ground) == (0, 1, 0, 0)
+    assert ground.found("kwallen") == {"a.md"}
+
+
+def test_one_changed_section_is_all_that_is_embedded(ground: Ground) -> None:
+    path = write(ground.docs / "a.md", text(1))
+    ground.run()
+    write(path, text(1, extra=" Er komt vijf ton bij."))
+    ground.run()
+    assert [line for line in ground.embedder.embedded if "vijf ton" in line] == ground.embedder.embedded != []
+
+
+def test_renamed_file_keeps_its_id_and_is_not_embedded(ground: Ground) -> None:
+    write(ground.docs / "a.md", text(1))
+    write(ground.docs / "b.md", text(2))
+    ground.run()
+    before = ground.paths()
+    (ground.docs / "a.md").rename(ground.docs / "c.md")
+    assert counts(ground) == (0, 1, 1, 0)
+    assert ground.paths() == {"c.md": before["a.md"], "b.md": before["b.md"]}
+    assert ground.embedder.embedded == []
+    with ground.opened() as index:
+        assert {file.path for file in index.files()} == {"b.md", "c.md"}
+
+
+def test_moved_folder_keeps_ids_and_is_not_embedded(ground: Ground, tmp_path: Path) -> None:
+    for number in range(3):
+        write(ground.docs / "oud" / f"{number}.md", text(number))
+    ground.run()
+    before = ground.paths()
+    (ground.docs / "oud").rename(tmp_path / "elders")
+    assert counts(ground, tmp_path / "elders") == (0, 3, 0, 0)
+    assert ground.embedder.embedded == []
+    assert set(ground.paths().values()) == set(before.values())
+    assert counts(ground) == (0, 0, 0, 0)
+
+
+def test_names_swapped_between_two_files(ground: Ground) -> None:
+    one, two = write(ground.docs / "a.md", text(1)), write(ground.docs / "b.md", text(2))
+    ground.run()
+    one.rename(ground.docs / "tussen")
+    two.rename(one)
+    (ground.docs / "tussen").rename(two)
+    ground.run()
+    assert ground.embedder.embedded == []
+    assert ground.found("bruggen") == {"b.md"}
+    assert ground.found("loketten") == {"a.md"}
+
+
+def test_rename_tells_in_the_title_where_the_name_is_the_title(ground: Ground) -> None:
+    path = write(ground.docs / "verzonnen_oud.txt", "FICTIEF de haven is dicht en de sluis blijft open tot maandag.")
+    ground.run()
+    with ground.opened() as index:
+        [before] = index.documents()
+    path.rename(ground.docs / "verzonnen_nieuw.txt")
+    assert counts(ground) == (0, 1, 0, 0)
+    with ground.opened() as index:
+        [after] = index.documents()
+    assert after.id == before.id
+    assert after.title == before.title.replace("oud", "nieuw")
+
+
+def test_same_content_twice_is_two_documents_embedded_once(ground: Ground) -> None:
+    write(ground.docs / "a.md", text(1))
+    write(ground.docs / "b.md", text(1))
+    assert counts(ground) == (2, 0, 0, 0)
+    assert len(set(ground.paths().values())) == 2
+    assert len(ground.embedder.embedded) == len(set(ground.embedder.embedded))
+    (ground.docs / "a.md").unlink()
+    assert counts(ground) == (0, 0, 1, 1)
+    assert ground.found("bruggen") == {"b.md"}
+
+
+def test_access_label_is_given_kept_changed_and_filtered(ground: Ground) -> None:
+    write(ground.docs / "a.md", text(1))
+    other = write(ground.docs / "b.md", text(1))
+    ground.run(other, access="directie")
+    ground.run()
+    with ground.opened() as index:
+        assert {record.path: record.access for record in index.documents()} == {"a.md": "intern", "b.md": "directie"}
+    assert ground.found("bruggen", Filters(access=("directie",))) == {"b.md"}
+    write(other, text(1, extra=" Nieuw feit."))
+    ground.run()
+    assert ground.found("bruggen", Filters(access=("directie",))) == {"b.md"}
+    assert counts(ground, access="openbaar") == (0, 2, 0, 0)
+    assert ground.embedder.embedded == []
+    assert ground.found("bruggen", Filters(access=("directie",))) == set()
+    assert ground.found("bruggen", Filters(access=("openbaar",))) == {"a.md", "b.md"}
+    assert counts(ground) == (0, 0, 2, 0)
+    assert ground.found("bruggen", Filters(access=("openbaar",))) == {"a.md", "b.md"}
+
+
+def test_file_instead_of_a_folder_leaves_its_siblings(ground: Ground) -> None:
+    for number in range(3):
+        write(ground.docs / f"{number}.md", text(number))
+    ground.run()
+    (ground.docs / "2.md").unlink()
+    assert counts(ground, ground.docs / "1.md") == (0, 0, 1, 0)
+    assert set(ground.paths()) == {"0.md", "1.md", "2.md"}
+
+
+def test_folder_then_its_parent_then_a_part_of_it_gives_no_doubles(ground: Ground) -> None:
+    write(ground.docs / "deel" / "a.md", text(1))
+    write(ground.docs / "b.md", text(2))
+    ground.run(ground.docs / "deel")
+    id_ = ground.paths()["a.md"]
+    assert counts(ground) == (1, 0, 1, 0)
+    assert ground.paths()["deel/a.md"] == id_
+    assert counts(ground, ground.docs / "deel") == (0, 0, 1, 0)
+    assert counts(ground, ground.docs / "deel" / "a.md") == (0, 0, 1, 0)
+    write(ground.docs / "deel" / "a.md", text(1, extra=" Anders."))
+    assert counts(ground, ground.docs / "deel" / "a.md") == (0, 1, 0, 0)
+    assert ground.paths()["deel/a.md"] == id_
+    assert ground.embedder.embedded != []
+
+
+def test_overlapping_paths_in_one_run_are_read_once(ground: Ground) -> None:
+    write(ground.docs / "deel" / "a.md", text(1))
+    write(ground.docs / "b.md", text(2))
+    assert counts(ground, ground.docs / "deel", ground.docs, ground.docs / "b.md") == (2, 0, 0, 0)
+    assert set(ground.paths()) == {"deel/a.md", "b.md"}
+
+
+def test_one_folder_written_in_several_ways_is_one_folder(
+    ground: Ground, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(ground.docs / "a.md", text(1))
+    ground.run()
+    (tmp_path / "koppeling").symlink_to(ground.docs)
+    monkeypatch.chdir(tmp_path)
+    for same in ("stukken", "./stukken/", "stukken/../stukken", "koppeling"):
+        assert counts(ground, Path(same)) == (0, 0, 1, 0), same
+
+
+def test_two_folders_with_equal_names_inside_have_two_ids(ground: Ground) -> None:
+    write(ground.docs / "x" / "a.md", text(1))
+    write(ground.docs / "y" / "a.md", text(2))
+    report = ground.run(ground.docs / "x", ground.docs / "y")
+    assert (report.added, report.documents) == (2, 2)
+    with ground.opened() as index:
+        assert len({record.id for record in index.documents()}) == 2
+
+
+def test_ids_are_equal_on_another_machine(ground: Ground, tmp_path: Path, parser: SandboxedParser) -> None:
+    other = tmp_path / "ander"
+    other.mkdir()
+    there = Ground(other, parser)
+    for one in (ground, there):
+        write(one.docs / "map" / "a.md", text(1))
+        mail(one.docs / "b.eml", {"bijlage.md": text(3).encode()})
+        one.run()
+    assert ground.paths() == there.paths()
+
+
+def test_attachments_come_change_and_go_with_their_mail(ground: Ground) -> None:
+    path = mail(ground.docs / "m.eml", {"een.md": text(1).encode(), "twee.md": text(2).encode()})
+    assert counts(ground) == (3, 0, 0, 0)
+    ids = ground.paths()
+    assert set(ids) == {"m.eml", "m.eml » een.md", "m.eml » twee.md"}
+    assert counts(ground) == (0, 0, 3, 0)
+    mail(path, {"een.md": text(1, extra=" Nieuw gegeven.").encode(), "drie.md": text(3).encode()})
+    assert counts(ground) == (1, 2, 0, 1)
+    assert ground.paths()["m.eml » een.md"] == ids["m.eml » een.md"]
+    assert set(ground.paths()) == {"m.eml", "m.eml » een.md", "m.eml » drie.md"}
+    path.unlink()
+    assert counts(ground) == (0, 0, 0, 3)
+    assert ground.paths() == {}
+
+
+def test_mail_that_moved_keeps_its_ids_and_those_of_its_attachments(ground: Ground) -> None:
+    path = mail(ground.docs / "m.eml", {"een.md": text(1).encode()})
+    ground.run()
+    ids = ground.paths()
+    path.rename(ground.docs / "n.eml")
+    assert counts(ground) == (0, 2, 0, 0)
+    assert ground.paths() == {"n.eml": ids["m.eml"], "n.eml » een.md": ids["m.eml » een.md"]}
+    assert ground.embedder.embedded == []
+
+
+def test_mail_in_a_mail_and_attachments_of_one_name(ground: Ground) -> None:
+    inner = mail(ground.docs / "binnen.eml", {"diep.md": text(2).encode()}).read_bytes()
+    (ground.docs / "binnen.eml").unlink()
+    mail(ground.docs / "m.eml", {"binnen.eml": inner, "een.md": text(1).encode(), "leeg.txt": b" \n"})
+    report = ground.run()
+    assert set(ground.paths()) == {
+        "m.eml",
+        "m.eml » binnen.eml",
+        "m.eml » binnen.eml » diep.md",
+        "m.eml » een.md",
+    }
+    assert [(failed.path, failed.status) for failed in report.failed] == [("m.eml » leeg.txt", "no-text")]
+    assert [failed.path for failed in ground.run().failed] == ["m.eml » leeg.txt"]
+
+
+def test_links_are_stored_and_follow_a_removal(ground: Ground) -> None:
+    write(
+        ground.docs / "motie.txt",
+        "FICTIEF\n99 910 IV\nBegroting Verzonnen Zaken 2098\n\nNr. 7\nMOTIE VAN HET LID VERZONNEN\n"
+        "Voorgesteld 6 januari 2098\n\nDe Kamer,\n\ngehoord de beraadslaging,\n\n"
+        "constaterende dat de sluizen roesten;\n\nverzoekt de regering de sluizen te verven,\n\n"
+        "en gaat over tot de orde van de dag.\n\nVerzonnen\n",
+    )
+    letter = write(
+        ground.docs / "brief.txt",
+        "FICTIEF\n99 910 IV\nBegroting Verzonnen Zaken 2098\n\nNr. 12\nBRIEF VAN DE MINISTER VAN VERZONNEN ZAKEN\n\n"
+        "Aan de Voorzitter van de Tweede Kamer der Staten-Generaal\n\nDen Haag, 3 maart 2098\n\n"
+        "Met deze brief geef ik uitvoering aan de motie van het lid Verzonnen (Kamerstuk 99 910 IV, nr. 7). "
+        "De sluizen worden geverfd.\n\nDe Minister van Verzonnen Zaken,\nV. Zonnen\n",
+    )
+    ground.run()
+    ids = ground.paths()
+    with ground.opened() as index:
+        assert [(link.source, link.target, link.type) for link in index.links(ids["motie.txt"])] == [
+            (ids["brief.txt"], ids["motie.txt"], "answers")
+        ]
+    letter.unlink()
+    ground.run()
+    with ground.opened() as index:
+        assert index.links(ids["motie.txt"]) == []
+
+
+BAD = {
+    "leeg.txt": (b"", "no-text"),
+    "spaties.txt": b" \n\t \n",
+    "nullen.txt": b"\x00" * 400,
+    "kapot.pdf": b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 99 0 R >>\nrommel",
+    "kapot.docx": b"PK\x03\x04 rommel die geen zip is",
+    "kapot.odt": b"PK\x03\x04\x14\x00\x00\x00rommel",
+    "plaatje.jpg": b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(range(256)) * 8,
+    "archief.zip": b"PK\x05\x06" + b"\x00" * 18,
+    "geheim.txt": b"FICTIEF\nDepartementaal VERTROUWELIJK\n\nDit stuk over de haven is niet voor u.",
+    "groot.txt": b"FICTIEF haven " * 400_000,
+}
+STATUSES = {
+    "leeg.txt": {"no-text"},
+    "spaties.txt": {"no-text"},
+    "nullen.txt": {"no-text", "unsupported", "damaged"},
+    "kapot.pdf": {"damaged"},
+    "kapot.docx": {"damaged"},
+    "kapot.odt": {"damaged"},
+    "plaatje.jpg": {"unsupported"},
+    "archief.zip": {"unsupported", "damaged"},
+    "geheim.txt": {"classified"},
+    "groot.txt": {"limit"},
+}
+
+
+def test_what_cannot_be_read_is_a_row_each_run_and_never_an_end(ground: Ground) -> None:
+    write(ground.docs / "goed.md", text(1))
+    for name, content in BAD.items():
+        (ground.docs / name).write_bytes(content if isinstance(content, bytes) else content[0])
+    first = ground.run()
+    failed = {row.path: row.status for row in first.failed}
+    assert set(failed) == set(STATUSES)
+    assert {name: status for name, status in failed.items() if status not in STATUSES[name]} == {}
+    assert all(row.reason.endswith(".") and "\n" not in row.reason for row in first.failed)
+    assert set(ground.paths()) == {"goed.md"}
+    again = ground.run()
+    assert again.failed == first.failed
+    assert (again.unchanged, again.added, again.updated, again.removed) == (1, 0, 0, 0)
+
+
+def test_a_document_that_becomes_classified_or_damaged_leaves_the_index(ground: Ground) -> None:
+    one, two = write(ground.docs / "a.md", text(1)), write(ground.docs / "b.md", text(2))
+    ground.run()
+    write(one, "Stg. GEHEIM\n\n" + text(1))
+    two.write_bytes(b"%PDF-1.7\nrommel")
+    report = ground.run()
+    assert (report.removed, report.documents, report.passages) == (2, 0, 0)
+    assert {row.path: row.status for row in report.failed} == {"a.md": "classified", "b.md": "damaged"}
+    assert ground.found("bruggen loketten") == set()
+
+
+def test_text_in_odd_encodings_is_read(ground: Ground) -> None:
+    body = "FICTIEF Reünie op Curaçao: de coördinatie van de haven is geregeld. " * 3
+    for name, encoding in (("latijn", "cp1252"), ("bom", "utf-8-sig"), ("zestien", "utf-16"), ("acht", "utf-8")):
+        (ground.docs / f"{name}.txt").write_bytes(body.encode(encoding))
+    (ground.docs / "nul.txt").write_bytes(b"FICTIEF de ha\x00ven van Verzonnendam is\x00 dicht en blijft dicht.\n" * 3)
+    report = ground.run()
+    assert report.failed == []
+    assert ground.found("coördinatie") == {"latijn.txt", "bom.txt", "zestien.txt", "acht.txt"}
+    with ground.opened() as index:
+        assert all("\x00" not in index.text(record.id) for record in index.documents())
+
+
+NAMES = (
+    "nieuwe\nregel.md",
+    "tab\ten 'quote\" [rood] {x}.md",
+    "emoji 🚢 haven.md",
+    "byte \udcff\udcfe.md",
+    "é samengesteld.md",
+    "é ontbonden.md",
+    "-streep.md",
+    "%20 procent.md",
+    "x" * 240 + ".md",
+)
+
+
+def test_odd_names_are_read_listed_and_stay_unchanged(ground: Ground) -> None:
+    for number, name in enumerate(NAMES):
+        write(ground.docs / name, text(number))
+    report = ground.run()
+    assert (report.added, report.failed) == (len(NAMES), [])
+    assert len(ground.paths()) == len(NAMES)
+    assert counts(ground) == (0, 0, len(NAMES), 0)
+    for name in NAMES:
+        (ground.docs / name).unlink()
+    assert counts(ground) == (0, 0, 0, len(NAMES))
+
+
+def test_what_is_not_a_file_is_a_row(ground: Ground) -> None:
+    write(ground.docs / "goed.md", text(1))
+    (ground.docs / "lus").symlink_to(ground.docs)
+    (ground.docs / "zelf").symlink_to(ground.docs / "zelf")
+    (ground.docs / "gebroken.pdf").symlink_to(ground.docs / "nergens.pdf")
+    os.mkfifo(ground.docs / "pijp.txt")
+    report = ground.run()
+    assert {row.path: row.status for row in report.failed} == {
+        "lus": "unreadable",
+        "zelf": "unreadable",
+        "gebroken.pdf": "unreadable",
+        "pijp.txt": "unsupported",
+    }
+    assert set(ground.paths()) == {"goed.md"}
+    assert ground.run().failed == report.failed
+
+
+def test_folders_that_link_to_each_other_are_read_once(ground: Ground) -> None:
+    names = [f"map{number}" for number in range(7)]
+    for number, name in enumerate(names):
+        write(ground.docs / name / "a.md", text(number))
+        for other in names:
+            (ground.docs / name / f"naar-{other}").symlink_to(ground.docs / other)
+    report = ground.run()
+    assert report.documents == len(names)
+    assert set(ground.paths()) == {f"{name}/a.md" for name in names}
+
+
+def test_linked_file_and_folder_outside_are_read(ground: Ground, tmp_path: Path) -> None:
+    write(tmp_path / "buiten" / "map" / "a.md", text(1))
+    write(tmp_path / "buiten" / "b.md", text(2))
+    (ground.docs / "map").symlink_to(tmp_path / "buiten" / "map")
+    (ground.docs / "b.md").symlink_to(tmp_path / "buiten" / "b.md")
+    assert counts(ground) == (2, 0, 0, 0)
+    assert set(ground.paths()) == {"map/a.md", "b.md"}
+
+
+def test_link_that_breaks_keeps_what_was_read_behind_it(ground: Ground, tmp_path: Path) -> None:
+    write(tmp_path / "schijf" / "a.md", text(1))
+    mail(tmp_path / "schijf" / "m.eml", {"een.md": text(3).encode()})
+    (ground.docs / "netwerk").symlink_to(tmp_path / "schijf")
+    (ground.docs / "b.eml").symlink_to(tmp_path / "schijf" / "m.eml")
+    ground.run()
+    before = ground.paths()
+    (tmp_path / "schijf").rename(tmp_path / "weg")
+    report = ground.run()
+    assert report.removed == 0
+    assert {row.path: row.status for row in report.failed} == {"netwerk": "unreadable", "b.eml": "unreadable"}
+    assert ground.paths() == before
+    assert ground.found("bruggen") == {"netwerk/a.md"}
+    (tmp_path / "weg").rename(tmp_path / "schijf")
+    report = ground.run()
+    assert (report.failed, report.added, report.removed) == ([], 0, 0)
+    assert ground.embedder.embedded == []
+    assert ground.paths() == before
+
+
+def test_file_and_folder_without_rights_are_rows(ground: Ground) -> None:
+    one = write(ground.docs / "a.md", text(1))
+    one.chmod(0)
+    if os.access(one, os.R_OK):
+        pytest.skip("this user may read everything, whatever its rights")
+    one.chmod(0o600)
+    write(ground.docs / "map" / "b.md", text(2))
+    write(ground.docs / "alleen-lijst" / "c.md", text(3))
+    ground.run()
+    one.chmod(0)
+    (ground.docs / "map").chmod(0)
+    (ground.docs / "alleen-lijst").chmod(0o400)
+    report = ground.run()
+    (ground.docs / "map").chmod(0o700)
+    (ground.docs / "alleen-lijst").chmod(0o700)
+    assert {row.status for row in report.failed} == {"unreadable"}
+    assert (report.documents, report.removed) == (3, 0)
+
+
+def test_file_that_vanishes_between_finding_and_reading_is_a_row(ground: Ground, parser: SandboxedParser) -> None:
+    write(ground.docs / "a.md", text(1))
+    gone = write(ground.docs / "b.md", text(2))
+
+    class Vanishing:
+        def parse(self, path: Path, name: str, *, ocr: bool) -> object:
+            gone.unlink(missing_ok=True)
+            return parser.parse(path, name, ocr=ocr)
+
+    there = Ground.__new__(Ground)
+    there.__dict__ = ground.__dict__ | {"_parser": Vanishing()}
+    report = there.run()
+    assert [(row.path, row.status) for row in report.failed] == [("b.md", "unreadable")]
+    assert set(ground.paths()) == {"a.md"}
+    assert ground.run().failed == []
+
+
+def test_file_becomes_a_folder_and_back(ground: Ground) -> None:
+    path = write(ground.docs / "a.md", text(1))
+    ground.run()
+    path.unlink()
+    write(path / "b.md", text(2))
+    assert counts(ground) == (1, 0, 0, 1)
+    shutil.rmtree(path)
+    write(path, text(1))
+    assert counts(ground) == (1, 0, 0, 1)
+    assert set(ground.paths()) == {"a.md"}
+
+
+def test_wrong_path_is_one_sentence_and_loses_nothing(ground: Ground) -> None:
+    write(ground.docs / "a.md", text(1))
+    ground.run()
+    for wrong in (ground.docs / "nergens", ground.docs / ("x" * 300), ground.docs / "a.md" / "b"):
+        with pytest.raises(NotabeneError, match="bestaat niet"):
+            ground.run(ground.docs, wrong)
+    assert set(ground.paths()) == {"a.md"}
+
+
+def test_empty_folder_is_an_index_without_documents(ground: Ground) -> None:
+    report = ground.run()
+    assert (report.documents, report.passages, report.failed) == (0, 0, [])
+    assert ground.paths() == {}
+    assert ground.found("haven") == set()
+
+
+def test_index_inside_the_folder_that_is_read_is_not_read(ground: Ground) -> None:
+    write(ground.docs / "a.md", text(1))
+    ground.index = ground.docs / "index"
+    assert ground.run().failed == []
+    report = ground.run()
+    assert (report.unchanged, report.failed) == (1, [])
