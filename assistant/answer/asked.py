@@ -62,7 +62,7 @@ def asked(question: str) -> tuple[Asked, ...]:
     for strong in tuple(found):
         for weak in _STRONGER.get(strong, ()):
             # "hoeveel … en welke …" asks both; "welke datum" asks one thing.
-            if {strong, weak} <= found.keys() and (weak is not Asked.WHICH or abs(found[strong] - found[weak]) <= 3):
+            if {strong, weak} <= found.keys() and (weak is not Asked.WHICH or 0 <= found[strong] - found[weak] <= 6):
                 del found[weak]
     if _ADVICE.search(question):
         # What someone should do is told by a passage, not by one fact: "wanneer moet ik" asks in which case.

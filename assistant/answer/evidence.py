@@ -19,7 +19,10 @@ from ingest.index.records import DocumentRecord
 
 #: How much a word counts by where it stands: in the unit itself, in what governs it, in title and metadata.
 _OWN, _NEAR, _FAR = 1.0, 0.85, 0.7
-_FORM = frozenset({"briefhoofd", "ondertekening"})  # sections of fields and formulas, see ``fields``
+_FORM = frozenset(
+    {"briefhoofd", "ondertekening", "vraag"}
+)  # sections of fields and formulas (see ``fields``), questions
+_EARLIER = 0.6
 _SORT = 0.7  # a name, where the question asks "which organisations"
 _COVERED = 0.4  # a word held less than this counts as missing
 _BEFORE, _AFTER = 1500, 700  # characters around a passage that are read for context, within its section
@@ -72,7 +75,7 @@ def gather(index: Library, words: Words, question: Question, hits: Sequence[Hit]
     Returns:
         Candidates, best first; each unit once.
     """
-    keys = [*words.keys(question.text), *_acts(asked(question.text))]
+    keys = [*words.keys(question.rest), *_acts(asked(question.text))]
     wanted = asked(question.text)
     top = max((hit.score for hit in hits), default=1.0) or 1.0
     found: dict[tuple[str, int], Evidence] = {}
@@ -80,21 +83,25 @@ def gather(index: Library, words: Words, question: Question, hits: Sequence[Hit]
         about = words.terms(describe(hit.document))
         facts = _facts(describe(hit.document))
         stretch = _stretch(index, hit)
+        answered = _answered(index, hit)
         for position, unit in enumerate(stretch):
             if unit.end <= hit.passage.start or unit.start >= hit.passage.end or not _says_something(hit, unit):
                 continue
             place = (hit.document.id, unit.start)
             if place in found:
                 continue
-            near = [stretch[lead].text for lead in unit.leads] + [hit.passage.section]
+            near = [stretch[lead].text for lead in unit.leads] + [hit.passage.section, answered]
             if unit.dependent and position and not unit.leads:
                 near.append(stretch[position - 1].text)
             context = " \n".join(near)
+            earlier = stretch[position - 1].text if position else ""
             found[place] = _weigh(
-                _Candidate(hit, unit, stretch, words.terms(unit.text), words.terms(context), about),
+                _Candidate(
+                    hit, unit, stretch, words.terms(unit.text), words.terms(context), about, words.terms(earlier)
+                ),
                 keys,
                 wanted,
-                _violations(question, unit.text + " \n" + context, facts, describe(hit.document)),
+                _violations(question, f"{unit.text}\n{context}", earlier, facts, hit.document),
                 hit.score / top,
                 question.text,
             )
@@ -109,6 +116,7 @@ class _Candidate:
     own: frozenset[str]
     near: frozenset[str]
     far: frozenset[str]
+    earlier: frozenset[str]  # the unit before it: a name may carry over from there, and nothing else
 
 
 def _weigh(
@@ -125,6 +133,8 @@ def _weigh(
         here = _done(key, candidate.unit.text) if key.act else held(key, candidate.own)
         if key.sort and names_someone(candidate.unit.text):
             here = max(here, _SORT)
+        if key.written[:1].isupper():
+            here = max(here, held(key, candidate.earlier) * _EARLIER)
         best = max(here * _OWN, held(key, candidate.near) * _NEAR, held(key, candidate.far) * _FAR)
         gained += best * key.weight
         own += here * key.weight
@@ -200,6 +210,17 @@ def describe(document: DocumentRecord) -> str:
     return " ; ".join(piece for piece in pieces if piece)
 
 
+def _answered(index: Library, hit: Hit) -> str:
+    """Return the text of the questions that a passage answers, where it is of an answer to Kamervragen."""
+    if hit.passage.role != "antwoord":
+        return ""
+    numbers = set(re.findall(r"\d+", hit.passage.section))
+    text = index.text(hit.document.id)
+    asked_in = [section for section in index.sections(hit.document.id) if section.role == "vraag"]
+    own = [section for section in asked_in if numbers & set(re.findall(r"\d+", section.name))]
+    return "\n".join(text[section.start : section.end] for section in own)
+
+
 def _stretch(index: Library, hit: Hit) -> list[Unit]:
     """Cut the surroundings of a passage, within its section, into units."""
     passage = hit.passage
@@ -216,7 +237,7 @@ def _stretch(index: Library, hit: Hit) -> list[Unit]:
 
 def _says_something(hit: Hit, unit: Unit) -> bool:
     """Tell whether a unit is more than a heading or a labelled field."""
-    if hit.passage.role in _FORM or unit.text.strip(" :") == hit.passage.section:
+    if hit.passage.role in _FORM or hit.passage.section.endswith(unit.text.strip(" :")) or unit.text.endswith("?"):
         return False
     return len(re.findall(r"[^\W\d_]{2,}", unit.text)) >= 4
 
@@ -225,15 +246,26 @@ def _facts(text: str) -> frozenset[str]:
     return frozenset(token.text for token in tokens(text) if token.fixed)
 
 
-def _violations(question: Question, text: str, facts: frozenset[str], about: str) -> tuple[str, ...]:
+def _violations(
+    question: Question, text: str, earlier: str, facts: frozenset[str], document: DocumentRecord
+) -> tuple[str, ...]:
     """Return the numbers and names of the question that neither the text nor what is known of its document has."""
     numbers = _facts(text) | facts
     wrong = [number for number in question.numbers if number not in numbers and not _in_period(number, numbers)]
-    haystack = fold(text + " ; " + about)
+    haystack = fold(f"{text} ; {earlier} ; {describe(document)}")
+    wrong += [key for key in question.references if not _refers(key, document, numbers)]
     wrong += [name for name in question.names if not name_stands(name, haystack)]
     if "eerste kamer" in fold(question.text) and "eerste kamer" not in haystack:
         wrong.append("de Eerste Kamer")
     return tuple(wrong)
+
+
+def _refers(key: str, document: DocumentRecord, numbers: frozenset[str]) -> bool:
+    """Tell whether a document has a number as its own, or a text mentions it."""
+    if key in (document.kamerstuk, f"ref:{document.reference}"):
+        return True
+    parts = [part for part in re.split(r"[|:]", key) if any(letter.isdigit() for letter in part)]
+    return bool(parts) and all(fold(part) in numbers for part in parts)
 
 
 def _in_period(number: str, numbers: frozenset[str]) -> bool:

@@ -8,6 +8,11 @@ from assistant.answer.patterns import load_patterns
 _NAME = re.compile(
     r"(?<=[a-z,;:(] )[A-Z][\w&'’-]+|\b[A-Z][A-Za-z]*[A-Z&][A-Za-z&]*\b|^(?:[A-Z][\w-]+ ){1,3}[A-Z][\w-]+"
 )
+_OFFICE = re.compile(
+    r"\bwie (?:is|was|zijn|waren|wordt) (?:de |het )?(?:eerste |huidige |nieuwe )?(?:minister|burgemeester|directeur|"
+    r"staatssecretaris|voorzitter|gouverneur|contactpersoon|indiener|woordvoerder|auteur|opsteller|gezaghebber|hoofd)",
+    re.IGNORECASE,
+)
 _PROMISE = re.compile(r"\bzeg(?:t|gen)? (?:[\w-]+ ){0,6}toe\b|\btoegezegd\b", re.IGNORECASE)
 #: Kinds without which a sentence is no answer at all.
 DECISIVE = frozenset(
@@ -37,6 +42,8 @@ def holds(kind: Asked, text: str, question: str = "") -> bool:
     Returns:
         True for kinds that any sentence can answer.
     """
+    if kind is Asked.WHO and _OFFICE.search(question):
+        return any(match.group().strip() not in question for match in _NAME.finditer(text))
     if kind is Asked.WHO and _NAME.search(text):
         return True
     if kind is Asked.MEANING:

@@ -15,6 +15,7 @@ from ingest.index.filters import Filters
 from ingest.index.records import DocumentRecord, SectionRecord
 
 _REQUEST = re.compile(r"(?:verzoekt|spreekt\b[^;]{0,60}\buit|roept\b)", re.IGNORECASE)
+_INITIALS = re.compile(r"\b(?:[A-Z]\.){1,4}\s?(?:(?:van|de|der|den|ter|ten) )*[A-Z][\w-]+")
 _END = re.compile(r"[,;]?\s*en gaat over tot de orde van de dag", re.IGNORECASE)
 
 
@@ -44,12 +45,14 @@ def motions_asked(index: Library, understood: Question, wanted: Sequence[Asked],
     """
     if Asked.REQUEST not in wanted or not (understood.names or understood.references):
         return None
+    initials = [fold(match) for match in _INITIALS.findall(understood.text)]
     named = {id_ for key in understood.references for id_ in index.references(key)}
     found = [
         document
         for document in index.documents(filters)
         if document.kind is Kind.MOTIE and (document.id in named if named else _submitted_by(document, understood))
     ]
+    found = [document for document in found if all(name in fold(document.title) for name in initials)] or found
     replaced = {link.target for document in found for link in index.links(document.id) if link.type == "replaces"}
     left = [document for document in found if document.id not in replaced] or found
     years = [number for number in understood.numbers if re.fullmatch(r"(?:19|20|21)\d\d", number)]

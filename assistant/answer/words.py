@@ -127,4 +127,7 @@ def _joined(stem: str, terms: frozenset[str]) -> bool:
 def _akin(stem: str, term: str) -> bool:
     """Tell whether one word is the last part of the other (brief and kamerbrief, tekenen and ondertekenen)."""
     short, long = sorted((fold(stem), fold(term)), key=len)
-    return len(short) >= 5 and len(long) - len(short) >= 3 and long.endswith(short) and not short.isdigit()
+    before = len(long) - len(short)
+    if len(short) < 5 or before < 3 or not long.endswith(short) or short.isdigit():
+        return False
+    return not (before == 3 and long.startswith("ge"))  # gesloopt is no loopt

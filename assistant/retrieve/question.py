@@ -28,14 +28,16 @@ class Question:
     Attributes:
         text: as asked.
         references: canonical keys of the documents that it names.
-        numbers: numbers, years, dates (ISO) and references in their folded spelling.
+        numbers: numbers, years and dates (ISO) outside references, in their folded spelling.
         names: names of people, organisations and places, and abbreviations, as written.
+        rest: the text without the references.
     """
 
     text: str
     references: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    rest: str = ""
 
 
 def understand(text: str) -> Question:
@@ -54,8 +56,9 @@ def understand(text: str) -> Question:
     return Question(
         text=text,
         references=_once(reference.key for reference in found),
-        numbers=_once(token.text for token in tokens(text) if token.fixed),
+        numbers=_once(token.text for token in tokens(rest) if token.fixed),
         names=names(rest),
+        rest=rest,
     )
 
 

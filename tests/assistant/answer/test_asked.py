@@ -6,8 +6,8 @@ from assistant.answer.asked import Asked, asked
 from assistant.answer.kinds import holds
 
 WORDS = (
-    "welke welk hoe lang hoeveel veel wanneer waarom waar wie wat datum termijn bedrag betekent motie verzoekt reden landen , ? euro "
-    "en de toegezegd nummer referentie"
+    "welke welk hoe lang hoeveel veel wanneer waarom waar wie wat datum termijn bedrag betekent motie verzoekt reden "
+    "landen , ? euro en de toegezegd nummer referentie"
 )
 
 
