@@ -136,7 +136,7 @@ class ModelWriter:
             pool.shutdown(wait=False, cancel_futures=True)
         error = future.exception()
         if error is not None:
-            _log.warning("the chat model failed: %s", error)
+            _log.info("the chat model failed: %s", error)
             raise _ModelError("fallback_unreachable")
 
 
