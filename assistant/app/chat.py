@@ -180,6 +180,20 @@ def _wire_questions(tab: ChatTab, asking: Asking, desk: Desk) -> None:
         kept = [*history[:-1], Turn(history[-1].question, history[-1].text, problem="U hebt het antwoord gestopt.")]
         return {**buttons, tab.present: turns_html(kept[-1:], len(kept)), tab.turns: kept, tab.said: live("Gestopt.")}
 
+    def failed(typed: str, history: list[Turn]) -> Values:
+        # What nobody foresaw; Gradio has logged it.
+        sorry = "Er ging iets mis waar Notabene niet op rekende; probeer het opnieuw of meld het aan de beheerder."
+        asked = history[-1].question if history and not history[-1].answer else typed
+        kept = [*history[:-1], Turn(asked, problem=sorry)] if asked else history
+        return {
+            tab.present: turns_html(kept[-1:], len(kept)),
+            tab.turns: kept,
+            tab.question: asked,
+            tab.send: gr.Button(visible=True),
+            tab.stop: gr.Button(visible=False),
+            tab.said: live(sorry),
+        }
+
     def begin_again() -> Values:
         return {
             tab.past: "",
@@ -206,6 +220,8 @@ def _wire_questions(tab: ChatTab, asking: Asking, desk: Desk) -> None:
             ask_clicked, [tab.turns, *form], outputs, concurrency_limit=_AT_A_TIME, trigger_mode="multiple", **QUEUED
         ),
     ]
+    for one in asked:
+        one.failure(failed, [tab.question, tab.turns], outputs, **AT_ONCE)
     tab.stop.click(stopped, tab.turns, outputs, cancels=asked, **AT_ONCE)
     tab.fresh.click(begin_again, None, outputs, cancels=asked, **AT_ONCE)
 

@@ -42,7 +42,7 @@ def build_documents(desk: Desk, show: Callable[[object], str]) -> DocumentsTab:
     listing = gr.State(Listing())
     with gr.Row(elem_id="nb-library", equal_height=False):
         with gr.Column(scale=6, min_width=320, elem_id="nb-list"):
-            files = gr.File(file_count="multiple", label="Bestanden toevoegen", height=120, elem_id="nb-upload")
+            files = gr.File(file_count="multiple", label="Bestanden toevoegen", height=150, elem_id="nb-upload")
             outcome = own_html('<div role="status"></div>', "nb-outcome")
             with gr.Row():
                 search = gr.Textbox(label="Zoek in de lijst", placeholder="titel, kenmerk of dossier", scale=3)

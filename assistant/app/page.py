@@ -1,7 +1,5 @@
 """The whole page: header, tabs, and what keeps them true while other processes change the index."""
 
-from importlib.resources import files
-
 import gradio as gr
 
 from assistant.app.chat import build_chat
@@ -11,12 +9,12 @@ from assistant.app.documents import build_documents, failures_now, table_now
 from assistant.app.listing import Listing
 from assistant.app.overview import choices, header_now, known, welcome_now
 from assistant.app.pictures import Pictures
+from assistant.app.routes import STATIC
 from assistant.app.turns import Turn
 from assistant.app.viewer import Viewer
 from assistant.app.wiring import AT_ONCE, own_html
 from ingest.errors import NotabeneError
 
-STATIC = files("assistant.app") / "static"
 _LOOK = 3.0
 _NEVER = -1
 

@@ -1,7 +1,10 @@
 """What the browser fetches beside Gradio: pictures of pages and original files, and the headers of every answer."""
 
+from pathlib import Path
+
 from fastapi import FastAPI, HTTPException
 from fastapi.responses import FileResponse, Response
+from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.app.desk import Desk
@@ -11,6 +14,8 @@ from ingest.errors import StoreError
 from ingest.index.records import DocumentRecord
 from ingest.index.store import Index
 
+STATIC = Path(__file__).parent / "static"
+STATIC_URL = "/notabene/static"
 # Gradio makes functions of templates and styles elements in place; nothing may come from, or go to, another machine.
 _POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
@@ -22,11 +27,13 @@ _HEADERS = (
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"no-referrer"),
 )
-# Gradio picks its language by the browser's; this chat is Dutch for everyone. It must run before Gradio's own scripts.
-_LANGUAGE = (
-    b'<head><script>Object.defineProperty(navigator,"language",{get:()=>"nl"});'
-    b'Object.defineProperty(navigator,"languages",{get:()=>["nl"]})</script>'
-)
+# Gradio picks its language by the browser's; this chat is Dutch for everyone, and that must run before Gradio's own
+# scripts. Styles come this way too: Gradio rewrites the selectors of its ``css`` option, and applies it late.
+_HEAD = (
+    '<head><script>Object.defineProperty(navigator,"language",{get:()=>"nl"});'
+    'Object.defineProperty(navigator,"languages",{get:()=>["nl"]})</script>'
+    f'<link rel="stylesheet" href="{STATIC_URL}/style.css"><script src="{STATIC_URL}/notabene.js"></script>'
+).encode()
 
 
 class PageHeaders:
@@ -71,7 +78,7 @@ async def _send_dutch(held: list[Message], message: Message, send: Send) -> None
     start, *rest = held
     held.clear()
     body = b"".join(bytes(part.get("body", b"")) for part in rest)
-    body = body.replace(b'lang="en"', b'lang="nl"', 1).replace(b"<head>", _LANGUAGE, 1)
+    body = body.replace(b'lang="en"', b'lang="nl"', 1).replace(b"<head>", _HEAD, 1)
     kept = [pair for pair in start["headers"] if pair[0].lower() != b"content-length"]
     start["headers"] = [*kept, (b"content-length", str(len(body)).encode())]
     await send(start)
@@ -106,6 +113,7 @@ def add_routes(app: FastAPI, desk: Desk, pictures: Pictures) -> None:
         # Always a download: a document's own scripts must never run in this origin.
         return FileResponse(record.location, filename=record.location.name, media_type="application/octet-stream")
 
+    app.mount(STATIC_URL, StaticFiles(directory=STATIC))
     app.add_api_route(PAGE_URL + "/{document}/{number}.png", page, methods=["GET"], response_class=Response)
     app.add_api_route(ORIGINAL_URL + "/{document}", original, methods=["GET"], response_class=Response)
 

@@ -52,7 +52,7 @@ def run(listening: socket.socket, host: str, desk: Desk, pictures: Pictures, ann
     from fastapi import FastAPI
     from starlette.middleware.trustedhost import TrustedHostMiddleware
 
-    from assistant.app.page import STATIC, build_page
+    from assistant.app.page import build_page
     from assistant.app.routes import PageHeaders, add_routes
     from assistant.app.theme import house_style
 
@@ -75,8 +75,6 @@ def run(listening: socket.socket, host: str, desk: Desk, pictures: Pictures, ann
         show_error=False,
         max_file_size=desk.settings.file_megabytes * 1_000_000,
         theme=house_style(),
-        css=(STATIC / "style.css").read_text(encoding="utf-8"),
-        js=(STATIC / "notabene.js").read_text(encoding="utf-8"),
     )
     config = uvicorn.Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=_PATIENCE)
     shown = f"[{host}]" if ":" in host else host

@@ -8,9 +8,11 @@ from html import escape
 from assistant.answer.dates import write_date
 from assistant.answer.types import Answer, Citation
 from assistant.app.sources import open_data
-from assistant.app.words import KINDS
+from assistant.app.words import KINDS, count
 from prompts.load import phrase
 
+_FROM = ' class="nb-from"'
+_SOURCE = re.compile(r"^[A-Z][\w ]+ “.+”(?: \([^()]+\))?:$")  # the line that names a source, above what it says
 _MARK = re.compile(r"\[(\d{1,3})\]")
 
 
@@ -112,7 +114,7 @@ def answer_text(text: str, citations: Sequence[Citation]) -> str:
             bullets = bullet
         if line.strip():
             inner = _with_marks(line[2:] if bullet else line, by_number)
-            html.append(f"<li>{inner}</li>" if bullet else f"<p>{inner}</p>")
+            html.append(f"<li>{inner}</li>" if bullet else f"<p{_FROM if _SOURCE.search(line) else ''}>{inner}</p>")
     if bullets:
         html.append("</ul>")
     return f'<div class="nb-text">{"".join(html)}</div>'
@@ -156,5 +158,5 @@ def _lines(text: str) -> str:
 def spoken(answer: Answer) -> str:
     """Return an answer for a screen reader: without marks, with the number of sources."""
     text = _MARK.sub("", answer.answer)
-    sources = len(answer.citations)
-    return f"Antwoord: {text} {f'Met {sources} bronvermeldingen.' if sources else ''}".strip()
+    sources = count(len(answer.citations), "bronvermelding", "bronvermeldingen")
+    return f"Antwoord: {' '.join(text.split())} {f'Met {sources}.' if answer.citations else ''}".strip()

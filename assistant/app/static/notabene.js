@@ -1,5 +1,5 @@
 // Focus and scrolling that Gradio does not do: follow the newest question, go to the passage in the viewer, come back.
-() => {
+(() => {
   let last = null;
   const scroller = element => {
     for (let at = element.parentElement; at; at = at.parentElement) {
@@ -49,4 +49,4 @@
   document.addEventListener("keydown", event => {
     if (event.key === "Escape") [...document.querySelectorAll('[data-action="close"]')].find(b => b.offsetParent)?.click();
   });
-}
+})();
