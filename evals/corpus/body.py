@@ -141,6 +141,8 @@ def _take(walk: _Walk, token: Token) -> None:
             walk.lists.pop()
         case "list_item_open":
             walk.inside = "item"
+        case "list_item_close":  # an item may be empty
+            walk.inside = ""
         case "heading_open":
             walk.inside = token.tag
         case "table_open":

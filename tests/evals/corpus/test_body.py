@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from evals.corpus.body import Heading, Item, PageBreak, Paragraph, Run, Table, parse_body, plain, signs
@@ -36,6 +36,7 @@ def test_paragraphs_come_through_word_for_word(paragraphs: list[list[str]]) -> N
 
 @settings(deadline=None)
 @given(st.text(alphabet="ab #-*_|[]^:!`<>\n1.", max_size=200))
+@example("-\n1")
 def test_any_text_is_parsed_or_refused_in_one_sentence(text: str) -> None:
     message = ""
     try:
