@@ -5,14 +5,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from filelock import FileLock, Timeout
 from sqlalchemy import Connection, Engine, create_engine, event, insert, select, update
 from sqlalchemy.exc import DatabaseError, DBAPIError, OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from ingest.errors import IndexDamagedError, IndexMissingError, IndexVersionError, StoreError, full
+from ingest.errors import IndexBusyError, IndexDamagedError, IndexMissingError, IndexVersionError, StoreError, full
 from ingest.index.schema import REVISION, meta
 
 FILE = "catalogue.db"
+PATIENCE = 30.0
+_BUSY = "De index in {folder} is bezet door een andere opdracht; probeer het zo opnieuw."
 
 
 class Catalogue:
@@ -24,6 +27,7 @@ class Catalogue:
 
     Raises:
         IndexMissingError: there is none, and it may not be made.
+        IndexBusyError: another process keeps it.
         IndexVersionError: it was made by a newer version, or by an older one and may not be brought up to date.
         IndexDamagedError: the file is not a database.
         StoreError: the folder cannot be written.
@@ -40,9 +44,14 @@ class Catalogue:
             except OSError as error:
                 message = f"De map {folder} kan niet worden gemaakt of beschreven ({error.strerror}); kies een andere."
                 raise StoreError(message) from error
-        self._engine = _engine(path)
+        self._engine = _engine(path, create=create)
         with self._plainly():
-            self._check_version(create=create)
+            if create:
+                # Two ingests may begin at once on an index that is not there yet.
+                with FileLock(folder / "catalogue.lock", timeout=PATIENCE):
+                    self._check_version(create=True)
+            else:
+                self._check_version(create=False)
 
     def close(self) -> None:
         """Close all connections."""
@@ -66,7 +75,7 @@ class Catalogue:
             IndexDamagedError: the database is damaged.
             StoreError: it cannot be written, a full disk among the reasons.
         """
-        with self._plainly(), self._engine.begin() as connection:
+        with self._plainly(), self._engine.execution_options(begin="IMMEDIATE").begin() as connection:
             yield connection
 
     def get(self, key: str) -> str | None:
@@ -86,6 +95,8 @@ class Catalogue:
             raise IndexVersionError(
                 f"De index in {self.folder} is gemaakt met een nieuwere versie van Notabene; werk het programma bij."
             )
+        if not create and found is None:
+            raise IndexMissingError(f"Er is nog geen index in {self.folder}; maak er een met: notabene ingest MAP")
         if not create:
             raise IndexVersionError(
                 f"De index in {self.folder} is van een oudere versie; werk hem bij met: notabene doctor --repair"
@@ -98,6 +109,8 @@ class Catalogue:
             yield
         except OperationalError as error:
             raise _operational(self.folder, error) from error
+        except Timeout as error:
+            raise IndexBusyError(_BUSY.format(folder=self.folder)) from error
         except DatabaseError as error:
             if isinstance(error.orig, sqlite3.IntegrityError):
                 raise
@@ -116,14 +129,21 @@ def touch(connection: Connection) -> None:
     set_meta(connection, "generation", str(int(found or 0) + 1))
 
 
-def _engine(path: Path) -> Engine:
-    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": 30.0})
+def _engine(path: Path, *, create: bool) -> Engine:
+    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": PATIENCE})
 
     @event.listens_for(engine, "connect")
-    def _pragmas(connection: sqlite3.Connection, _record: ConnectionPoolEntry) -> None:
-        # A write-ahead log lets the chat read while an ingest writes, and survives a kill at any moment.
-        connection.execute("PRAGMA journal_mode=WAL")
+    def _prepare(connection: sqlite3.Connection, _record: ConnectionPoolEntry) -> None:
+        # The driver's own transactions leave out reading and the making of tables; we begin each ourselves, below.
+        connection.isolation_level = None
+        if create:
+            # A write-ahead log lets the chat read while an ingest writes, and survives a kill at any moment.
+            connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("PRAGMA synchronous=NORMAL")
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql(f"BEGIN {connection.get_execution_options().get('begin', 'DEFERRED')}")
 
     return engine
 
@@ -134,7 +154,7 @@ def _migrate(engine: Engine) -> None:
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
-    with engine.begin() as connection:
+    with engine.execution_options(begin="IMMEDIATE").begin() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
 
@@ -152,5 +172,5 @@ def _operational(folder: Path, error: DBAPIError) -> StoreError:
             f"De index in {folder} kan niet worden geopend of beschreven; controleer de rechten op die map."
         )
     if "locked" in reason:
-        return StoreError(f"De index in {folder} is bezet door een andere opdracht; probeer het zo opnieuw.")
+        return IndexBusyError(_BUSY.format(folder=folder))
     return _damaged(folder)

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from ingest.document import Metadata, Page
 from ingest.dutch.analyse import Analyser
 from ingest.dutch.query import LexicalQuery
-from ingest.errors import IndexMissingError, IndexModelError
+from ingest.errors import IndexDamagedError, IndexMissingError, IndexModelError
 from ingest.index import queries
 from ingest.index.catalogue import Catalogue
 from ingest.index.filters import Filters
@@ -92,10 +92,18 @@ class Index:
     @property
     def analyser(self) -> Analyser:
         """The analyser that the lexical index was made with."""
-        version = self.catalogue.get("vocabulary") or ""
-        if self._analyser is None or self._analyser[0] != version:
-            self._analyser = (version, Analyser(load_vocabulary(self.folder, version)))
-        return self._analyser[1]
+        version, known = self.catalogue.get("vocabulary") or "", self._analyser
+        while known is None or known[0] != version:
+            try:
+                known = (version, Analyser(load_vocabulary(self.folder, version)))
+            except IndexDamagedError:
+                # An ingest may have put a newer one in its place since we looked.
+                newer = self.catalogue.get("vocabulary") or ""
+                if newer == version:
+                    raise
+                version = newer
+        self._analyser = known
+        return known[1]
 
     def require_model(self, identity: str) -> None:
         """Check that vectors of an embedding model may be compared with those of the index.

@@ -36,8 +36,8 @@ def save_vocabulary(folder: Path, version: str, counts: Mapping[str, int]) -> No
 
 
 def remove_vocabularies(folder: Path, *, keep: str) -> None:
-    """Remove the versions that are no longer used."""
-    for path in folder.glob("vocabulary-*.json.gz"):
+    """Remove the versions that are no longer used, and what a killed run left half."""
+    for path in folder.glob("vocabulary-*"):
         if path != _path(folder, keep):
             path.unlink(missing_ok=True)
 
