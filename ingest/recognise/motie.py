@@ -67,7 +67,7 @@ def recognise_motion(source: Source) -> Metadata:
     names = signers([line.text for line in _signature(body)]) or submitters(formal)
     return Metadata(
         kind=Kind.MOTIE,
-        title=_best_title(titles, source),
+        title=_best_title(titles, header, source),
         date=_day(header),
         kamerstuk=published.reference if published else None,
         dossier=published.dossier if published else None,
@@ -126,12 +126,14 @@ def _titles(source: Source, header: Sequence[Line]) -> list[str]:
     return titles
 
 
-def _best_title(titles: Sequence[str], source: Source) -> str:
+def _best_title(titles: Sequence[str], header: Sequence[Line], source: Source) -> str:
     written = [title for title in titles if not title.isupper()]
     if written:
         return max(written, key=len)
     if not titles:
-        return source.heading_title() or source.fallback_title()
+        # Below a motion stand names, so its title is what comes before it ("Drinkwater – Motie van het lid …").
+        about = next((line.text for line in header if re.search(r"\bmotie\b", line.text, re.IGNORECASE)), None)
+        return about or source.heading_title() or source.fallback_title()
     title = titles[0]
     base = re.split(r"\s+TER VERVANGING\b", title)[0]
     lead = re.match(r"^(.*?\bVAN (?:HET LID|DE LEDEN|HET DE LEDEN)\s+)(.*)$", base, re.DOTALL)

@@ -257,6 +257,25 @@ def test_advice_with_an_introduction_is_no_nota() -> None:
     assert recognise(reading(text, form="pdf"), "a.pdf").kind is Kind.OVERIG
 
 
+def test_motion_is_called_by_the_line_above_it_and_has_no_part_for_the_formula() -> None:
+    source = reading(
+        "Drinkwater (FICTIEF) – Motie van het lid verzonnen c.s.\n\nDe Kamer,\n\ngehoord de beraadslaging,\n\n"
+        "overwegende dat water schaars is;\n\nverzoekt de regering water te sparen,\n\n"
+        "en gaat over tot de orde van de dag.\n\n# Verzonnen\n\nBedacht"
+    )
+    motion = recognise(source, "motie.txt")
+    assert motion.title == "Drinkwater (FICTIEF) – Motie van het lid verzonnen c.s."
+    assert [one.name for one in split(source, motion)] == ["Kop", "Overwegingen", "Dictum", "Ondertekenaars"]
+
+
+def test_formula_of_a_motion_without_a_header_stands_with_its_considerations() -> None:
+    source = reading(
+        "De Kamer,\n\ngehoord de beraadslaging,\n\noverwegende dat dit FICTIEF is;\n\nverzoekt de regering te wachten,"
+    )
+    parts = split(source, recognise(source, "motie.txt"))
+    assert [(one.name, one.start) for one in parts] == [("Overwegingen", 0), ("Dictum", source.text.index("verzoekt"))]
+
+
 PIECES = st.lists(
     st.one_of(
         st.text(max_size=40),

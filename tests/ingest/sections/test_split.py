@@ -246,7 +246,7 @@ def test_motion() -> None:
         "van de dag.\n\nZout"
     )
     source = reading(text)
-    assert [one.name for one in cut(source)] == ["Kop", "Aanhef", "Overwegingen", "Dictum", "Ondertekenaars"]
+    assert [one.name for one in cut(source)] == ["Kop", "Overwegingen", "Dictum", "Ondertekenaars"]
     assert part(source, "Dictum").startswith("verzoekt de regering")
     assert part(source, "Ondertekenaars") == "Zout"
 
