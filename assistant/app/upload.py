@@ -21,6 +21,7 @@ from ingest.index.store import Index
 FOLDER = "uploads"
 _ODD = re.compile(r"[^\w .,()&'+-]+")
 _LOOK = 0.5
+_PROGRAM = "from assistant.cli.main import main; main()"
 
 
 class Upload:
@@ -70,7 +71,7 @@ class Upload:
         Raises:
             NotabeneError: ingestion could not be done; the message is that of the process.
         """
-        command = [sys.executable, "-m", "assistant.cli", "ingest", str(self._folder / FOLDER), "--json"]
+        command = [sys.executable, "-c", _PROGRAM, "ingest", str(self._folder / FOLDER), "--json"]
         with subprocess.Popen(  # noqa: S603 - our own program with our own folder
             [*command, "--index", str(self._folder)],
             stdin=subprocess.DEVNULL,

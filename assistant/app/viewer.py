@@ -13,6 +13,7 @@ from ingest.index.store import Index
 
 PAGE_URL = "/notabene/pagina"
 ORIGINAL_URL = "/notabene/origineel"
+_CLOSE = '<button type="button" class="nb-button" data-action="close">Sluiten</button>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,8 @@ class Viewer:
         """
         record = self._index.document(document)
         if record is None:
-            return _frame("Document niet gevonden", "", "<p>Dit document staat niet meer in de index.</p>")
+            gone = "<p>Dit document staat niet meer in de index.</p>"
+            return _frame("Document niet gevonden", "", f'<div class="nb-tools">{_CLOSE}</div>{gone}')
         units = self._units(document)
         at = _choose(units, unit, start)
         text = self._index.text(document)
@@ -131,7 +133,7 @@ def _tools(record: DocumentRecord, at: int, units: list[Unit], passage: tuple[in
     return (
         f'<div class="nb-tools">{step(at - 1, "Vorige")}<span class="nb-where" aria-live="polite">{unit.label}</span>'
         f"{step(at + 1, 'Volgende')}"
-        f'<a class="nb-link" href="{ORIGINAL_URL}/{quote(record.id)}" download>Origineel downloaden</a></div>'
+        f'<a class="nb-link" href="{ORIGINAL_URL}/{quote(record.id)}" download>Origineel downloaden</a>{_CLOSE}</div>'
         f"{f'<p class=nb-unit>{heading}</p>' if heading else ''}"
     )
 
@@ -139,6 +141,5 @@ def _tools(record: DocumentRecord, at: int, units: list[Unit], passage: tuple[in
 def _frame(title: str, meta: str, body: str) -> str:
     return (
         '<div class="nb-panel nb-view" role="region" aria-label="Bron">'
-        '<button type="button" class="nb-button nb-close" data-action="close">Sluiten</button>'
         f'<h2 tabindex="-1" data-focus>{escape(title)}</h2><p class="nb-meta">{escape(meta)}</p>{body}</div>'
     )
