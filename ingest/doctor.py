@@ -14,7 +14,7 @@ from ingest.index.queries import vectors_of
 from ingest.index.schema import documents, embeddings, passages, pending
 from ingest.index.store import Index
 
-_SAMPLE = 200
+SAMPLE = 200
 # Half precision in the catalogue and an approximate index still leave a vector this close to itself.
 _ITSELF = 0.999
 
@@ -73,19 +73,20 @@ class Findings:
         return asdict(self) | {"healthy": self.healthy}
 
 
-def examine(folder: Path, *, chroma_url: str = "", seed: int = 0) -> Findings:
+def examine(folder: Path, *, chroma_url: str = "", seed: int = 0, sample: int = SAMPLE) -> Findings:
     """Compare catalogue, vectors and lexical index of a folder; nothing is changed.
 
     Args:
         folder: the index folder.
         chroma_url: address of a Chroma server; empty for vectors in the folder.
         seed: chooses the sample of vectors that must find themselves.
+        sample: how many those are.
 
     Raises:
         StoreError: the catalogue itself cannot be read.
     """
     with Index(Catalogue(folder), chroma_url=chroma_url) as index:
-        return _examine(index, seed)
+        return _examine(index, seed, sample)
 
 
 def repair(folder: Path, *, chroma_url: str = "", patience: float = 600.0) -> Findings:
@@ -102,7 +103,7 @@ def repair(folder: Path, *, chroma_url: str = "", patience: float = 600.0) -> Fi
         repaired: list[str] = []
         try:
             catch_up(index)
-            before = _examine(index, 0)
+            before = _examine(index)
             lexical_ok, vectors_ok = before.lexical_ok, before.vectors_ok
         except IndexDamagedError:
             lexical_ok = vectors_ok = False
@@ -116,17 +117,17 @@ def repair(folder: Path, *, chroma_url: str = "", patience: float = 600.0) -> Fi
             repaired.append("vectors")
         catch_up(index)
         _forget_unused_vectors(index)
-        after = _examine(index, 0)
+        after = _examine(index)
     return Findings(**(asdict(after) | {"repaired": tuple(repaired)}))
 
 
-def _examine(index: Index, seed: int) -> Findings:
+def _examine(index: Index, seed: int = 0, sample: int = SAMPLE) -> Findings:
     with index.catalogue.read() as connection:
         ids = set(connection.execute(select(passages.c.id)).scalars())
         waiting = set(connection.execute(select(pending.c.passage)).scalars())
         count = connection.execute(select(func.count()).select_from(documents)).scalar_one()
-        chosen = np.random.default_rng(seed).permutation(sorted(ids - waiting))[:_SAMPLE].tolist()
-        sample, vectors = vectors_of(connection, chosen)
+        chosen = np.random.default_rng(seed).permutation(sorted(ids - waiting))[:sample].tolist()
+        tried, vectors = vectors_of(connection, chosen)
         bare = (
             len(ids)
             - connection.execute(
@@ -139,7 +140,7 @@ def _examine(index: Index, seed: int) -> Findings:
     wrong = 0
     try:
         stored = index.vectors.ids()
-        wrong = sum(not _finds_itself(index, id_, vector) for id_, vector in zip(sample, vectors, strict=True))
+        wrong = sum(not _finds_itself(index, id_, vector) for id_, vector in zip(tried, vectors, strict=True))
     except IndexDamagedError:
         unreadable.append("vectors")
     try:
@@ -156,7 +157,7 @@ def _examine(index: Index, seed: int) -> Findings:
         vectors_wrong=wrong,
         lexical_missing=len(ids - indexed - waiting),
         lexical_extra=len(indexed - ids - waiting),
-        sampled=len(sample),
+        sampled=len(tried),
         unreadable=tuple(unreadable),
     )
 

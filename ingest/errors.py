@@ -12,7 +12,11 @@
 The text of each is one plain Dutch sentence for the user that says what to do next.
 """
 
+import errno
 from enum import StrEnum
+
+# No space, over a quota, over the largest file that is allowed.
+_NO_ROOM = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG)
 
 
 class Status(StrEnum):
@@ -74,3 +78,11 @@ def full(folder: object) -> StoreError:
     return StoreError(
         f"De schijf van {folder} is vol; maak ruimte en geef de opdracht opnieuw, dan gaat hij verder waar hij was."
     )
+
+
+def unwritable(folder: object, error: OSError) -> StoreError:
+    """Return the error for what the system said when the index in ``folder`` was written."""
+    if error.errno in _NO_ROOM:
+        return full(folder)
+    reason = error.strerror or error
+    return StoreError(f"De index in {folder} kan niet worden beschreven ({reason}); controleer de rechten op die map.")

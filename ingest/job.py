@@ -32,6 +32,8 @@ from ingest.unpack import Outcome, Parser, Unpacker, place_in, place_of
 from ingest.walk import Found, locate, walk
 
 DEFAULT_ACCESS = "intern"
+SCRATCH = "unpacked"
+STALE = "stale"
 _EMBED_AT_ONCE = 512
 # Characters of a document in which it says what it answers or accompanies.
 _BEGINNING = 20_000
@@ -110,11 +112,10 @@ class Ingest:
             with catalogue.read() as connection:
                 changes = find_changes(connection, found, given, ocr=self._ocr, max_bytes=self._max_bytes)
             report = Report()
-            changed = self._keep(index, changes, report)
-            changed = self._read(index, changes, report) or changed
-            changed = self._remove(index, changes, report) or changed
-            if changed:
-                self._link(index)
+            self._keep(index, changes, report)
+            self._read(index, changes, report)
+            self._remove(index, changes, report)
+            self._link(index)
             refresh_vocabulary(index)
             catch_up(index)
             self._count(index, given, report)
@@ -131,8 +132,8 @@ class Ingest:
                 set_meta(connection, "model", self._embedder.identity)
         index.require_model(self._embedder.identity)
 
-    def _keep(self, index: Index, changes: Changes, report: Report) -> bool:
-        """Store new places and labels of documents whose content is the same; return whether anything was moved."""
+    def _keep(self, index: Index, changes: Changes, report: Report) -> None:
+        """Store new places and labels of documents whose content is the same."""
         moved = False
         with index.catalogue.write() as connection:
             rows = connection.execute(select(documents.c.id, documents.c.access, documents.c.title))
@@ -157,15 +158,14 @@ class Ingest:
                     report.unchanged += 1
             if report.updated or moved:
                 touch(connection)
-        return moved
 
-    def _read(self, index: Index, changes: Changes, report: Report) -> bool:
+    def _read(self, index: Index, changes: Changes, report: Report) -> None:
         """Read, embed and store what is new or changed."""
         self._progress.begin(len(changes.read), sum(file.size for file, _ in changes.read))
         batch = _Batch()
         for file, problem in changes.refused:
             batch.outcomes.append(Outcome(place_of(file), file, "", problem))
-        for file, outcomes in Unpacker(self._parser, ocr=self._ocr).run(changes.read):
+        for file, outcomes in Unpacker(self._parser, self._folder / SCRATCH, ocr=self._ocr).run(changes.read):
             read = [outcome.result for outcome in outcomes if isinstance(outcome.result, Parsed)]
             pages = sum(len(parsed.reading.pages) or 1 for parsed in read)
             report.pages += pages
@@ -176,7 +176,6 @@ class Ingest:
                 self._store(index, batch, report)
                 batch = _Batch()
         self._store(index, batch, report)
-        return bool(changes.read)
 
     def _store(self, index: Index, batch: _Batch, report: Report) -> None:
         """Store a batch of outcomes, then let the derived indexes catch up."""
@@ -190,6 +189,7 @@ class Ingest:
             for outcome in batch.outcomes:
                 if not _out_of_reach(outcome.result):
                     _drop_members(connection, outcome.place.location, kept, report)
+            set_meta(connection, "links", STALE)
             touch(connection)
         catch_up(index)
 
@@ -232,25 +232,28 @@ class Ingest:
             with index.catalogue.write() as connection:
                 writing.put_vectors(connection, dict(zip(chunk, vectors, strict=True)))
 
-    def _remove(self, index: Index, changes: Changes, report: Report) -> bool:
+    def _remove(self, index: Index, changes: Changes, report: Report) -> None:
         """Take out documents whose file is gone."""
         if not changes.gone:
-            return False
+            return
         with index.catalogue.write() as connection:
             for row in changes.gone:
                 _forget(connection, row.location, row.document, report)
+            set_meta(connection, "links", STALE)
             touch(connection)
         catch_up(index)
-        return True
 
     def _link(self, index: Index) -> None:
-        """Find anew which documents belong together."""
+        """Find anew which documents belong together, if any came, changed or went since that was last done."""
+        if index.catalogue.get("links") != STALE:
+            return
         with index.catalogue.read() as connection:
             beginnings = get_beginnings(connection, _BEGINNING)
             linkable = [Linkable(id_, found, beginnings[id_]) for id_, found in get_metadata(connection).items()]
         found = find_links(linkable)
         with index.catalogue.write() as connection:
             writing.put_links(connection, [(link.source, link.target, link.type) for link in found])
+            set_meta(connection, "links", "fresh")
             touch(connection)
 
     def _count(self, index: Index, given: Sequence[Path], report: Report) -> None:

@@ -1,6 +1,7 @@
 """Parsing files a few ahead of what is being embedded, and the files that are inside files."""
 
 import os
+import shutil
 import tempfile
 from collections import deque
 from collections.abc import Iterator, Sequence
@@ -10,7 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from ingest.document import Attachment, Parsed
-from ingest.errors import UnreadableFileError
+from ingest.errors import UnreadableFileError, unwritable
 from ingest.index.writing import Place
 from ingest.walk import Found
 
@@ -45,11 +46,13 @@ class Unpacker:
 
     Args:
         parser: reads one file.
+        scratch: folder, nobody else's, in which files that were inside files stand while they are read.
         ocr: recognise text in scans.
     """
 
-    def __init__(self, parser: Parser, *, ocr: bool) -> None:
+    def __init__(self, parser: Parser, scratch: Path, *, ocr: bool) -> None:
         self._parser = parser
+        self._scratch = scratch
         self._ocr = ocr
 
     def run(self, read: Sequence[tuple[Found, str]]) -> Iterator[tuple[Found, list[Outcome]]]:
@@ -57,12 +60,16 @@ class Unpacker:
 
         Args:
             read: files with their hash.
+
+        Raises:
+            StoreError: there is no room to unpack a file.
         """
-        with tempfile.TemporaryDirectory(prefix="notabene-") as scratch, ThreadPoolExecutor(1, "parse") as pool:
+        shutil.rmtree(self._scratch, ignore_errors=True)  # a run that was killed may have left letters there
+        with ThreadPoolExecutor(1, "parse") as pool:
             waiting: deque[tuple[Found, Future[list[Outcome]]]] = deque()
             try:
                 for file, sha256 in read:
-                    waiting.append((file, pool.submit(self._parse, file, sha256, Path(scratch))))
+                    waiting.append((file, pool.submit(self._parse, file, sha256)))
                     if len(waiting) > _AHEAD:
                         first, future = waiting.popleft()
                         yield first, future.result()
@@ -71,8 +78,9 @@ class Unpacker:
                     yield first, future.result()
             finally:
                 pool.shutdown(cancel_futures=True)
+                shutil.rmtree(self._scratch, ignore_errors=True)
 
-    def _parse(self, file: Found, sha256: str, scratch: Path) -> list[Outcome]:
+    def _parse(self, file: Found, sha256: str) -> list[Outcome]:
         outcomes: list[Outcome] = []
         todo: deque[tuple[Path, Place]] = deque([(file.path, place_of(file))])
         while todo:
@@ -83,14 +91,23 @@ class Unpacker:
                 outcomes.append(Outcome(place, file, sha256, problem))
                 continue
             finally:
-                if path.parent == scratch:
+                if path.parent == self._scratch:
                     path.unlink()
             outcomes.append(Outcome(place, file, sha256, parsed))
             todo += [
-                (_unpack(attachment, scratch), inside)
-                for attachment, inside in _inside(place, parsed.reading.attachments)
+                (self._unpack(attachment), inside) for attachment, inside in _inside(place, parsed.reading.attachments)
             ]
         return outcomes
+
+    def _unpack(self, attachment: Attachment) -> Path:
+        suffix = Path(attachment.name).suffix[:12]
+        try:
+            self._scratch.mkdir(parents=True, exist_ok=True)
+            with tempfile.NamedTemporaryFile(dir=self._scratch, suffix=suffix, delete=False) as file:
+                file.write(attachment.content)
+        except OSError as error:
+            raise unwritable(self._scratch.parent, error) from error
+        return Path(file.name)
 
 
 def place_of(file: Found) -> Place:
@@ -119,10 +136,3 @@ def _inside(place: Place, attachments: Sequence[Attachment]) -> Iterator[tuple[A
         separator = b"\0" if b"\0" not in place.location else _INSIDE.encode()
         location = place.location + separator + name.encode("utf-8", "replace")
         yield attachment, Place(location, f"{place.path}{_INSIDE}{name}")
-
-
-def _unpack(attachment: Attachment, scratch: Path) -> Path:
-    suffix = Path(attachment.name).suffix[:12]
-    with tempfile.NamedTemporaryFile(dir=scratch, suffix=suffix, delete=False) as file:
-        file.write(attachment.content)
-    return Path(file.name)

@@ -114,8 +114,9 @@ class Lexical:
         return self._opened
 
     def _searcher(self) -> tantivy.Searcher:
-        """Return a view that includes what any process has committed so far."""
-        index = self._open()
+        """Return a view that includes what any process has committed so far; who only reads makes nothing on disk."""
+        there = self._opened is not None or tantivy.Index.exists(str(self._folder / FOLDER))
+        index = self._open() if there else tantivy.Index(self._schema)
         index.reload()
         return index.searcher()
 

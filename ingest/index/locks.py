@@ -12,7 +12,7 @@ from pathlib import Path
 
 from filelock import FileLock, ReadWriteLock, Timeout
 
-from ingest.errors import IndexBusyError
+from ingest.errors import IndexBusyError, unwritable
 
 
 @contextmanager
@@ -30,7 +30,9 @@ def ingesting(folder: Path, *, patience: float, waiting: Callable[[], None]) -> 
     lock = FileLock(folder / "ingest.lock")
     try:
         lock.acquire(timeout=0)
-    except Timeout:
+    except OSError as error:
+        if not isinstance(error, Timeout):
+            raise unwritable(folder, error) from error
         waiting()
         try:
             lock.acquire(timeout=patience)

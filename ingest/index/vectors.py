@@ -12,7 +12,7 @@ import numpy as np
 from filelock import Timeout
 from numpy.typing import NDArray
 
-from ingest.errors import IndexBusyError, IndexDamagedError, StoreError
+from ingest.errors import IndexBusyError, IndexDamagedError, StoreError, full
 from ingest.index.locks import vectors_lock
 
 if TYPE_CHECKING:
@@ -68,6 +68,8 @@ class Vectors:
             StoreError: the Chroma server cannot be reached.
         """
         with self._shared(), self._plainly():
+            if not self._there():
+                return []
             found = self._fresh().query(query_embeddings=vector[np.newaxis, :], n_results=k, include=["distances"])
         distances = found["distances"] or [[]]
         return [(id_, 1.0 - distance) for id_, distance in zip(found["ids"][0], distances[0], strict=True)]
@@ -75,6 +77,8 @@ class Vectors:
     def ids(self) -> set[str]:
         """Return the ids of all vectors that are stored."""
         with self._shared(), self._plainly():
+            if not self._there():
+                return set()
             store = self._fresh()
             return {
                 id_
@@ -118,6 +122,10 @@ class Vectors:
             with suppress(NotFoundError):
                 self._client.delete_collection(name)
             self.close()
+
+    def _there(self) -> bool:
+        """Whether anything was stored yet: who only reads makes nothing on disk."""
+        return bool(self._url) or (self._folder / FOLDER / "chroma.sqlite3").is_file()
 
     def _fresh(self) -> "Collection":
         """Open the store anew if any process has changed it since it was opened here."""
@@ -176,6 +184,10 @@ class Vectors:
             if self._url and "connect" in str(error).lower():
                 message = f"De Chroma-server op {self._url} is niet bereikbaar; controleer NOTABENE_CHROMA_URL."
                 raise StoreError(message) from error
+            if any(
+                words in str(error).lower() for words in ("no space left", "disk is full", "disk i/o", "file too large")
+            ):
+                raise full(self._folder) from error
             message = f"De vectoren in {self._folder} zijn niet te lezen; herstel ze met: notabene doctor --repair"
             raise IndexDamagedError(message) from error
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from ingest.errors import IndexDamagedError
+from ingest.errors import IndexDamagedError, unwritable
 
 _COUNTS = TypeAdapter(dict[str, int])
 
@@ -28,11 +28,18 @@ def load_vocabulary(folder: Path, version: str) -> dict[str, int]:
 
 
 def save_vocabulary(folder: Path, version: str, counts: Mapping[str, int]) -> None:
-    """Write one version; words that occur once are left out, since nothing is split into them."""
+    """Write one version; words that occur once are left out, since nothing is split into them.
+
+    Raises:
+        StoreError: the disk is full or may not be written.
+    """
     kept = {word: count for word, count in sorted(counts.items()) if count > 1}
     path = _path(folder, version)
-    path.with_suffix(".new").write_bytes(gzip.compress(json.dumps(kept, ensure_ascii=False).encode(), mtime=0))
-    path.with_suffix(".new").replace(path)
+    try:
+        path.with_suffix(".new").write_bytes(gzip.compress(json.dumps(kept, ensure_ascii=False).encode(), mtime=0))
+        path.with_suffix(".new").replace(path)
+    except OSError as error:
+        raise unwritable(folder, error) from error
 
 
 def remove_vocabularies(folder: Path, *, keep: str) -> None:

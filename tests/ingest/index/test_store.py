@@ -25,7 +25,8 @@ def parsed(number: int) -> Parsed:
     """Return an invented document: a title section and three of text."""
     subject = SUBJECTS[number % len(SUBJECTS)]
     parts = [f"FICTIEF Stuk {number} over {subject}."] + [
-        f"Onderdeel {part} van stuk {number} gaat over {subject} en kost {number * 10 + part} euro." for part in range(3)
+        f"Onderdeel {part} van stuk {number} gaat over {subject} en kost {number * 10 + part} euro."
+        for part in range(3)
     ]
     text = "\n".join(parts)
     starts = [text.index(part) for part in parts]
