@@ -63,7 +63,10 @@ class Bar:
 
     def __init__(self) -> None:
         columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.percentage:>3.0f} %"))
-        self._bar = Progress(*columns, _Speed(), TimeRemainingColumn(), console=output.errors(), transient=True)
+        console = output.errors()
+        self._bar = Progress(
+            *columns, _Speed(), TimeRemainingColumn(), console=console, transient=True, disable=not console.is_terminal
+        )
         self._task = self._bar.add_task("Inlezen", total=None, visible=False, pages=0)
         self._pages = 0
 

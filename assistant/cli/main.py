@@ -13,7 +13,7 @@ from types import TracebackType
 import typer
 
 from assistant.cli import ask, doctor, documents, ingest, search, serve
-from assistant.cli.output import complain
+from assistant.cli.output import complain, prepare
 from ingest.errors import NotabeneError
 
 app = typer.Typer(
@@ -43,8 +43,10 @@ _DUTCH = (
 def main() -> None:
     """Run the command line and leave with its exit status."""
     sys.excepthook = _unforeseen
+    prepare()
     try:
         status = app(standalone_mode=False)
+        sys.stdout.flush()
     except typer.Exit as stop:
         status = stop.exit_code
     except NotabeneError as error:
@@ -57,7 +59,7 @@ def main() -> None:
     except BrokenPipeError:
         # The reader of our output has left (``| head``): nothing to tell anyone.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        status = 1
+        status = 0
     sys.exit(status if isinstance(status, int) else 0)
 
 

@@ -3,9 +3,17 @@
 import json
 import sys
 from collections.abc import Mapping
+from io import TextIOWrapper
 
 import typer
 from rich.console import Console
+
+
+def prepare() -> None:
+    """Make both streams take any text: UTF-8 where a program reads them, and never an error over a character."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
 
 
 def errors() -> Console:
@@ -31,7 +39,11 @@ def emit(value: Mapping[str, object]) -> None:
 
 
 def table(headings: list[str], rows: list[list[str]]) -> None:
-    """Write a table on stdout."""
+    """Write a table on stdout; where that is no terminal, a line a row with tabs between the cells and nothing cut."""
+    if not sys.stdout.isatty():
+        for row in rows:
+            typer.echo("\t".join(" ".join(cell.split()) for cell in row))
+        return
     from rich import box
     from rich.table import Table
 

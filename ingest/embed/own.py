@@ -75,14 +75,14 @@ def _load(model: str, announce: Announce) -> "SentenceTransformer":
     if folder.is_dir():
         return _open(str(folder), f"De map {model} bevat geen model dat sentence-transformers kan lezen.")
     if _is_path(model):
-        message = f"De map {model} voor het taalmodel bestaat niet: controleer de instelling van het model."
+        message = f"De map {model} voor het embeddingmodel bestaat niet: controleer de instelling van het model."
         raise NotabeneError(message)
     try:
         return _open(model, "")
     except NotabeneError:
-        announce(f"Het taalmodel {model} staat nog niet op deze computer en wordt opgehaald bij de modelhub.")
+        announce(f"Het embeddingmodel {model} staat nog niet op deze computer en wordt opgehaald bij de modelhub.")
     complaint = (
-        f"Het taalmodel {model} staat niet op deze computer en is niet op te halen bij de modelhub: geef de map van een"
+        f"Het embeddingmodel {model} staat niet op deze computer en is niet op te halen bij de modelhub: geef de map van een"
         " model, of gebruik het ingebouwde."
     )
     if not _hub_answers():
