@@ -8,7 +8,6 @@ import os
 import re
 import sys
 from importlib.metadata import entry_points
-from types import TracebackType
 
 import typer
 
@@ -35,14 +34,20 @@ _DUTCH = (
     (r"Missing argument '(.*)'", r"Er ontbreekt iets: \1."),
     (r"Missing option '(.*)'", r"Er ontbreekt een optie: \1."),
     (r"Option '(.*)' requires an argument", r"Achter \1 hoort een waarde."),
-    (r"Got unexpected extra arguments? \((.*)\)", r"Hier staat te veel op de opdrachtregel: \1."),
+    (r"Got unexpected extra arguments?(?:\(s\))? \((.*)\)", r"Hier staat te veel op de opdrachtregel: \1."),
     (r"Invalid value for '?\"?(.*?)'?\"?: (.*)", r"De waarde van \1 klopt niet (\2)."),
+)
+_VALUES = (
+    (r"(?:Value error, )?'(.*)' is not one of (.*?)\.?\)", r"\1 kan niet; wel: \2)"),
+    (r"Input should be (?:greater than or equal to|at least) (\S+)\)", r"minstens \1)"),
+    (r"Input should be (?:less than or equal to|at most) (\S+)\)", r"hoogstens \1)"),
+    (r"Input should be a valid integer[^)]*\)", r"het moet een geheel getal zijn)"),
+    (r"Input should be a valid number[^)]*\)", r"het moet een getal zijn)"),
 )
 
 
 def main() -> None:
     """Run the command line and leave with its exit status."""
-    sys.excepthook = _unforeseen
     prepare()
     try:
         status = app(standalone_mode=False)
@@ -56,23 +61,31 @@ def main() -> None:
         status = error.exit_code
     except (typer.Abort, KeyboardInterrupt):
         status = complain("Afgebroken. Wat al was opgeslagen blijft; geef de opdracht opnieuw om verder te gaan.")
+    except SystemExit:
+        # Only where the reader of our output has left (``| head``), which the library meets first.
+        status = 0
     except BrokenPipeError:
         # The reader of our output has left (``| head``): nothing to tell anyone.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = 0
+    except Exception as error:  # noqa: BLE001 - the outermost edge: a user is never shown a traceback
+        status = _unforeseen(error)
     sys.exit(status if isinstance(status, int) else 0)
 
 
-def _unforeseen(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+def _unforeseen(error: Exception) -> int:
     """Tell a user about a fault of ours in one sentence; developers set NOTABENE_DEBUG to see where it was."""
     if os.environ.get("NOTABENE_DEBUG"):
-        sys.__excepthook__(kind, error, trace)
-        return
-    complain(f"Er ging iets mis waar Notabene niet op rekende ({kind.__name__}: {error}); meld dit aan de beheerder.")
+        raise error
+    what = f"{type(error).__name__}: {error}"
+    return complain(f"Er ging iets mis waar Notabene niet op rekende ({what}); meld dit aan de beheerder.")
 
 
 def _dutch(message: str) -> str:
     for english, dutch in _DUTCH:
         if found := re.match(english, message):
-            return found.expand(dutch)
+            sentence = found.expand(dutch)
+            for before, after in _VALUES:
+                sentence = re.sub(before, after, sentence)
+            return sentence
     return f"De opdracht klopt niet ({message.rstrip('.')})."
