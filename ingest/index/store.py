@@ -112,8 +112,9 @@ class Index:
             IndexModelError: they may not.
         """
         if self.model != identity:
+            made, asked = (_short(name) for name in (self.model, identity))
             raise IndexModelError(
-                f"De index in {self.folder} is gemaakt met het embeddingmodel '{self.model}', niet met '{identity}'; "
+                f"De index in {self.folder} is gemaakt met het embeddingmodel {made}, niet met {asked}; "
                 "zet NOTABENE_EMBEDDING terug of lees de documenten in een nieuwe index in."
             )
 
@@ -223,6 +224,11 @@ class Index:
 def collection_name(catalogue: Catalogue) -> str:
     """Return the name of the Chroma collection that is in use."""
     return catalogue.get("collection") or "passages-0"
+
+
+def _short(identity: str) -> str:
+    """Return the part of a model's identity that a user knows it by."""
+    return identity.split("|")[0]
 
 
 def _best(ids: list[str], vectors: NDArray[np.float32], vector: NDArray[np.float32], k: int) -> list[tuple[str, float]]:
