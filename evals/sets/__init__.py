@@ -1,0 +1,1 @@
+"""Question sets: what is asked of a corpus, and what a good answer says."""

@@ -1,0 +1,129 @@
+"""Read a question set, check it, and say in one sentence on which line a mistake stands."""
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+
+import yaml
+from pydantic import ValidationError
+
+from evals.sets.model import QuestionSet
+
+_MISTAKES = {
+    "extra_forbidden": "de sleutel '{key}' bestaat niet; kijk in README.md welke er zijn",
+    "missing": "de sleutel '{key}' ontbreekt; vul hem in",
+    "string_type": "de waarde van '{key}' moet tekst zijn; zet haar tussen aanhalingstekens",
+    "string_pattern_mismatch": "'{key}' mag alleen kleine letters, cijfers en streepjes hebben",
+    "enum": "'{key}' moet een van deze waarden hebben: {expected}",
+    "literal_error": "'{key}' moet een van deze waarden hebben: {expected}",
+    "value_error": "{error}",
+}
+_GIVEN = ("hash",)
+
+
+class SetError(Exception):
+    """A mistake in a question set.
+
+    Args:
+        file: name of the file.
+        line: 1-based line; 0 where no line is to blame.
+        mistake: what is wrong and what to do, in plain Dutch, without file and line.
+    """
+
+    def __init__(self, file: str, line: int, mistake: str) -> None:
+        super().__init__(f"{file}, regel {line}: {mistake}." if line else f"{file}: {mistake}.")
+        self.file = file
+        self.line = line
+
+
+def load_set(path: Path) -> QuestionSet:
+    """Read a question set.
+
+    Args:
+        path: a YAML file.
+
+    Returns:
+        The set, in which questions name documents by path.
+
+    Raises:
+        SetError: for the first mistake.
+    """
+    try:
+        content = path.read_bytes()
+        text = content.decode("utf-8")
+    except OSError as error:
+        raise SetError(path.name, 0, f"dit bestand is niet te lezen ({error.strerror}); geef een ander pad") from error
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        raise SetError(path.name, line, "dit bestand is geen UTF-8; sla het opnieuw op als UTF-8") from error
+    try:
+        tree = yaml.compose(text, Loader=yaml.CSafeLoader)
+        data: object = yaml.load(text, Loader=yaml.CSafeLoader)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 0
+        raise SetError(path.name, line, f"dit is geen geldige YAML ({error.problem or error.context})") from error
+    except yaml.YAMLError as error:
+        raise SetError(path.name, 0, "hierin staat een teken dat YAML niet kent; haal het weg") from error
+    if not isinstance(data, dict) or tree is None:
+        raise SetError(path.name, 1, "het bestand moet beginnen met name, version, documents en questions")
+    if given := next((key for key in data if key in _GIVEN), None):
+        raise SetError(
+            path.name, _line(tree, (given,)), f"de sleutel '{given}' vult het programma zelf in; haal hem weg"
+        )
+    _by_path(data, tree, path.name)
+    try:
+        found = QuestionSet.model_validate({**data, "hash": hashlib.sha256(content).hexdigest()})
+    except ValidationError as error:
+        raise _mistake(error, tree, path.name) from error
+    seen: set[str] = set()
+    for number, question in enumerate(found.questions):
+        if question.id in seen:
+            line = _line(tree, ("questions", number, "id"))
+            raise SetError(path.name, line, f"het id '{question.id}' komt twee keer voor; kies een ander")
+        seen.add(question.id)
+    return found
+
+
+def _by_path(data: dict[str, object], tree: yaml.Node, name: str) -> None:
+    """Replace the short names of documents in the questions by their paths."""
+    documents, questions = data.get("documents"), data.get("questions")
+    if not isinstance(documents, dict) or not isinstance(questions, list):
+        return  # the model says what is wrong
+    for number, question in enumerate(questions):
+        sources = question.get("sources") if isinstance(question, dict) else None
+        if not isinstance(sources, dict):
+            continue
+        for short in sources:
+            if short not in documents:
+                line = _line(tree, ("questions", number, "sources", str(short)))
+                raise SetError(name, line, f"het document '{short}' staat niet onder documents; zet het erbij")
+        question["sources"] = {documents[short]: sections or [] for short, sections in sources.items()}
+
+
+def _mistake(error: ValidationError, tree: yaml.Node, name: str) -> SetError:
+    details = error.errors()[0]
+    place = details["loc"]
+    context = details.get("ctx", {})
+    template = _MISTAKES.get(details["type"], "'{key}' klopt niet ({message})")
+    key = next((str(part) for part in reversed(place) if isinstance(part, str)), "")
+    mistake = template.format(
+        key=key, expected=context.get("expected", ""), error=context.get("error", ""), message=details["msg"]
+    )
+    return SetError(name, _line(tree, place), mistake)
+
+
+def _line(node: yaml.Node, place: Sequence[int | str]) -> int:
+    """1-based line of the deepest node on the way to ``place`` that exists."""
+    line = node.start_mark.line
+    for part in place:
+        if isinstance(node, yaml.MappingNode):
+            pair = next(((key, value) for key, value in node.value if key.value == str(part)), None)
+            if pair is None:
+                break
+            line, node = pair[0].start_mark.line, pair[1]
+        elif isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
+            node = node.value[part]
+            line = node.start_mark.line
+        else:
+            break
+    return line + 1
