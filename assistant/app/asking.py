@@ -74,6 +74,7 @@ class Asking:
             if isinstance(event, Sources):
                 hits = event.hits
                 panel = sources_panel(hits, (), marker)
+                turn = replace(turn, waiting="Schrijft het antwoord uit de bronnen")
                 yield Shown(turn, panel, f"{len(hits)} passages gevonden.")
             elif isinstance(event, Delta):
                 turn = replace(turn, text=turn.text + event.text)

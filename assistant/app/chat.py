@@ -79,14 +79,13 @@ def build_chat(desk: Desk, show: Callable[[object], str]) -> ChatTab:
     _wire_questions(tab, Asking(desk), desk)
     _wire_filters(tab, desk)
 
-    def opened(event: gr.EventData) -> tuple[object, object]:
+    def opened(event: gr.EventData) -> object:
         if read_click(event._data).action == "close":
-            return gr.HTML(visible=False), gr.HTML(visible=True)
-        html = show(event._data)
-        return (gr.HTML(html, visible=True), gr.HTML(visible=False)) if html else (gr.skip(), gr.skip())
+            return ""
+        return show(event._data) or gr.skip()
 
     for part in (tab.past, tab.present, tab.sources, tab.viewer):
-        part.click(opened, None, [tab.viewer, tab.sources], **AT_ONCE)
+        part.click(opened, None, tab.viewer, **AT_ONCE)
     return tab
 
 
@@ -110,14 +109,14 @@ def _lay_out() -> ChatTab:
                     autofocus=True,
                 )
                 send = gr.Button("Vraag", variant="primary", scale=1, min_width=96, elem_id="nb-send")
-                stop = gr.Button("Stop", scale=1, min_width=96, visible=False, elem_id="nb-stop")
+                stop = gr.Button("Stop", scale=1, min_width=96, elem_id="nb-stop")
             with gr.Row(elem_id="nb-below"):
                 below = own_html(hint(), "nb-hint")
                 fresh = gr.Button("Nieuw gesprek", size="sm", scale=0, min_width=140, elem_id="nb-fresh")
             said = own_html(live(""), "nb-said")
         with gr.Column(elem_id="nb-side", scale=5, min_width=320):
             sources = own_html(EMPTY, "nb-sources")
-            viewer = own_html("", "nb-viewer", js=ARRIVE, visible=False)
+            viewer = own_html("", "nb-viewer", js=ARRIVE)
     return ChatTab(past, present, turns, steer, question, below, send, stop, fresh, said, sources, viewer)
 
 
@@ -125,9 +124,9 @@ def _lay_out_filters() -> _Steer:
     with gr.Accordion("Filters", open=False, elem_id="nb-filters"):
         kinds = gr.CheckboxGroup([(name, kind.value) for kind, name in KINDS.items()], label="Soort")
         with gr.Row():
-            since = gr.Textbox(label="Vanaf", placeholder="bijvoorbeeld 1 januari 2023 of 2023", min_width=140)
-            until = gr.Textbox(label="Tot en met", placeholder="bijvoorbeeld 2024", min_width=140)
-        dossiers = gr.Dropdown([], value=[], multiselect=True, label="Dossier")
+            since = gr.Textbox(label="Vanaf", placeholder="9 oktober 2023", min_width=140)
+            until = gr.Textbox(label="Tot en met", placeholder="of alleen 2024", min_width=140)
+            dossiers = gr.Dropdown([], value=[], multiselect=True, label="Dossier", min_width=140)
         documents = gr.Dropdown([], value=[], multiselect=True, label="Document")
     on = own_html(chips(read_filters(Form()), {}), "nb-on")
     return _Steer(kinds, since, until, dossiers, documents, on)
@@ -135,8 +134,7 @@ def _lay_out_filters() -> _Steer:
 
 def _wire_questions(tab: ChatTab, asking: Asking, desk: Desk) -> None:
     form = _fields(tab.steer)
-    outputs = [tab.past, tab.present, tab.turns, tab.question, tab.hint]
-    outputs += [tab.send, tab.stop, tab.said, tab.sources, tab.viewer]
+    outputs = [tab.past, tab.present, tab.turns, tab.question, tab.hint, tab.said, tab.sources, tab.viewer]
 
     def ask(typed: str, history: list[Turn], *fields: object) -> Iterator[Values]:
         text = typed.strip()
@@ -148,21 +146,21 @@ def _wire_questions(tab: ChatTab, asking: Asking, desk: Desk) -> None:
             tab.past: turns_html(history),
             tab.question: "",
             tab.hint: hint(),
-            tab.send: gr.Button(visible=False),
-            tab.stop: gr.Button(visible=True),
-            tab.viewer: gr.HTML(visible=False),
+            tab.viewer: "",
         }
+        shown: Values = {}
         for state in asking.ask(text, read_form(*fields)):
             turn = state.turn
-            yield {
+            shown = {
                 tab.present: turns_html([turn], len(history) + 1),
-                tab.sources: gr.HTML(state.sources, visible=True),
+                tab.sources: state.sources,
                 tab.said: live(state.said),
                 tab.turns: [*history, turn][-_REMEMBERED:],
             }
-        done: Values = {tab.send: gr.Button(visible=True), tab.stop: gr.Button(visible=False)}
+            yield shown
         # A question that failed comes back in the box: nothing typed is lost.
-        yield {**done, tab.question: text} if turn.problem else done
+        if turn.problem:
+            yield {**shown, tab.question: text}
 
     def ask_clicked(event: gr.EventData, history: list[Turn], *fields: object) -> Iterator[Values]:
         click = read_click(event._data)
@@ -174,11 +172,10 @@ def _wire_questions(tab: ChatTab, asking: Asking, desk: Desk) -> None:
             yield {tab.hint: gr.skip()}
 
     def stopped(history: list[Turn]) -> Values:
-        buttons: Values = {tab.send: gr.Button(visible=True), tab.stop: gr.Button(visible=False)}
         if not history or history[-1].answer or history[-1].problem:
-            return buttons
+            return {tab.hint: hint()}
         kept = [*history[:-1], Turn(history[-1].question, history[-1].text, problem="U hebt het antwoord gestopt.")]
-        return {**buttons, tab.present: turns_html(kept[-1:], len(kept)), tab.turns: kept, tab.said: live("Gestopt.")}
+        return {tab.present: turns_html(kept[-1:], len(kept)), tab.turns: kept, tab.said: live("Gestopt.")}
 
     def failed(typed: str, history: list[Turn]) -> Values:
         # What nobody foresaw; Gradio has logged it.
@@ -189,8 +186,6 @@ def _wire_questions(tab: ChatTab, asking: Asking, desk: Desk) -> None:
             tab.present: turns_html(kept[-1:], len(kept)),
             tab.turns: kept,
             tab.question: asked,
-            tab.send: gr.Button(visible=True),
-            tab.stop: gr.Button(visible=False),
             tab.said: live(sorry),
         }
 
@@ -199,12 +194,10 @@ def _wire_questions(tab: ChatTab, asking: Asking, desk: Desk) -> None:
             tab.past: "",
             tab.present: welcome_now(desk),
             tab.turns: [],
-            tab.sources: gr.HTML(EMPTY, visible=True),
-            tab.viewer: gr.HTML(visible=False),
+            tab.sources: EMPTY,
+            tab.viewer: "",
             tab.said: live("Nieuw gesprek."),
             tab.hint: hint(),
-            tab.send: gr.Button(visible=True),
-            tab.stop: gr.Button(visible=False),
         }
 
     asked = [

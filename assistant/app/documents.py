@@ -55,7 +55,7 @@ def build_documents(desk: Desk, show: Callable[[object], str]) -> DocumentsTab:
                 )
             table = own_html("", "nb-documents")
             failures = own_html("", "nb-failures")
-        viewer = own_html("", "nb-viewer-2", js=ARRIVE, visible=False)
+        viewer = own_html("", "nb-viewer-2", js=ARRIVE)
 
     def added(paths: Sequence[str] | None) -> Iterator[tuple[object, object]]:
         if not paths:
@@ -82,16 +82,15 @@ def build_documents(desk: Desk, show: Callable[[object], str]) -> DocumentsTab:
         elif click.action == "page":
             how = replace(how, page=click.unit)
         elif html := show(event._data):
-            return gr.skip(), gr.HTML(html, visible=True), how
+            return gr.skip(), html, how
         return table_now(desk, how), gr.skip(), how
 
     def narrowed(text: str, chosen: str | None, how: Listing) -> tuple[str, Listing]:
         how = replace(how, search=text or "", kind=chosen or "", page=0)
         return table_now(desk, how), how
 
-    def turned(event: gr.EventData) -> object:
-        html = show(event._data)
-        return gr.HTML(html, visible=True) if html else gr.HTML(visible=False)
+    def turned(event: gr.EventData) -> str:
+        return show(event._data)
 
     files.upload(added, files, [files, outcome], concurrency_limit=2, **QUEUED)
     table.click(clicked, listing, [table, viewer, listing], **AT_ONCE)

@@ -9,6 +9,7 @@ from assistant.answer.dates import write_date
 from assistant.answer.types import Answer, Citation
 from assistant.app.sources import open_data
 from assistant.app.words import KINDS, count
+from assistant.retrieve.hit import Hit
 from prompts.load import phrase
 
 _FROM = ' class="nb-from"'
@@ -24,6 +25,7 @@ class Turn:
         question: as asked.
         text: what has been streamed so far.
         answer: the whole answer, once it is there.
+        waiting: what is being done meanwhile.
         problem: why there is no answer, in one sentence; empty otherwise.
         filtered: filters were on.
     """
@@ -31,6 +33,7 @@ class Turn:
     question: str
     text: str = ""
     answer: Answer | None = None
+    waiting: str = "Zoekt in de documenten"
     problem: str = ""
     filtered: bool = False
 
@@ -51,14 +54,15 @@ def _turn(turn: Turn, number: int) -> str:
 
 def _body(turn: Turn) -> str:
     if turn.problem:
+        partial = answer_text(turn.text, ()) if turn.text else ""
         return (
-            f'<div class="nb-problem"><p>{escape(turn.problem)}</p>'
+            f'{partial}<div class="nb-problem"><p>{escape(turn.problem)}</p>'
             f'<button type="button" class="nb-button" data-action="again" data-value="{escape(turn.question)}">'
             "Opnieuw proberen</button></div>"
         )
     if turn.answer is None:
-        waiting = '<p class="nb-waiting">Zoekt in de documenten</p>'
-        return f"{answer_text(turn.text, ())}" if turn.text else waiting
+        waiting = f'<p class="nb-waiting">{escape(turn.waiting)}</p>'
+        return f"{answer_text(turn.text, ()) if turn.text else ''}{waiting}"
     if turn.answer.refused:
         return _refusal(turn.answer, filtered=turn.filtered)
     return _answer(turn.answer)
@@ -68,7 +72,10 @@ def _answer(answer: Answer) -> str:
     understood = ""
     if answer.understood.strip().casefold() != answer.question.strip().casefold():
         understood = f'<p class="nb-note">Begrepen als: {escape(answer.understood)}</p>'
-    items = "".join(f"<li>{_cited(citation)}</li>" for citation in answer.citations)
+    places: dict[tuple[str, str, int | None], list[Citation]] = {}
+    for citation in answer.citations:
+        places.setdefault((citation.document, citation.section, citation.page), []).append(citation)
+    items = "".join(f"<li>{_cited(together)}</li>" for together in places.values())
     listed = f'<ol class="nb-citations" aria-label="Aangehaalde bronnen">{items}</ol>' if items else ""
     return f"{understood}{answer_text(answer.answer, answer.citations)}{_notes(answer)}{listed}{_concept(answer)}"
 
@@ -84,7 +91,7 @@ def _refusal(answer: Answer, *, filtered: bool) -> str:
         f"{open_data(hit.passage.document, hit.passage.start, hit.passage.end)}>{escape(hit.document.title)}</button>"
         f' <span class="nb-meta">{escape(hit.passage.section)}'
         f"{f', pagina {hit.passage.page}' if hit.passage.page else ''}</span></li>"
-        for hit in answer.nearest[:3]
+        for hit in _one_each(answer.nearest)[:3]
     )
     near = f'<p class="nb-lead">Dit komt er het dichtst bij:</p><ul>{nearest}</ul>' if nearest else ""
     return (
@@ -93,8 +100,16 @@ def _refusal(answer: Answer, *, filtered: bool) -> str:
     )
 
 
+def _one_each(hits: Sequence[Hit]) -> list[Hit]:
+    """Return the best passage of each document."""
+    best: dict[str, Hit] = {}
+    for hit in hits:
+        best.setdefault(hit.document.id, hit)
+    return list(best.values())
+
+
 def _notes(answer: Answer) -> str:
-    return "".join(f'<p class="nb-note">{escape(note)}</p>' for note in answer.notes)
+    return "".join(f'<p class="nb-note">{escape(note)}</p>' for note in answer.notes if note != phrase("concept"))
 
 
 def _concept(answer: Answer) -> str:
@@ -136,14 +151,16 @@ def _mark(citation: Citation) -> str:
     return f'<button type="button" class="nb-mark" aria-label="{label}" title="{label}" {data}>[{citation.n}]</button>'
 
 
-def _cited(citation: Citation) -> str:
-    data = open_data(citation.document, citation.start, citation.end)
-    day = f", {write_date(citation.date)}" if citation.date else ""
-    section = f", {citation.section}" if citation.section else ""
+def _cited(together: Sequence[Citation]) -> str:
+    """Return the line of one place, with the numbers of all that is quoted from it."""
+    first = together[0]
+    data = open_data(first.document, first.start, first.end)
+    day = f", {write_date(first.date)}" if first.date else ""
+    section = f", {first.section}" if first.section else ""
+    numbers = "".join(f'<span class="nb-number">{citation.n}</span>' for citation in together)
     return (
-        f'<span class="nb-number">{citation.n}</span>'
-        f'<span><button type="button" class="nb-link" {data}>{escape(citation.title)}</button>'
-        f'<span class="nb-meta">{escape(f"{KINDS[citation.kind]}{day}{section}{_page(citation)}")}</span></span>'
+        f'{numbers}<span><button type="button" class="nb-link" {data}>{escape(first.title)}</button>'
+        f'<span class="nb-meta">{escape(f"{KINDS[first.kind]}{day}{section}{_page(first)}")}</span></span>'
     )
 
 

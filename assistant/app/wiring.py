@@ -22,8 +22,11 @@ AT_ONCE: Final[Wiring] = {"show_progress": "hidden", "api_visibility": "private"
 """For what is done in a moment; it does not wait behind questions."""
 
 
-def own_html(value: str, name: str, *, js: str = "", visible: bool = True) -> gr.HTML:
+def own_html(value: str, name: str, *, js: str = "") -> gr.HTML:
     """Return a component with HTML of ours, whose ``data-action`` elements send clicks.
+
+    What is shown depends on the values alone (styles hide what is empty): an update of ``visible`` in a stream can make
+    the browser miss other updates of the same component.
 
     The template stays Gradio's default, which puts the value in as it is: text of a document is never a template.
 
@@ -31,9 +34,8 @@ def own_html(value: str, name: str, *, js: str = "", visible: bool = True) -> gr
         value: the HTML; document text in it must be escaped.
         name: its id on the page.
         js: run once when it is there.
-        visible: whether it is there.
     """
-    return gr.HTML(value, elem_id=name, js_on_load=SEND + js, apply_default_css=False, visible=visible)
+    return gr.HTML(value, elem_id=name, js_on_load=SEND + js, apply_default_css=False)
 
 
 def live(text: str) -> str:

@@ -36,7 +36,9 @@
         const target = mark || title;
         const box = scroller(target);
         const top = target.getBoundingClientRect().top - (box === document.scrollingElement ? 0 : box.getBoundingClientRect().top);
-        box.scrollTo({top: mark ? Math.max(0, box.scrollTop + top - 140) : 0});
+        const offset = box.scrollTop + top;
+        const near = !mark || offset < box.clientHeight * 0.75;  // the passage is in view below the title
+        box.scrollTo({top: near ? 0 : offset - 140});
       });
     },
     back() {
