@@ -13,7 +13,7 @@ app = typer.Typer()
 
 @app.command()
 def ask(
-    question: Annotated[str, typer.Argument(metavar="VRAAG")],
+    question: Annotated[str, typer.Argument(metavar="VRAAG", callback=options.readable)],
     index: options.IndexFolder = None,
     kind: options.Kinds = None,
     since: options.Since = None,

@@ -23,6 +23,11 @@ def _date(value: str | date) -> date:
         raise typer.BadParameter(f"schrijf de datum als 2099-01-31, niet als {value}") from error
 
 
+def readable(value: str) -> str:
+    """Return what was typed with bytes that are no text made visible."""
+    return value.encode("utf-8", "replace").decode()
+
+
 IndexFolder = Annotated[
     Path | None, typer.Option("--index", help="Map van de index (anders NOTABENE_INDEX, of .notabene).")
 ]

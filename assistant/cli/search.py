@@ -12,7 +12,7 @@ app = typer.Typer()
 
 @app.command()
 def search(
-    query: Annotated[str, typer.Argument(metavar="ZOEKVRAAG")],
+    query: Annotated[str, typer.Argument(metavar="ZOEKVRAAG", callback=options.readable)],
     k: Annotated[int, typer.Option("--k", min=1, max=200, help="Aantal passages.")] = 10,
     index: options.IndexFolder = None,
     kind: options.Kinds = None,

@@ -71,8 +71,8 @@ def default_model_folder(cache: Path | None, announce: Announce) -> Path:
                 _build(packed, target)
     except OSError as error:
         message = (
-            f"Het embeddingmodel kan niet worden klaargezet in {root} ({error.strerror or error}): maak daar 500 MB ruimte"
-            " of kies een andere map met NOTABENE_CACHE."
+            f"Het embeddingmodel kan niet worden klaargezet in {root} ({error.strerror or error}): maak daar 500 MB"
+            " ruimte of kies een andere map met NOTABENE_CACHE."
         )
         raise NotabeneError(message) from error
     return target

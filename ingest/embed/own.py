@@ -82,8 +82,8 @@ def _load(model: str, announce: Announce) -> "SentenceTransformer":
     except NotabeneError:
         announce(f"Het embeddingmodel {model} staat nog niet op deze computer en wordt opgehaald bij de modelhub.")
     complaint = (
-        f"Het embeddingmodel {model} staat niet op deze computer en is niet op te halen bij de modelhub: geef de map van een"
-        " model, of gebruik het ingebouwde."
+        f"Het embeddingmodel {model} staat niet op deze computer en is niet op te halen bij de modelhub: geef de map"
+        " van een model, of gebruik het ingebouwde."
     )
     if not _hub_answers():
         raise NotabeneError(complaint)
@@ -107,6 +107,9 @@ def _open(model: str, complaint: str, *, local: bool = True) -> "SentenceTransfo
     os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
     import torch
     from sentence_transformers import SentenceTransformer
+    from transformers.utils.logging import disable_progress_bar
+
+    disable_progress_bar()  # type: ignore[no-untyped-call]  # its bars would mingle with our own messages
 
     torch.set_num_threads(threads())
     try:

@@ -115,7 +115,7 @@ class Lexical:
 
     def _searcher(self) -> tantivy.Searcher:
         """Return a view that includes what any process has committed so far; who only reads makes nothing on disk."""
-        there = self._opened is not None or tantivy.Index.exists(str(self._folder / FOLDER))
+        there = self._opened is not None or (self._folder / FOLDER / "meta.json").is_file()
         index = self._open() if there else tantivy.Index(self._schema)
         index.reload()
         return index.searcher()

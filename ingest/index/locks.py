@@ -46,5 +46,5 @@ def ingesting(folder: Path, *, patience: float, waiting: Callable[[], None]) -> 
 
 
 def vectors_lock(folder: Path) -> ReadWriteLock:
-    """Return the lock under which embedded vectors are read (shared) or written (alone)."""
-    return ReadWriteLock(folder / "vectors.lock", timeout=60)
+    """Return the lock under which embedded vectors are read (shared) or written (alone): one a handle and thread."""
+    return ReadWriteLock(folder / "vectors.lock", timeout=60, is_singleton=False)

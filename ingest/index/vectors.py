@@ -1,7 +1,9 @@
 """Vectors in Chroma: embedded in the index folder, or on a Chroma server of the department."""
 
+import itertools
 import logging
 import shutil
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
 FOLDER = "vectors"
 BATCH = 1000
+_opened = itertools.count(1)
 # Recall over speed: at 100,000 vectors this still answers within a few milliseconds.
 HNSW: "CreateCollectionConfiguration" = {
     "hnsw": {"space": "cosine", "ef_construction": 200, "ef_search": 200, "max_neighbors": 32}
@@ -48,6 +51,8 @@ class Vectors:
         self._client: ClientAPI | None = None
         self._opened: tuple[str, int] | None = None
         self._lock = vectors_lock(folder)
+        # The lock above tells processes and handles apart, not the threads that share this one.
+        self._turn = threading.Lock()
 
     def close(self) -> None:
         """Let go of the store."""
@@ -148,7 +153,7 @@ class Vectors:
         logging.getLogger("chromadb").setLevel(logging.ERROR)
         settings = Settings(anonymized_telemetry=False)
         if not self._url:
-            return chromadb.PersistentClient(self._folder / FOLDER, settings=settings)
+            return chromadb.PersistentClient(_own_name(self._folder / FOLDER), settings=settings)
         url = urlsplit(self._url)
         return chromadb.HttpClient(
             host=url.hostname or "127.0.0.1", port=url.port or 8000, ssl=url.scheme == "https", settings=settings
@@ -157,7 +162,7 @@ class Vectors:
     @contextmanager
     def _shared(self) -> Iterator[None]:
         try:
-            with self._lock.read_lock():
+            with self._turn, self._lock.read_lock():
                 yield
         except Timeout as error:
             raise IndexBusyError("De index wordt bijgewerkt; stel de vraag zo opnieuw.") from error
@@ -165,7 +170,7 @@ class Vectors:
     @contextmanager
     def _alone(self) -> Iterator[None]:
         try:
-            with self._lock.write_lock():
+            with self._turn, self._lock.write_lock():
                 yield
         except Timeout as error:
             raise IndexBusyError("De index wordt door andere opdrachten gelezen; probeer het zo opnieuw.") from error
@@ -190,6 +195,15 @@ class Vectors:
                 raise full(self._folder) from error
             message = f"De vectoren in {self._folder} zijn niet te lezen; herstel ze met: notabene doctor --repair"
             raise IndexDamagedError(message) from error
+
+
+def _own_name(folder: Path) -> str:
+    """Return the folder's path, spelled as nobody else in this process has spelled it.
+
+    Chroma keeps one store a path and process, and hands the old one out again: one that does not know what another
+    process has written since, and loses it at the next write, or one that failed to open.
+    """
+    return str(folder) + "".join("/." if bit == "1" else "//" for bit in f"{next(_opened):b}")
 
 
 def _upsert(store: "Collection", batch: Sequence[tuple[str, NDArray[np.float32]]]) -> None:

@@ -31,7 +31,8 @@ def parsed(number: int) -> Parsed:
     text = "\n".join(parts)
     starts = [text.index(part) for part in parts]
     sections = tuple(
-        Section(f"Deel {at}", "tekst", start, start + len(part)) for at, (start, part) in enumerate(zip(starts, parts))
+        Section(f"Deel {at}", "tekst", start, start + len(part))
+        for at, (start, part) in enumerate(zip(starts, parts, strict=True))
     )
     passages = tuple(
         Passage(at, at, section.start, section.end, f"Stuk {number}") for at, section in enumerate(sections)

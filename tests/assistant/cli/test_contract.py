@@ -1,0 +1,200 @@
+"""The JSON that other programs rely on: these keys, these types, and nothing else on standard output."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.assistant.cli.conftest import Run
+
+KINDS = {"nota", "kamerbrief", "motie", "kamervragen", "verslag", "overig"}
+STATUSES = {"encrypted", "damaged", "no-text", "unsupported", "classified", "limit", "unreadable"}
+NOTABENE = Path(sys.executable).with_name("notabene")
+
+
+def check(value: object, shape: dict[str, object]) -> None:
+    """Check that an object has exactly these keys (or at least these), with values of these types."""
+    assert isinstance(value, dict)
+    assert set(shape) <= set(value), set(shape) ^ set(value)
+    for key, type_ in shape.items():
+        assert isinstance(value[key], type_), (key, value[key])  # type: ignore[arg-type]
+
+
+NONE = type(None)
+DOCUMENT = {
+    "id": str,
+    "path": str,
+    "kind": str,
+    "title": str,
+    "date": (str, NONE),
+    "reference": (str, NONE),
+    "dossier": (str, NONE),
+    "pages": (int, NONE),
+    "passages": int,
+    "sections": list,
+    "access": str,
+}
+RESULT = {
+    "rank": int,
+    "score": float,
+    "document": str,
+    "title": str,
+    "kind": str,
+    "date": (str, NONE),
+    "page": (int, NONE),
+    "section": str,
+    "text": str,
+}
+CITATION = {
+    "n": int,
+    "document": str,
+    "title": str,
+    "kind": str,
+    "date": (str, NONE),
+    "page": (int, NONE),
+    "section": str,
+    "quote": str,
+}
+
+
+def test_ingest_reports_what_it_did_and_what_it_could_not(run: Run, docs: Path, tmp_path: Path) -> None:
+    result = run("ingest", docs, "--index", tmp_path / "ix", "--json", "--access", "directie")
+    assert (result.status, result.err) == (0, "")
+    report = result.json
+    counts = ("added", "updated", "unchanged", "removed", "documents", "passages")
+    check(report, dict.fromkeys(counts, int) | {"seconds": float, "failed": list})
+    assert [report[name] for name in counts[:5]] == [7, 0, 0, 0, 7]
+    failed = report["failed"]
+    assert isinstance(failed, list)
+    for row in failed:
+        check(row, {"path": str, "status": str, "reason": str})
+        assert row["status"] in STATUSES
+    assert {row["path"]: row["status"] for row in failed} == {
+        "leeg.txt": "no-text",
+        "kapot.pdf": "damaged",
+        "geheim.txt": "classified",
+    }
+    again = run("ingest", docs, "--json", NOTABENE_INDEX=str(tmp_path / "ix")).json
+    assert [again[name] for name in counts[:5]] == [0, 0, 7, 0, 7]
+    assert again["failed"] == failed
+    listed = run("documents", "--json").json["documents"]
+    assert isinstance(listed, list)
+    assert {document["access"] for document in listed} == {"directie"}
+
+
+def test_documents_lists_each_with_its_fields(run: Run, index: Path) -> None:
+    result = run("documents", "--index", index, "--json")
+    assert (result.status, result.err, set(result.json)) == (0, "", {"documents"})
+    documents = result.json["documents"]
+    assert isinstance(documents, list)
+    assert len(documents) == 7
+    for document in documents:
+        check(document, DOCUMENT)
+        assert set(document) == set(DOCUMENT)
+        assert document["kind"] in KINDS
+    [motion] = [document for document in documents if document["path"] == "motie.txt"]
+    assert (motion["kind"], motion["date"], motion["dossier"]) == ("motie", "2098-01-06", "99 910 IV")
+    assert motion["pages"] is None
+
+
+@pytest.mark.parametrize(
+    ("filters", "number"),
+    [
+        (["--kind", "motie"], 1),
+        (["--kind", "motie", "--kind", "nota"], 1),
+        (["--since", "2098-01-01", "--until", "2098-12-31"], 2),
+        (["--until", "2090-01-01"], 0),
+        (["--dossier", "99910-iv"], 1),
+        (["--dossier", "12 345"], 0),
+        (["--access", "intern"], 7),
+        (["--access", "extern"], 0),
+        (["--document", "onbekend"], 0),
+    ],
+)
+def test_filters_are_the_same_for_documents_and_search(run: Run, index: Path, filters: list[str], number: int) -> None:
+    documents = run("documents", "--index", index, "--json", *filters).json["documents"]
+    results = run("search", "sluizen", "--k", 50, "--index", index, "--json", *filters).json["results"]
+    assert isinstance(documents, list)
+    assert isinstance(results, list)
+    assert len(documents) == number
+    assert {result["document"] for result in results} == {document["id"] for document in documents}
+
+
+def test_search_gives_ranked_passages(run: Run, index: Path) -> None:
+    result = run("search", "verven van de sluizen", "--k", 3, "--index", index, "--json")
+    assert (result.status, result.err) == (0, "")
+    results = result.json["results"]
+    assert isinstance(results, list)
+    assert [one["rank"] for one in results] == [1, 2, 3]
+    assert [one["score"] for one in results] == sorted((one["score"] for one in results), reverse=True)
+    for one in results:
+        check(one, RESULT)
+        assert set(one) == set(RESULT)
+    assert results[0]["title"].startswith("Motie") or "verven" in results[0]["text"]
+
+
+def test_ask_answers_with_citations_that_stand_in_the_source(run: Run, index: Path) -> None:
+    result = run("ask", "Wat verzoekt de motie van het lid Verzonnen?", "--index", index, "--json")
+    assert (result.status, result.err) == (0, "")
+    answer = result.json
+    check(answer, {"answer": str, "refused": bool, "citations": list, "nearest": list, "mode": str})
+    assert (answer["refused"], answer["mode"]) == (False, "extractive")
+    citations = answer["citations"]
+    assert isinstance(citations, list)
+    assert citations
+    for citation in citations:
+        check(citation, CITATION)
+        assert f"[{citation['n']}]" in str(answer["answer"])
+        assert citation["quote"] in text_of(index, citation["document"])
+
+
+def text_of(index: Path, document: str) -> str:
+    from ingest.index.store import Index
+
+    with Index.open(index) as opened:
+        return opened.text(document)
+
+
+def test_ask_refuses_what_no_document_says(run: Run, index: Path) -> None:
+    answer = run("ask", "Hoeveel walvissen zwemmen er in de Grote Oceaan?", "--index", index, "--json").json
+    assert (answer["refused"], answer["citations"]) == (True, [])
+    assert isinstance(answer["nearest"], list)
+    for one in answer["nearest"]:
+        check(one, RESULT)
+
+
+def test_doctor_reports_a_healthy_index(run: Run, index: Path) -> None:
+    result = run("doctor", "--index", index, "--json")
+    assert (result.status, result.err, result.json["healthy"]) == (0, "", True)
+
+
+def test_documents_in_a_pipe_are_a_line_each(run: Run, index: Path) -> None:
+    result = run("documents", "--index", index)
+    lines = result.out.splitlines()
+    assert len(lines) == 8
+    assert all(line.count("\t") == 5 for line in lines[:-1])
+
+
+def test_reader_that_leaves_is_no_error(index: Path) -> None:
+    command = subprocess.Popen(
+        [NOTABENE, "documents", "--json", "--index", index], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    assert command.stdout
+    assert command.stderr
+    command.stdout.close()
+    assert (command.stderr.read(), command.wait(60)) == ("", 0)
+    command.stderr.close()
+
+
+def test_ascii_terminal_gets_all_text(index: Path) -> None:
+    environment = os.environ | {"PYTHONIOENCODING": "ascii", "LC_ALL": "C", "PYTHONUTF8": "0"}
+    done = subprocess.run(
+        [NOTABENE, "search", "coördinatie 🚢", "--json", "--index", index],
+        env=environment,
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    done.stdout.decode("utf-8")
