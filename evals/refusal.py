@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from assistant.answer.types import Answer
-from evals.sets.load import SetError, load_set
+from evals.sets.load import load_set
 from evals.sets.model import Part, Question, Reason
 from evals.sets.wording import plain, states
 from evals.statistics import Estimate, estimate
@@ -164,7 +164,7 @@ def main(
         asked = [question for question in loaded.questions if question.part in parts[part]]
         with open_session(index, Settings(), announce=lambda line: typer.echo(line, err=True)) as session:
             scores = score(asked, session.assistant.ask)
-    except (SetError, NotabeneError) as error:
+    except NotabeneError as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(1) from error
     if machine:

@@ -27,8 +27,9 @@ def check(questions: QuestionSet, corpus: Mapping[str, Document]) -> list[str]:
         corpus: path -> document.
 
     Returns:
-        A Dutch sentence for each document or section that does not exist, and for each vital nugget of which no
-        wording stands in a document that its question names; empty for a sound set.
+        A Dutch sentence for each document or section that does not exist, for each vital nugget of which no wording
+        stands in a document that its question names, and for each plain question that gives a nugget away; empty for a
+        sound set.
     """
     wrong = [
         f"Document '{path}' staat niet in het corpus." for path in questions.documents.values() if path not in corpus
@@ -40,6 +41,9 @@ def check(questions: QuestionSet, corpus: Mapping[str, Document]) -> list[str]:
         for nugget in question.nuggets:
             if nugget.vital and not any(states(text, wording) for text in named for wording in nugget.vital):
                 wrong.append(f"{question.id}: '{nugget.vital[0]}' staat in geen van de genoemde documenten.")
+            if nugget.vital and question.reason is None:
+                given = [wording for wording in nugget.vital if states(plain(question.question), wording)]
+                wrong += [f"{question.id}: de vraag verklapt '{wording}'." for wording in given]
     return wrong
 
 

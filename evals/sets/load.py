@@ -8,6 +8,7 @@ import yaml
 from pydantic import ValidationError
 
 from evals.sets.model import QuestionSet
+from ingest.errors import NotabeneError
 
 _MISTAKES = {
     "extra_forbidden": "de sleutel '{key}' bestaat niet; kijk in README.md welke er zijn",
@@ -21,7 +22,7 @@ _MISTAKES = {
 _GIVEN = ("hash",)
 
 
-class SetError(Exception):
+class SetError(NotabeneError):
     """A mistake in a question set.
 
     Args:

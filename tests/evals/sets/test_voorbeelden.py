@@ -66,6 +66,13 @@ def test_a_set_that_asks_for_what_is_not_there_is_caught(shipped: QuestionSet, c
     assert any("staat niet in het corpus" in line for line in check(shipped, {}))
 
 
+def test_a_question_that_gives_its_answer_away_is_caught(shipped: QuestionSet, corpus: dict[str, Document]) -> None:
+    first = next(question for question in shipped.questions if question.reason is None)
+    told = first.model_copy(update={"question": f"Klopt het: {first.nuggets[0].wordings[0]}?"})
+    wrong = check(shipped.model_copy(update={"questions": (told,)}), corpus)
+    assert wrong == [f"{first.id}: de vraag verklapt '{first.nuggets[0].wordings[0]}'."]
+
+
 def test_it_is_large_and_varied_enough(shipped: QuestionSet) -> None:
     answerable = [question for question in shipped.questions if question.answerable]
     reasons = Counter(question.reason for question in shipped.questions)
