@@ -8,7 +8,7 @@ from sqlalchemy import delete, func, select
 
 from ingest.errors import IndexDamagedError
 from ingest.index.catalogue import Catalogue
-from ingest.index.derive import catch_up, rebuild_lexical, rebuild_vectors
+from ingest.index.derive import catch_up, rebuild_lexical, rebuild_vectors, refresh_vocabulary
 from ingest.index.locks import ingesting
 from ingest.index.queries import vectors_of
 from ingest.index.schema import documents, embeddings, passages, pending
@@ -34,7 +34,7 @@ class Findings:
         lexical_missing: passages that the lexical index lacks.
         lexical_extra: entries of passages that are gone.
         sampled: vectors that were tried.
-        unreadable: parts that could not be read at all (``vectors``, ``lexical``).
+        unreadable: parts that could not be read at all (``vectors``, ``lexical``, ``vocabulary``).
         repaired: what was made anew (``vectors``, ``lexical``).
     """
 
@@ -61,7 +61,8 @@ class Findings:
     @property
     def lexical_ok(self) -> bool:
         """Whether the lexical index agrees with the catalogue."""
-        return "lexical" not in self.unreadable and not (self.lexical_missing or self.lexical_extra)
+        unreadable = {"lexical", "vocabulary"} & set(self.unreadable)
+        return not (unreadable or self.lexical_missing or self.lexical_extra)
 
     @property
     def healthy(self) -> bool:
@@ -103,6 +104,7 @@ def repair(folder: Path, *, chroma_url: str = "", patience: float = 600.0) -> Fi
         repaired: list[str] = []
         try:
             catch_up(index)
+            refresh_vocabulary(index)
             before = _examine(index)
             lexical_ok, vectors_ok = before.lexical_ok, before.vectors_ok
         except IndexDamagedError:
@@ -147,6 +149,10 @@ def _examine(index: Index, seed: int = 0, sample: int = SAMPLE) -> Findings:
         indexed = index.terms.ids()
     except IndexDamagedError:
         unreadable.append("lexical")
+    try:
+        _ = index.analyser
+    except IndexDamagedError:
+        unreadable.append("vocabulary")
     return Findings(
         documents=count,
         passages=len(ids),

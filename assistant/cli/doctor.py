@@ -7,6 +7,7 @@ import typer
 from assistant.cli import options, output
 
 app = typer.Typer()
+_PARTS = {"vectors": "vectoren", "lexical": "zoekindex", "vocabulary": "woordenlijst"}
 
 
 @app.command()
@@ -31,8 +32,10 @@ def doctor(
             f"{findings.vectors_wrong} vinden zichzelf niet."
         )
         typer.echo(f"Zoekindex: {findings.lexical_missing} passages ontbreken, {findings.lexical_extra} te veel.")
+        for part in findings.unreadable:
+            typer.echo(f"Niet te lezen: {_PARTS[part]}.")
         for part in findings.repaired:
-            typer.echo(f"Opnieuw gemaakt: {'vectoren' if part == 'vectors' else 'zoekindex'}.")
+            typer.echo(f"Opnieuw gemaakt: {_PARTS[part]}.")
     if findings.healthy:
         return
     if findings.without_vector:

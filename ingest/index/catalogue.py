@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from uuid import uuid4
 
 from filelock import FileLock, Timeout
 from sqlalchemy import Connection, Engine, create_engine, event, insert, select, update
@@ -101,7 +102,7 @@ class Catalogue:
             raise IndexVersionError(
                 f"De index in {self.folder} is van een oudere versie; werk hem bij met: notabene doctor --repair"
             )
-        _migrate(self._engine)
+        _migrate(self._engine, new=found is None)
 
     @contextmanager
     def _plainly(self) -> Iterator[None]:
@@ -148,7 +149,7 @@ def _engine(path: Path, *, create: bool) -> Engine:
     return engine
 
 
-def _migrate(engine: Engine) -> None:
+def _migrate(engine: Engine, *, new: bool) -> None:
     from alembic import command
     from alembic.config import Config
 
@@ -157,6 +158,9 @@ def _migrate(engine: Engine) -> None:
     with engine.execution_options(begin="IMMEDIATE").begin() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+        if new:
+            # Several indexes may keep their vectors on one Chroma server.
+            set_meta(connection, "collection", f"passages-{uuid4().hex[:16]}-0")
 
 
 def _damaged(folder: Path) -> IndexDamagedError:

@@ -77,7 +77,8 @@ def rebuild_lexical(index: Index) -> None:
 def rebuild_vectors(index: Index) -> None:
     """Make the vector store anew from the vectors that the catalogue keeps."""
     old = collection_name(index.catalogue)
-    name = f"passages-{int(old.rsplit('-', 1)[1]) + 1}"
+    stem, _, number = old.rpartition("-")
+    name = f"{stem}-{int(number) + 1}"
     index.vectors.drop(name)
     with index.catalogue.write() as connection:
         set_meta(connection, "collection", name)

@@ -1,0 +1,189 @@
+"""Whatever happens to what is derived from the catalogue, the doctor finds it, mends it, and searching is as before."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from ingest.doctor import Findings, examine, repair
+from ingest.dutch.query import QueryMaker
+from ingest.errors import IndexDamagedError, StoreError
+from ingest.index.catalogue import FILE, Catalogue, touch
+from ingest.index.derive import rebuild_lexical
+from ingest.index.lexical import Entry
+from ingest.index.schema import embeddings, pending
+from ingest.index.store import Index
+from ingest.index.writing import mark_pending
+from tests.ingest.index.test_store import EMBEDDER, store
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    with Index(Catalogue(tmp_path / "index", create=True)) as index:
+        store(index, range(30))
+        rebuild_lexical(index)
+    return tmp_path / "index"
+
+
+def searched(folder: Path) -> tuple[object, ...]:
+    """Return what searches find: by vector through Chroma, and by words."""
+    with Index.open(folder, exact_below=0) as index:
+        dense = index.dense(EMBEDDER.query("drinkwater kost euro"), k=20)
+        lexical = index.lexical(QueryMaker(index.analyser).make("drinkwater euro"), k=200)
+        return [round(score, 3) for _, score in dense], {id_: round(score, 4) for id_, score in lexical}
+
+
+def some(index: Index) -> list[str]:
+    return sorted(index.vectors.ids())[:7]
+
+
+def lose_vectors(folder: Path) -> None:
+    shutil.rmtree(folder / "vectors")
+
+
+def corrupt_vectors(folder: Path) -> None:
+    (folder / "vectors" / "chroma.sqlite3").write_bytes(b"rommel" * 1000)
+
+
+def cut_vectors(folder: Path) -> None:
+    database = folder / "vectors" / "chroma.sqlite3"
+    database.write_bytes(database.read_bytes()[:9000])
+
+
+def lose_lexical(folder: Path) -> None:
+    shutil.rmtree(folder / "lexical")
+
+
+def corrupt_lexical(folder: Path) -> None:
+    (folder / "lexical" / "meta.json").write_text("{")
+
+
+def cut_lexical(folder: Path) -> None:
+    for segment in (folder / "lexical").glob("*.store"):
+        segment.unlink()
+
+
+def lose_vocabulary(folder: Path) -> None:
+    for file in folder.glob("vocabulary-*"):
+        file.unlink()
+
+
+def corrupt_vocabulary(folder: Path) -> None:
+    for file in folder.glob("vocabulary-*"):
+        file.write_bytes(b"rommel")
+
+
+def drop_some_vectors(folder: Path) -> None:
+    with Index.open(folder) as index:
+        index.vectors.change(iter(()), some(index))
+
+
+def add_vectors(folder: Path) -> None:
+    with Index.open(folder) as index:
+        index.vectors.change(iter([("pvreemd", EMBEDDER.query("vreemd"))]), [])
+
+
+def swap_vectors(folder: Path) -> None:
+    with Index.open(folder) as index:
+        wrong = -np.ones(EMBEDDER.dimension, dtype=np.float32) / np.sqrt(EMBEDDER.dimension, dtype=np.float32)
+        index.vectors.change(iter([(id_, wrong) for id_ in some(index)]), [])
+
+
+def drop_some_entries(folder: Path) -> None:
+    with Index.open(folder) as index:
+        index.terms.change([], some(index))
+
+
+def add_entries(folder: Path) -> None:
+    with Index.open(folder) as index:
+        index.terms.change([Entry("pvreemd", ["drinkwater"], [], [], "d1", "nota", "intern", None, None)], [])
+
+
+def leave_work(folder: Path) -> None:
+    """Do as a run does that is killed before the derived indexes have caught up."""
+    with Index.open(folder) as index:
+        ids = some(index)
+        index.vectors.change(iter(()), ids)
+        index.terms.change([], ids)
+        with index.catalogue.write() as connection:
+            mark_pending(connection, ids)
+            touch(connection)
+
+
+FOUND: dict[Callable[[Path], None], Callable[[Findings], object]] = {
+    lose_vectors: lambda found: found.vectors_missing == found.passages,
+    corrupt_vectors: lambda found: found.unreadable == ("vectors",),
+    cut_vectors: lambda found: not found.vectors_ok,
+    lose_lexical: lambda found: found.lexical_missing == found.passages,
+    corrupt_lexical: lambda found: found.unreadable == ("lexical",),
+    cut_lexical: lambda found: found.unreadable == ("lexical",),
+    lose_vocabulary: lambda found: found.unreadable == ("vocabulary",),
+    corrupt_vocabulary: lambda found: found.unreadable == ("vocabulary",),
+    drop_some_vectors: lambda found: found.vectors_missing == 7,
+    add_vectors: lambda found: found.vectors_extra == 1,
+    swap_vectors: lambda found: found.vectors_wrong == 7,
+    drop_some_entries: lambda found: found.lexical_missing == 7,
+    add_entries: lambda found: found.lexical_extra == 1,
+    leave_work: lambda found: found.pending == 7,
+}
+
+
+@pytest.mark.parametrize("damage", FOUND, ids=lambda damage: damage.__name__)
+def test_damage_is_found_and_mended(folder: Path, damage: Callable[[Path], None]) -> None:
+    before = searched(folder)
+    damage(folder)
+    found = examine(folder)
+    assert not found.healthy
+    assert FOUND[damage](found), found
+    mended = repair(folder)
+    assert mended.healthy, mended
+    assert bool(mended.repaired) == (damage is not leave_work)
+    assert examine(folder).healthy
+    assert searched(folder) == before
+
+
+def test_healthy_index_is_left_as_it_is(folder: Path) -> None:
+    before = searched(folder)
+    assert examine(folder).healthy
+    assert repair(folder).repaired == ()
+    assert searched(folder) == before
+
+
+def test_passages_without_a_vector_are_told(folder: Path) -> None:
+    with Catalogue(folder).write() as connection:
+        connection.execute(embeddings.delete())
+    found = repair(folder)
+    assert (found.without_vector, found.healthy) == (found.passages, False)
+
+
+def test_damaged_catalogue_is_one_sentence(folder: Path) -> None:
+    for leftover in folder.glob(f"{FILE}-*"):
+        leftover.unlink()
+    database = folder / FILE
+    whole = database.read_bytes()
+    for broken in (whole[:50] + b"rommel" * 1000, whole[:20_000], b"rommel" * 100):
+        database.write_bytes(broken)
+        for act in (examine, repair):
+            with pytest.raises(IndexDamagedError, match="beschadigd"):
+                act(folder)
+
+
+def test_catalogue_with_broken_pages_is_one_sentence(folder: Path) -> None:
+    for leftover in folder.glob(f"{FILE}-*"):
+        leftover.unlink()
+    database = folder / FILE
+    whole = bytearray(database.read_bytes())
+    for start in range(8192, len(whole), 8192):
+        whole[start : start + 4096] = b"\xff" * 4096
+    database.write_bytes(bytes(whole))
+    with pytest.raises(StoreError, match="beschadigd"):
+        repair(folder)
+
+
+def test_nothing_pending_is_left_after_a_repair(folder: Path) -> None:
+    leave_work(folder)
+    repair(folder)
+    with Catalogue(folder).read() as connection:
+        assert connection.execute(pending.select()).all() == []
