@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import yaml
@@ -71,6 +72,7 @@ def load_set(path: Path) -> QuestionSet:
         raise SetError(
             path.name, _line(tree, (given,)), f"de sleutel '{given}' vult het programma zelf in; haal hem weg"
         )
+    _no_split_numbers(tree, path.name)
     _by_path(data, tree, path.name)
     try:
         found = QuestionSet.model_validate({**data, "hash": hashlib.sha256(content).hexdigest()})
@@ -83,6 +85,24 @@ def load_set(path: Path) -> QuestionSet:
             raise SetError(path.name, line, f"het id '{question.id}' komt twee keer voor; kies een ander")
         seen.add(question.id)
     return found
+
+
+def _no_split_numbers(node: yaml.Node, name: str) -> None:
+    """Refuse ``[€ 4,6 miljoen]``, which YAML reads as two wordings."""
+    if isinstance(node, yaml.MappingNode):
+        for _, value in node.value:
+            _no_split_numbers(value, name)
+    elif isinstance(node, yaml.SequenceNode):
+        for one, next_one in pairwise(node.value):
+            touching = one.end_mark.index + 1 == next_one.start_mark.index
+            digits = str(one.value)[-1:].isdigit() and str(next_one.value)[:1].isdigit()
+            if node.flow_style and touching and digits:
+                line = one.start_mark.line + 1
+                raise SetError(
+                    name, line, f"'{one.value},{next_one.value}' heeft een komma; zet aanhalingstekens eromheen"
+                )
+        for value in node.value:
+            _no_split_numbers(value, name)
 
 
 def _by_path(data: dict[str, object], tree: yaml.Node, name: str) -> None:

@@ -71,6 +71,7 @@ def test_the_hash_is_that_of_the_content(tmp_path: Path) -> None:
         ("      - okay: prijspeil 2098", "      - {okay: a, vital: b}", 12, "óf 'vital' óf 'okay'"),
         ("      - okay: prijspeil 2098", "      - okay: []", 12, "ten minste één bewoording"),
         ("      brief: [Kosten]", "      nota: [Kosten]", 14, "document 'nota' staat niet onder documents"),
+        ("€ 4 miljoen, vier", "€ 4,6 miljoen, vier", 11, "aanhalingstekens"),
         ("reason: near-miss", "reason: onbekend", 17, "een van deze waarden"),
         ("reason: near-miss", "reason: contradictory", 15, "'sources' en ten minste één nugget"),
         ("  - id: twee", "  - id: een", 15, "komt twee keer voor"),
