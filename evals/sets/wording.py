@@ -3,11 +3,12 @@
 import re
 
 _SAME = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "–": "-", "\u00ad": None, "\u00a0": " "})
+_SAME |= str.maketrans("", "", "⁰¹²³⁴⁵⁶⁷⁸⁹")  # marks of footnotes
 _MARKS = re.compile(r"\s*\[\d+\]")
 
 
 def plain(text: str) -> str:
-    """Text for comparing: small letters, straight quotes, single spaces, no ``[1]`` marks of citations."""
+    """Text for comparing: small letters, straight quotes, single spaces, no marks of citations and footnotes."""
     return " ".join(_MARKS.sub("", text.translate(_SAME)).casefold().split())
 
 

@@ -12,6 +12,7 @@ from evals.sets.wording import plain, states
         ("met 84 tegen 58 [1] stemmen", "84 tegen 58 stemmen"),
         ("De foto’s zijn «klaar»", "foto's"),
         ("stand 37.", "37"),
+        ("de motie is verworpen² op", "verworpen"),
         ("Dictum: STEMT IN", "stemt in"),
         ("slib (36 410 m³)", "36 410 m³"),
     ],
