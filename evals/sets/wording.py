@@ -2,8 +2,8 @@
 
 import re
 
-_SAME = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "–": "-", "\u00ad": None, "\u00a0": " "})
-_SAME |= str.maketrans("", "", "⁰¹²³⁴⁵⁶⁷⁸⁹")  # marks of footnotes
+_FOOTNOTES = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_SAME = str.maketrans("’‘“”„–\u00a0", '\'\'"""- ', _FOOTNOTES + "\u00ad")
 _MARKS = re.compile(r"\s*\[\d+\]")
 
 
