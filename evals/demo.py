@@ -47,7 +47,7 @@ def prepare(folder: Path) -> None:
     from assistant.indexing import ingest_paths
     from evals.corpus.build import SOURCES, build
 
-    corpus = (folder / CORPUS).absolute()
+    corpus = (folder / CORPUS).resolve()
     _keep_apart(folder, corpus)
     build(SOURCES, corpus)
     with Bar() as bar:

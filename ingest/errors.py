@@ -7,7 +7,8 @@
         ├── IndexDamagedError
         ├── IndexVersionError
         ├── IndexModelError
-        └── IndexBusyError
+        ├── IndexBusyError
+        └── DiskFullError
 
 The text of each is one plain Dutch sentence for the user that says what to do next.
 """
@@ -73,9 +74,13 @@ class IndexBusyError(StoreError):
     """Another process holds the index for longer than we are willing to wait."""
 
 
-def full(folder: object) -> StoreError:
+class DiskFullError(StoreError):
+    """There is no room to write; what was written before is whole."""
+
+
+def full(folder: object) -> DiskFullError:
     """Return the error for a disk without room for the index in ``folder``."""
-    return StoreError(
+    return DiskFullError(
         f"De schijf van {folder} is vol; maak ruimte en geef de opdracht opnieuw, dan gaat hij verder waar hij was."
     )
 

@@ -35,6 +35,7 @@ DEFAULT_ACCESS = "intern"
 SCRATCH = "unpacked"
 STALE = "stale"
 _EMBED_AT_ONCE = 512
+_FIRST_BATCH = 96
 # Characters of a document in which it says what it answers or accompanies.
 _BEGINNING = 20_000
 
@@ -59,7 +60,8 @@ class Ingest:
         chroma_url: address of a Chroma server; empty for vectors in the folder.
         max_bytes: larger files are refused.
         patience: seconds to wait for another ingest of the same index.
-        batch: number of passages after which what was read is stored.
+        batch: most passages after which what was read is stored; a small index, which is opened and closed at no
+            cost, is stored sooner, so that its first documents can be found at once and little is lost by a kill.
         progress: is told how far it is.
     """
 
@@ -163,6 +165,7 @@ class Ingest:
         """Read, embed and store what is new or changed."""
         self._progress.begin(len(changes.read), sum(file.size for file, _ in changes.read))
         batch = _Batch()
+        enough = min(self._batch, max(_FIRST_BATCH, index.size() // 8))
         for file, problem in changes.refused:
             batch.outcomes.append(Outcome(place_of(file), file, "", problem))
         for file, outcomes in Unpacker(self._parser, self._folder / SCRATCH, ocr=self._ocr).run(changes.read):
@@ -172,9 +175,9 @@ class Ingest:
             self._progress.read(file.shown, file.size, pages)
             batch.outcomes += outcomes
             batch.passages += sum(len(parsed.passages) for parsed in read)
-            if batch.passages >= self._batch:
+            if batch.passages >= enough:
                 self._store(index, batch, report)
-                batch = _Batch()
+                batch, enough = _Batch(), min(self._batch, max(_FIRST_BATCH, index.size() // 8))
         self._store(index, batch, report)
 
     def _store(self, index: Index, batch: _Batch, report: Report) -> None:

@@ -120,9 +120,9 @@ def _put(file: Path, folder: Path) -> Path:
             partial = folder / f".{target.name}.deel"
             shutil.copyfile(file, partial)
             partial.replace(target)
-            return target.absolute()
+            return target.resolve()
         if _digest(target) == _digest(file):
-            return target.absolute()
+            return target.resolve()
     raise NotabeneError(f"Er zijn al te veel bestanden met de naam {name}; geef het bestand een andere naam.")
 
 

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from ingest.document import Metadata, Page
 from ingest.dutch.analyse import Analyser
 from ingest.dutch.query import LexicalQuery
-from ingest.errors import IndexDamagedError, IndexMissingError, IndexModelError
+from ingest.errors import DiskFullError, IndexDamagedError, IndexMissingError, IndexModelError
 from ingest.index import queries
 from ingest.index.catalogue import Catalogue
 from ingest.index.filters import Filters
@@ -193,13 +193,15 @@ class Index:
     def dense(self, vector: NDArray[np.float32], filters: Filters = ALL, k: int = 100) -> list[tuple[str, float]]:
         """Return up to ``k`` passage ids with their cosine to a vector of unit length, best first."""
         left = self.size(filters)
-        if left <= self._exact_below:
-            with self.catalogue.read() as connection:
-                return _best(*queries.vectors_passing(connection, filters), vector, k)
-        if not filters:
-            return self.vectors.nearest(vector, min(k, left))
-        total = self.size()
-        return self._dense_filtered(vector, filters, min(k, left), total / left, total)
+        if left > self._exact_below:
+            total = self.size()
+            # Chroma writes when it opens its files; on a full disk searching goes on without it, if slowly.
+            with suppress(DiskFullError):
+                if not filters:
+                    return self.vectors.nearest(vector, min(k, left))
+                return self._dense_filtered(vector, filters, min(k, left), total / left, total)
+        with self.catalogue.read() as connection:
+            return _best(*queries.vectors_passing(connection, filters), vector, k)
 
     def similarities(self, vector: NDArray[np.float32], passages: Sequence[str]) -> dict[str, float]:
         """Return the exact cosine of passages to a vector of unit length; those that are gone are left out."""
