@@ -97,6 +97,12 @@ class Ground:
             return {index.documents_by_id([passage.document])[passage.document].path for passage in passages}
 
 
+def counts(ground: Ground, *paths: Path, access: str | None = None) -> tuple[int, int, int, int]:
+    """Ingest, and return how many documents were added, updated, unchanged and removed."""
+    report = ground.run(*paths, access=access)
+    return report.added, report.updated, report.unchanged, report.removed
+
+
 def content(folder: Path) -> dict[str, object]:
     """Return everything that an index holds and that two ingests of the same files must agree on."""
     with Index(Catalogue(folder)) as index:

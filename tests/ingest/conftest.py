@@ -1,0 +1,26 @@
+"""A folder to ingest, with the real parser in its child process."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from ingest.doctor import examine
+from ingest.parse import SandboxedParser
+from ingest.read.limits import Limits
+from tests.ingest.ground import Ground
+from tests.ingest.hashing import HashEmbedder
+
+
+@pytest.fixture(scope="module")
+def parser() -> Iterator[SandboxedParser]:
+    with SandboxedParser(Limits(seconds=20, max_bytes=5_000_000), HashEmbedder()) as opened:
+        yield opened
+
+
+@pytest.fixture
+def ground(tmp_path: Path, parser: SandboxedParser) -> Iterator[Ground]:
+    ground = Ground(tmp_path, parser)
+    yield ground
+    if ground.index.exists():
+        assert examine(ground.index).healthy
