@@ -37,6 +37,7 @@ _CAPITALS = re.compile(r"[A-Z]\w*[A-Z]")
 _STRONGER = {
     Asked.MEANING: {Asked.WHERE, Asked.WHICH},
     Asked.AMOUNT: {Asked.NUMBER, Asked.WHICH},
+    Asked.NUMBER: {Asked.WHICH},
     Asked.DURATION: {Asked.WHEN, Asked.WHICH, Asked.NUMBER},
     Asked.WHEN: {Asked.WHICH},
     Asked.WHY: {Asked.WHICH, Asked.WHERE},

@@ -1,14 +1,17 @@
 """Asks and answers: retrieve, judge, compose or let a model write, verify."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from assistant.answer.abbreviations import abbreviations
 from assistant.answer.asked import Asked, asked
 from assistant.answer.assemble import finish
 from assistant.answer.commitment import commitment
+from assistant.answer.definitions import definition
 from assistant.answer.evidence import gather
 from assistant.answer.extractive import compose, source_heading
 from assistant.answer.fields import FieldAnswer, field_answers
-from assistant.answer.motions import motions_asked
+from assistant.answer.motions import motions_about, motions_asked
 from assistant.answer.refuse import Limits, Verdict, judge
 from assistant.answer.sections import section_asked
 from assistant.answer.types import Answer, Event, Final, Sources, Statement, Writer
@@ -17,8 +20,18 @@ from assistant.retrieve.base import ALL, Library
 from assistant.retrieve.hit import Hit
 from assistant.retrieve.question import understand
 from assistant.retrieve.search import Retriever
+from assistant.retrieve.spelling import Speller
 from ingest.index.filters import Filters
 from prompts.load import phrase
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """What reads questions, made for one state of the index."""
+
+    generation: int
+    words: Words
+    speller: Speller
 
 
 class Assistant:
@@ -29,6 +42,7 @@ class Assistant:
         retriever: finds passages in it.
         writer: lets a language model write; None for the extractive mode.
         sources: passages that are offered.
+        depth: passages that are read for an answer; more than are offered, since the nearest need not be the one.
         words: about how long an extractive answer may be.
         limits: what evidence must reach to answer at all.
     """
@@ -40,6 +54,7 @@ class Assistant:
         writer: Writer | None = None,
         *,
         sources: int = 8,
+        depth: int = 20,
         words: int = 120,
         limits: Limits | None = None,
     ) -> None:
@@ -47,9 +62,10 @@ class Assistant:
         self._retriever = retriever
         self._writer = writer
         self._sources = sources
+        self._depth = depth
         self._length = words
         self._limits = limits or Limits()
-        self._words: tuple[int, Words] | None = None
+        self._known: _Reader | None = None
 
     def ask(self, question: str, filters: Filters = ALL) -> Answer:
         """Answer a question.
@@ -77,30 +93,53 @@ class Assistant:
             ``Sources`` once, ``Delta`` for each verified piece, ``Final`` last.
         """
         question = " ".join(question.split())
-        hits = tuple(self._retriever.search(question, filters, self._sources)) if question else ()
+        mended = self._reader().speller.mend(question)
+        if not mended.changes:
+            yield from self._stream(question, filters)
+            return
+        note = phrase("mended", words=", ".join(f"“{read}” voor “{typed}”" for typed, read in mended.changes))
+        for event in self._stream(mended.text, filters):
+            if isinstance(event, Final):
+                notes = (note, *event.answer.notes)
+                event = Final(replace(event.answer, question=question, understood=mended.text, notes=notes))
+            yield event
+
+    def _stream(self, question: str, filters: Filters) -> Iterator[Event]:
+        found = tuple(self._retriever.search(question, filters, max(self._sources, self._depth))) if question else ()
+        hits = found[: self._sources]
         yield Sources(hits)
         if not hits:
             reason = phrase("no_documents") if question else phrase("empty_question")
             yield Final(Answer(question, question, phrase("not_found"), refused=True, notes=(reason,)))
             return
         understood = understand(question)
-        fields = field_answers(self._index, self._reader(), question, hits, filters)
+        words = self._reader().words
+        wanted = asked(question)
+        if Asked.MEANING in wanted and abbreviations(question):
+            meanings = definition(self._index, question, filters)
+            if not meanings:
+                yield Final(_refusal(question, hits, Verdict((), kind=Asked.MEANING)))
+                return
+            yield from self._finish(question, meanings, hits)
+            return
+        fields = field_answers(self._index, words, question, hits, filters)
         if fields:
             yield from self._answer_fields(question, fields, hits)
             return
-        section = section_asked(self._index, self._reader(), question, hits, filters, length=self._length)
+        section = section_asked(self._index, words, question, hits, filters, length=self._length)
         if section:
             several = len({span.document for statement in section for span in statement.spans}) > 1
             yield from self._finish(question, section, hits, notes=(phrase("ambiguous"),) if several else ())
             return
-        wanted = asked(question)
-        motions = motions_asked(self._index, understood, wanted, filters)
+        motions = motions_asked(self._index, understood, wanted, filters) or motions_about(
+            self._index, self._retriever, words, understood, wanted, filters
+        )
         if motions:
             notes = (phrase("which_motion", names=motions.names),) if motions.ambiguous else ()
             yield from self._finish(question, motions.statements, hits, notes=notes)
             return
-        candidates = gather(self._index, self._reader(), understood, hits)
-        verdict = judge(candidates, wanted, len(self._reader().keys(question)), self._limits)
+        candidates = gather(self._index, words, understood, found)
+        verdict = judge(candidates, wanted, words.count(question), self._limits)
         if not verdict.accepted:
             yield Final(_refusal(question, hits, verdict))
             return
@@ -112,11 +151,14 @@ class Assistant:
             return
         yield from self._writer.stream(question, hits, statements)
 
-    def _reader(self) -> Words:
+    def _reader(self) -> _Reader:
         generation = self._index.generation
-        if self._words is None or self._words[0] != generation:
-            self._words = (generation, Words(self._index.analyser, self._index.frequencies, self._index.size()))
-        return self._words[1]
+        known = self._known
+        if known is None or known.generation != generation:
+            analyser, frequencies = self._index.analyser, self._index.frequencies
+            words = Words(analyser, frequencies, self._index.size())
+            known = self._known = _Reader(generation, words, Speller(analyser, frequencies, known=words.listed))
+        return known
 
     def _answer_fields(self, question: str, fields: Sequence[FieldAnswer], hits: tuple[Hit, ...]) -> Iterator[Event]:
         shown = [field for field in fields if field.span]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from assistant.answer.evidence import describe
+from assistant.answer.context import describe
 from assistant.answer.words import Words, held
 from assistant.retrieve.base import Library
 from assistant.retrieve.hit import Hit

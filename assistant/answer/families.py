@@ -16,12 +16,20 @@ class Lists:
         generic: words of a question that say nothing of its subject.
         kinds: words for kinds of document.
         classes: words for kinds of people, bodies and places, which an answer names one by one.
+        furniture: adverbs and light verbs, which colour a question.
+        measures: adjectives that ask for a figure after "hoe".
+        outcomes: lines of outcomes that exclude each other.
+        synonyms: lines of words that come near to each other; a word may stand in several.
     """
 
     families: tuple[tuple[str, ...], ...]
     generic: tuple[str, ...]
     kinds: tuple[str, ...]
     classes: tuple[str, ...]
+    furniture: tuple[str, ...]
+    measures: tuple[str, ...]
+    outcomes: tuple[tuple[str, ...], ...]
+    synonyms: tuple[tuple[str, ...], ...]
 
 
 @cache
@@ -29,5 +37,8 @@ def load_lists() -> Lists:
     """Return the lists that the package ships."""
     data = yaml.safe_load(files("assistant.answer").joinpath("families.yaml").read_text(encoding="utf-8"))
     families = tuple(tuple(line.split()) for line in data["families"])
-    generic, kinds, classes = (tuple(data[name].split()) for name in ("generic", "kinds", "classes"))
-    return Lists(families, generic, kinds, classes)
+    outcomes, synonyms = (tuple(tuple(line.split()) for line in data[name]) for name in ("outcomes", "synonyms"))
+    generic, kinds, classes, furniture, measures = (
+        tuple(data[name].split()) for name in ("generic", "kinds", "classes", "furniture", "measures")
+    )
+    return Lists(families, generic, kinds, classes, furniture, measures, outcomes, synonyms)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from assistant.answer.asked import Asked, asked
 from assistant.answer.dates import spellings
 from assistant.answer.documents import documents_meant
 from assistant.answer.patterns import load_patterns
@@ -71,6 +72,8 @@ def field_answers(
     Returns:
         One for each document that the question can mean, at most three; empty where it is no such question.
     """
+    if Asked.WHY in asked(question):
+        return []
     found = []
     for document in documents_meant(
         index, words, load_patterns().asking.sub(" ", question), hits, filters, labels=True

@@ -2,6 +2,7 @@
 
 import re
 
+from assistant.answer.abbreviations import abbreviations, defines
 from assistant.answer.asked import Asked
 from assistant.answer.patterns import load_patterns
 
@@ -14,6 +15,17 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 _PROMISE = re.compile(r"\bzeg(?:t|gen)? (?:[\w-]+ ){0,6}toe\b|\btoegezegd\b", re.IGNORECASE)
+_WHICH_PLACES = re.compile(
+    r"\bwelke? (?:[a-z]+ )?(?:landen|gemeenten?|eilanden|plaatsen|steden|locaties?)\b", re.IGNORECASE
+)
+_MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+#: Figures that count nothing: dates, years, numbers of documents and articles, times, footnotes.
+_NO_COUNT = re.compile(
+    rf"\b\d{{1,2}}[ -](?:{_MONTHS}|\d{{1,2}}(?=-))(?:[ -](?:19|20|21)\d\d)?\b|\b(?:19|20|21)\d\d(?:[/-]\d{{2,4}})?\b|"
+    r"\bnr\. ?\d+|\b\d{2} \d{3}(?: [IVX]+)?,|\b(?:artikel|paragraaf|vraag|bijlage|motie|tabel|noot) \d+|[¹²³⁰-⁹]+|"
+    r"^\d{1,2}[.)]",
+    re.IGNORECASE,
+)
 #: Kinds without which a sentence is no answer at all.
 DECISIVE = frozenset(
     {
@@ -44,8 +56,12 @@ def holds(kind: Asked, text: str, question: str = "") -> bool:
     """
     if kind is Asked.WHO and _OFFICE.search(question):
         return any(match.group().strip() not in question for match in _NAME.finditer(text))
-    if kind is Asked.WHO and _NAME.search(text):
+    if kind is Asked.WHO and any(match.group().casefold() not in question.casefold() for match in _NAME.finditer(text)):
         return True
+    if kind is Asked.WHERE and _WHICH_PLACES.search(question):
+        return any(match.group().strip() not in question for match in _NAME.finditer(text))
+    if kind is Asked.NUMBER:
+        text = _NO_COUNT.sub(" ", text)
     if kind is Asked.MEANING:
         return _defines(text, question)
     pattern = load_patterns().holds.get(kind.value)
@@ -74,12 +90,5 @@ def first(kind: Asked, text: str) -> str | None:
 
 def _defines(text: str, question: str) -> bool:
     """Tell whether a sentence says what an abbreviation of the question stands for, or what another term means."""
-    short = re.findall(r"\b[A-Z][\w&]*[A-Z&][\w&]*\b", question)
-    if not short:
-        return True
-    return any(
-        re.search(rf"[\w-]+ (?:\w+ )*[\w-]+ \(\W?{re.escape(word)}\b", text)
-        or re.search(rf"\b{re.escape(word)} \((?=[^)]*[a-z]{{3}})", text)
-        or re.search(rf"\b{re.escape(word)}(?: betekent| staat voor|:| = | is de afkorting)", text)
-        for word in short
-    )
+    short = abbreviations(question)
+    return not short or any(defines(text, word) for word in short)

@@ -2,19 +2,24 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from assistant.answer.anchors import violations
 from assistant.answer.asked import Asked
 from assistant.answer.extractive import source_heading
 from assistant.answer.types import Span, Statement
+from assistant.answer.words import Words, held
 from assistant.retrieve.base import Library
 from assistant.retrieve.question import Question
+from assistant.retrieve.search import Retriever
 from ingest.document import Kind
 from ingest.dutch.fold import fold
 from ingest.index.filters import Filters
 from ingest.index.records import DocumentRecord, SectionRecord
 
 _REQUEST = re.compile(r"(?:verzoekt|spreekt\b[^;]{0,60}\buit|roept\b)", re.IGNORECASE)
+_ASKING = "verzoekt verzoek vraagt roept oproep wil eist bepleit regering kabinet kamer lid leden dictum"
+_HELD = 0.4  # a word held less than this is missing
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){1,4}\s?(?:(?:van|de|der|den|ter|ten) )*[A-Z][\w-]+")
 _END = re.compile(r"[,;]?\s*en gaat over tot de orde van de dag", re.IGNORECASE)
 
@@ -45,6 +50,50 @@ def motions_asked(index: Library, understood: Question, wanted: Sequence[Asked],
     """
     if Asked.REQUEST not in wanted or not (understood.names or understood.references):
         return None
+    found = _submitted(index, understood, filters)
+    return _dicta(index, found, understood)
+
+
+def motions_about(
+    index: Library, retriever: Retriever, words: Words, understood: Question, wanted: Sequence[Asked], filters: Filters
+) -> Motions | None:
+    """Return the dicta of the motions on the subject of a question that asks what a motion requests.
+
+    Args:
+        index: where the documents are.
+        retriever: finds motions.
+        words: reads question and motions.
+        understood: the question.
+        wanted: kinds of answer asked for.
+        filters: which documents count.
+
+    Returns:
+        The motions that hold every content word of the question, best first, three at most; None without any.
+    """
+    if Asked.REQUEST not in wanted or "motie" not in fold(understood.text):
+        return None
+    if filters.kinds and Kind.MOTIE not in filters.kinds:
+        return None
+    keys = [key for key in words.keys(understood.text) if not key.kind and key.stem not in words.terms(_ASKING)]
+    if not keys:
+        return None
+    scored: list[tuple[float, int, DocumentRecord]] = []
+    hits = retriever.search(understood.text, replace(filters, kinds=(Kind.MOTIE,)), 20)
+    documents = list({hit.document.id: hit.document for hit in hits}.values())
+    for position, document in enumerate(documents):
+        text = index.text(document.id)
+        if violations(understood, text, "", document):
+            continue
+        title, whole = words.terms(document.title), words.terms(text)
+        holds = [max(held(key, title), 0.9 * held(key, whole)) for key in keys]
+        if min(holds) >= _HELD:
+            scored.append((-sum(h * key.weight for h, key in zip(holds, keys, strict=True)), position, document))
+    scored.sort(key=lambda entry: entry[:2])
+    best = [document for score, _, document in scored if score <= 0.95 * scored[0][0]]
+    return _dicta(index, best[:3], understood)
+
+
+def _submitted(index: Library, understood: Question, filters: Filters) -> list[DocumentRecord]:
     initials = [fold(match) for match in _INITIALS.findall(understood.text)]
     named = {id_ for key in understood.references for id_ in index.references(key)}
     found = [
@@ -52,9 +101,12 @@ def motions_asked(index: Library, understood: Question, wanted: Sequence[Asked],
         for document in index.documents(filters)
         if document.kind is Kind.MOTIE and (document.id in named if named else _submitted_by(document, understood))
     ]
-    found = [document for document in found if all(name in fold(document.title) for name in initials)] or found
+    return [document for document in found if all(name in fold(document.title) for name in initials)] or found
+
+
+def _dicta(index: Library, found: Sequence[DocumentRecord], understood: Question) -> Motions | None:
     replaced = {link.target for document in found for link in index.links(document.id) if link.type == "replaces"}
-    left = [document for document in found if document.id not in replaced] or found
+    left = [document for document in found if document.id not in replaced] or list(found)
     years = [number for number in understood.numbers if re.fullmatch(r"(?:19|20|21)\d\d", number)]
     left = [document for document in left if not years or (document.date and str(document.date.year) in years)]
     statements, names = [], []

@@ -31,7 +31,7 @@ class Limits:
     coverage: float = 0.62
     long_coverage: float = 0.42
     many: int = 9
-    strict: int = 6
+    strict: int = 5
     own: float = 0.2
     advice_cosine: float = 0.865
     advice_coverage: float = 0.3

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from assistant.answer.evidence import describe
+from assistant.answer.context import describe
 from assistant.answer.types import Span
 from assistant.answer.units import Unit, units
 from assistant.answer.verify import contradicts, facts_missing

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ingest.dutch.sentences import sentences
 
 _BULLET = re.compile(r"(\s*)(?:[-–—•▪◦·o*]|\d{1,2}[.)]|[a-z][.)]|\([a-z0-9]{1,3}\))\s+")
+_CELL = " | "
 _PRONOUN = re.compile(
     r"(?:(?:Deze|Dit|Dat|Die|Beide|Zo'n|Dergelijke)\b(?! (?:brief|nota|motie|kamerbrief|beantwoording|vragen)\b)"
     r"|(?:Hij|Zij|Ze|Hun|Dezelfde|Hetzelfde)\b"
@@ -28,6 +29,7 @@ class Unit:
         leads: indices of the units that govern it, nearest first: the sentence before it in its paragraph, the bullet
             above it, the line that introduces the list.
         dependent: it starts with a word that points back, so that it does not stand alone.
+        row: it is a row of a table; its lead is then the row of headings.
     """
 
     start: int
@@ -37,6 +39,7 @@ class Unit:
     block: int
     leads: tuple[int, ...]
     dependent: bool
+    row: bool = False
 
 
 def units(text: str, start: int, end: int) -> list[Unit]:
@@ -64,6 +67,13 @@ def units(text: str, start: int, end: int) -> list[Unit]:
             lists.append((indent, len(made) - 1))
             continue
         lists = []
+        if _CELL in line:
+            # A row directly below another belongs to its table, and the first row of a table has the headings.
+            below = bool(made) and made[-1].row and text[made[-1].end : line_start].count("\n") == 1
+            head = (made[-1].leads or (len(made) - 1,)) if below else ()
+            made.append(_unit(text, line_start, line_end, number, head, bullet=False, row=True))
+            lead = None
+            continue
         first = len(made)
         for piece_start, piece_end in sentences(line):
             leads = (len(made) - 1,) if len(made) > first else ()
@@ -77,11 +87,30 @@ def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [(start + line.start(), start + line.end()) for line in lines if line.group().strip()]
 
 
-def _unit(text: str, start: int, end: int, block: int, leads: tuple[int, ...], *, bullet: bool) -> Unit:
+def _unit(
+    text: str, start: int, end: int, block: int, leads: tuple[int, ...], *, bullet: bool, row: bool = False
+) -> Unit:
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
     piece = text[start:end]
     dependent = bool(_PRONOUN.match(piece))
-    return Unit(start, end, piece, bullet, block, leads, dependent)
+    return Unit(start, end, piece, bullet, block, leads, dependent, row)
+
+
+def spell_row(row: str, head: str) -> str:
+    """Write a row of a table as a line of text, each cell under its heading.
+
+    Args:
+        row: verbatim row, cells between bars.
+        head: verbatim row of headings.
+
+    Returns:
+        ``Sluis A: Jaar 2101; Bedrag € 3 mln``; the row itself where the headings do not fit it.
+    """
+    cells, heads = ([cell.strip() for cell in line.split("|")] for line in (row, head))
+    if len(cells) != len(heads) or not cells[0]:
+        return row
+    pairs = [f"{name} {cell}".strip() for name, cell in zip(heads[1:], cells[1:], strict=True) if cell]
+    return f"{cells[0]}: {'; '.join(pairs)}"

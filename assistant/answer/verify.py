@@ -8,7 +8,8 @@ sentences out of an answer, and a mark is lost in copying.
 import re
 from collections.abc import Sequence
 
-from assistant.answer.evidence import describe, name_stands
+from assistant.answer.anchors import name_stands
+from assistant.answer.context import describe
 from assistant.answer.types import Citation, Span, Statement
 from assistant.retrieve.base import Library
 from assistant.retrieve.question import names

@@ -11,7 +11,10 @@ from ingest.dutch.analyse import Analyser
 from ingest.dutch.fold import fold
 from ingest.dutch.glossary import load_glossary
 
+_HOW = re.compile(r"\bhoe\s+$", re.IGNORECASE)
 _WHICH = re.compile(r"\bwelke?\s+(?:\w+\s+)?$", re.IGNORECASE)
+_PAIR = re.compile(r"(?<![\w-])(?=([\w-]+) ([\w-]+))")
+_REMEMBERED = 20_000  # texts whose terms are kept: the same sentences are found for many questions
 _WORD = re.compile(r"\w+(?:['&.’-]\w+)*")
 
 
@@ -24,8 +27,10 @@ class Key:
         stem: its stem, or that of its word family.
         parts: stems of a compound's parts; empty for a simple word.
         others: sets of stems that say the same (an abbreviation's expansion); holding all of one set will do.
+        near: stems of words that come near to it.
         weight: how much it matters: rare words more.
         kind: it names a kind of document ("de brief"), and so chooses a document rather than say what is in it.
+        light: it only colours the question, so that an answer need not have it.
         sort: it is a word for a kind of people, bodies or places, as in "welke organisaties".
         act: it stands for an act that is asked about; ``stem`` is then the kind of answer.
     """
@@ -35,7 +40,9 @@ class Key:
     parts: frozenset[str]
     others: tuple[frozenset[str], ...]
     weight: float
+    near: frozenset[str] = frozenset()
     kind: bool = False
+    light: bool = False
     sort: bool = False
     act: bool = False
 
@@ -47,6 +54,9 @@ class Words:
         analyser: the index's.
         frequencies: gives in how many passages each stem stands.
         passages: number of passages in the index.
+
+    Attributes:
+        listed: folded words of its lists: right, whether or not a document has them.
     """
 
     def __init__(
@@ -57,22 +67,58 @@ class Words:
         self._passages = max(passages, 1)
         lists = load_lists()
         self._family = {
-            stem: analyser.words(forms[0])[0]
+            _voiceless(stem): _voiceless(analyser.words(forms[0])[0])
             for forms in lists.families
             for word in forms
             for stem in analyser.words(word)[:1]
         }
+        self._near = self._lines(lists.synonyms)
+        self._outcomes = self._lines(lists.outcomes)
+        self._read: dict[str, frozenset[str]] = {}
+        self._measures = frozenset(lists.measures)
+        self.listed = frozenset(fold(word) for line in (*lists.families, *lists.synonyms) for word in line) | {
+            fold(word) for word in (*lists.generic, *lists.kinds, *lists.classes, *lists.measures, *lists.furniture)
+        }
+        self._furniture = {stem for word in lists.furniture for stem in analyser.words(word)}
         self._generic = {stem for word in lists.generic for stem in analyser.words(word)}
         self._sorts = {stem for word in lists.classes for stem in analyser.words(word)}
         self._kinds = {stem for word in lists.kinds for stem in analyser.words(word)}
 
     def terms(self, text: str) -> frozenset[str]:
         """Return the terms of a text: stems of words and of the parts of compounds, by word family."""
-        stems = {*self._analyser.words(text), *self._analyser.parts(text)}
-        return frozenset(self._canonical(stem) for stem in stems)
+        known = self._read.get(text)
+        if known is None:
+            stems = {*self._analyser.words(text), *self._analyser.parts(text)}
+            known = frozenset(self._canonical(stem) for stem in stems)
+            if len(self._read) >= _REMEMBERED:
+                self._read.clear()
+            self._read[text] = known
+        return known
 
-    def keys(self, question: str) -> list[Key]:
-        """Return the content words of a question, each once; words that say nothing of a subject are left out."""
+    def sequence(self, text: str) -> tuple[str, ...]:
+        """Return the terms of a text's words in order, compounds whole."""
+        return tuple(self._canonical(stem) for stem in self._analyser.words(text))
+
+    def phrases(self, question: str) -> frozenset[tuple[str, str]]:
+        """Return the pairs of content words that stand next to each other in a question, by their terms."""
+        pairs = set()
+        for match in _PAIR.finditer(question):
+            terms = [self.sequence(word) for word in (match[1], match[2])]
+            if all(len(one) == 1 for one in terms) and not any(one[0] in self._generic for one in terms):
+                pairs.add((terms[0][0], terms[1][0]))
+        return frozenset(pairs)
+
+    def count(self, question: str) -> int:
+        """Return the number of content words of a question that an answer should have."""
+        return len([key for key in self.keys(question) if not key.light])
+
+    def keys(self, question: str, *, outcomes: bool = False) -> list[Key]:
+        """Return the content words of a question, each once; words that say nothing of a subject are left out.
+
+        Args:
+            question: in Dutch.
+            outcomes: the question asks whether something is so, which a sentence with the opposite answers too.
+        """
         glossary = load_glossary()
         found: dict[str, Key] = {}
         for match in _WORD.finditer(question):
@@ -80,23 +126,42 @@ class Words:
             stems = self._analyser.words(written)
             if not stems or all(stem in self._generic for stem in stems):
                 continue
+            if written[0].isdigit():
+                continue  # numbers and dates are checked apart, see ``anchors``
+            if fold(written) in self._measures and _HOW.search(question[: match.start()]):
+                continue
             stem = self._canonical(stems[0])
             parts = frozenset(self._canonical(part) for part in self._analyser.parts(written)) - {stem}
             others = tuple(terms for other in glossary.expand(written) if (terms := self.terms(other)))
             kind = stems[0] in self._kinds
-            weight = 0.35 if kind else self._weight(stems[0])
+            light = stems[0] in self._furniture
+            weight = 0.35 if kind else 0.2 if light else self._weight(stems[0])
             sort = stems[0] in self._sorts and bool(_WHICH.search(question[: match.start()]))
-            found.setdefault(stem, Key(written, stem, parts, others, weight, kind=kind, sort=sort))
+            near = frozenset(self._near.get(stem, ())) | (self._outcomes.get(stem, frozenset()) if outcomes else set())
+            found.setdefault(stem, Key(written, stem, parts, others, weight, near, kind=kind, sort=sort, light=light))
         return list(found.values())
 
+    def _lines(self, lines: Iterable[Iterable[str]]) -> dict[str, frozenset[str]]:
+        """Return for each stem the others of the lines it stands in."""
+        near: dict[str, frozenset[str]] = {}
+        for line in lines:
+            stems = frozenset(self._canonical(stem) for word in line for stem in self._analyser.words(word)[:1])
+            for stem in stems:
+                near[stem] = near.get(stem, frozenset()) | stems - {stem}
+        return near
+
     def _canonical(self, stem: str) -> str:
+        stem = _voiceless(stem)
         return self._family.get(stem, stem)
 
     def _weight(self, stem: str) -> float:
-        seen = self._frequencies([stem]).get(stem, 0)
+        seen = max(self._frequencies([stem, _voiceless(stem)]).values(), default=0)
         # Rarity on a scale of about 0.3 (in every passage) to 1 (in one of many, or in none).
         total = self._passages + 1
         return max(0.3, min(1.0, math.log(1 + total / (seen + 0.5)) / math.log(1 + total / 1.5)))
+
+
+_NEARLY = 0.75
 
 
 def held(key: Key, terms: frozenset[str]) -> float:
@@ -105,13 +170,23 @@ def held(key: Key, terms: frozenset[str]) -> float:
         return 1.0
     if any(other <= terms for other in key.others):
         return 1.0
-    if key.parts:
-        share = len(key.parts & terms) / len(key.parts)
-        if share:
-            return 0.9 * share
+    part = 0.9 * len(key.parts & terms) / len(key.parts) if key.parts else 0.0
+    if part > _NEARLY:
+        return part
+    if key.near & terms:
+        return _NEARLY
+    if part:
+        return part
     if any(_akin(key.stem, term) for term in terms):
-        return 0.75
+        return _NEARLY
     return 0.8 if _joined(key.stem, terms) else 0.0
+
+
+def _voiceless(stem: str) -> str:
+    """Bring sluiz(en) and sluis, briev(en) and brief together: a stem does not end in z or v."""
+    if len(stem) > 3 and stem[-1] in "zv":
+        return stem[:-1] + ("s" if stem[-1] == "z" else "f")
+    return stem
 
 
 def _joined(stem: str, terms: frozenset[str]) -> bool:

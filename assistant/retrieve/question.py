@@ -91,6 +91,11 @@ def names(text: str, *, opening: bool = True) -> tuple[str, ...]:
     return _once(found)
 
 
+def is_generic(word: str) -> bool:
+    """Tell whether a word is one that officials write with a capital anyhow (Kamer, Minister)."""
+    return fold(word) in _GENERIC
+
+
 def _is_name(word: str, *, first: bool, opening: bool) -> bool:
     if not word[0].isupper() or fold(word) in _GENERIC:
         return False

@@ -20,6 +20,9 @@ class Analyser:
         algorithm: the stemmer.
         shortest: least number of letters of a compound's part.
         rarest: least frequency of a compound's part.
+
+    Attributes:
+        vocabulary: as given.
     """
 
     def __init__(
@@ -30,9 +33,10 @@ class Analyser:
         shortest: int = 4,
         rarest: int = 3,
     ) -> None:
+        self.vocabulary: Mapping[str, int] = vocabulary or {}
         self._stop = stopwords()
         self._stemmer = DutchStemmer(algorithm)
-        self._splitter = CompoundSplitter(vocabulary or {}, shortest=shortest, rarest=rarest, never=self._stop)
+        self._splitter = CompoundSplitter(self.vocabulary, shortest=shortest, rarest=rarest, never=self._stop)
         self._stems: dict[str, str] = {}
         self._splits: dict[str, tuple[str, ...]] = {}
 

@@ -1,0 +1,108 @@
+"""What of a question must stand in the evidence as it is: its names, numbers, dates and references."""
+
+import re
+
+from assistant.answer.context import describe
+from assistant.retrieve.question import Question, is_generic
+from ingest.dutch.fold import fold
+from ingest.dutch.glossary import load_glossary
+from ingest.dutch.tokens import tokens
+from ingest.index.records import DocumentRecord
+
+_YEAR = re.compile(r"(?:19|20|21)\d\d")
+
+
+def violations(question: Question, text: str, around: str, document: DocumentRecord) -> tuple[str, ...]:
+    """Return what of a question's anchors a text does not have.
+
+    Args:
+        question: the question.
+        text: the text with what governs it.
+        around: text in the same passage: a name may carry over from there, where the text has its main word.
+        document: where it stands; what is known of it counts as well.
+    """
+    about = describe(document)
+    numbers = facts(text) | facts(about)
+    wrong = [number for number in question.numbers if number not in numbers and not _in_period(number, numbers)]
+    own = {number for number in facts(text) if _YEAR.fullmatch(number)}
+    years = {number for number in question.numbers if _YEAR.fullmatch(number)}
+    if years and own and not any(year in own or _in_period(year, facts(text)) for year in years):
+        # A letter of 2098 may tell of 2096.
+        wrong += [year for year in years if year not in wrong]
+    wrong += [key for key in question.references if not _refers(key, document, numbers)]
+    wrong += [name for name in question.names if not _named(name, text, around, about)]
+    haystack = fold(f"{text} ; {about}")
+    if "eerste kamer" in fold(question.text) and "eerste kamer" not in haystack:
+        wrong.append("de Eerste Kamer")
+    return tuple(wrong)
+
+
+def facts(text: str) -> frozenset[str]:
+    """Return the numbers, dates and references of a text in their folded spelling."""
+    return frozenset(token.text for token in tokens(text) if token.fixed)
+
+
+def name_stands(name: str, haystack: str) -> bool:
+    """Tell whether a name stands in folded text, whole or inflected, or by the other way of writing it.
+
+    Args:
+        name: as in the question.
+        haystack: folded text.
+    """
+    if _words_stand(name, haystack):
+        return True
+    return any(_words_stand(other, haystack) for other in load_glossary().expand(name))
+
+
+def _named(name: str, text: str, around: str, about: str) -> bool:
+    if _other_name(name, text):
+        return False
+    close = fold(f"{text} ; {about}")
+    if name_stands(name, close) or (name_stands(name, fold(f"{close} ; {around}")) and _is_one_word(name)):
+        return True
+    # Of "Sluis Zandhoek" a sentence in the same passage need only say Zandhoek.
+    main = name.split()[-1]
+    return not _is_one_word(name) and name_stands(main, close) and name_stands(name, fold(f"{close} ; {around}"))
+
+
+def _is_one_word(name: str) -> bool:
+    return " " not in name
+
+
+def _other_name(name: str, text: str) -> bool:
+    """Tell whether a text has the last word of a name only as part of another one ("Sluis Nieuwe Zandhoek")."""
+    words = name.split()
+    if len(words) < 2:
+        return False
+    own = {fold(word) for word in words}
+    seen = False
+    for match in re.finditer(rf"(?:(?P<before>[\w’'-]+) )?\b{re.escape(words[-1])}\b", text):
+        seen = True
+        before = match["before"] or ""
+        first = not text[: match.start()].strip() or text[: match.start()].rstrip()[-1] in ".?!:|•-"
+        if not before[:1].isupper() or fold(before) in own or is_generic(before) or first:
+            return False
+    return seen
+
+
+def _refers(key: str, document: DocumentRecord, numbers: frozenset[str]) -> bool:
+    """Tell whether a document has a number as its own, or a text mentions it."""
+    if key in (document.kamerstuk, f"ref:{document.reference}"):
+        return True
+    parts = [part for part in re.split(r"[|:]", key) if any(letter.isdigit() for letter in part)]
+    return bool(parts) and all(fold(part) in numbers for part in parts)
+
+
+def _in_period(number: str, numbers: frozenset[str]) -> bool:
+    """Tell whether a bare year is that of a full date."""
+    return len(number) == 4 and any(other.startswith(number + "-") for other in numbers)
+
+
+def _words_stand(name: str, haystack: str) -> bool:
+    for word in fold(name).split():
+        if len(word) < 3 and not word.isdigit():
+            continue
+        stem = re.sub(r"(?:'?s|se|ees|ese|en)$", "", word) if len(word) > 5 else word
+        if not re.search(rf"\b{re.escape(stem)}", haystack):
+            return False
+    return True

@@ -1,0 +1,87 @@
+"""What surrounds a quotable unit: its section, the questions it answers, what is known of its document."""
+
+import re
+
+from assistant.answer.units import Unit, units
+from assistant.retrieve.base import Library
+from assistant.retrieve.hit import Hit
+from ingest.document import Kind
+from ingest.index.records import DocumentRecord
+
+#: Sections of fields and formulas (see ``fields``), and of questions.
+_FORM = frozenset({"briefhoofd", "ondertekening", "vraag"})
+#: Sections in which Members speak: what they say is no statement of the government.
+_MEMBERS = frozenset({"aanhef", "overweging", "dictum", "fractie", "vragen"})
+_BEFORE, _AFTER = 1500, 700  # characters around a passage that are read for context, within its section
+_INPUT = re.compile(
+    r"\b(?:[Dd]eze leden|[Dd]e leden van de|[Dd]it lid)\b.{0,80}\b(?:vragen|lezen|vinden|merken|menen|danken|willen|"
+    r"constateren|betreuren|hebben|wijzen|steunen|zijn|vraagt|leest|staan)\b"
+)
+
+
+def describe(document: DocumentRecord) -> str:
+    """Return what is known of a document as one line of text, for comparing with a question."""
+    people = {
+        Kind.MOTIE: "motie indieners leden",
+        Kind.KAMERVRAGEN: "Kamervragen vragen antwoorden kabinet",
+        Kind.KAMERBRIEF: "Kamerbrief brief kabinet",
+        Kind.NOTA: "nota beslisnota",
+        Kind.VERSLAG: "verslag",
+    }.get(document.kind, "")
+    pieces: list[str | None] = [
+        document.title,
+        people,
+        document.date.isoformat() if document.date else None,
+        document.reference,
+        document.kamerstuk_text,
+        document.dossier,
+        document.addressee,
+        document.sender,
+        document.minister,
+        " ".join(document.submitters),
+        document.vote,
+        document.variant,
+    ]
+    return " ; ".join(piece for piece in pieces if piece)
+
+
+def answered(index: Library, hit: Hit) -> str:
+    """Return the text of the questions that a passage answers, where it is of an answer to Kamervragen."""
+    if hit.passage.role != "antwoord":
+        return ""
+    numbers = set(re.findall(r"\d+", hit.passage.section))
+    text = index.text(hit.document.id)
+    asked_in = [section for section in index.sections(hit.document.id) if section.role == "vraag"]
+    own = [section for section in asked_in if numbers & set(re.findall(r"\d+", section.name))]
+    return "\n".join(text[section.start : section.end] for section in own)
+
+
+def stretch(index: Library, hit: Hit) -> list[Unit]:
+    """Cut the surroundings of a passage, within its section, into units."""
+    passage = hit.passage
+    text = index.text(hit.document.id)
+    start, end = max(0, passage.start - _BEFORE), min(len(text), passage.end + _AFTER)
+    for section in index.sections(hit.document.id):
+        if section.start <= passage.start < section.end:
+            start, end = max(start, section.start), min(end, section.end)
+    if start > 0 and text[start - 1] != "\n":
+        # Not in the middle of a paragraph: its first sentence would be cut.
+        start = min(text.find("\n", start) + 1 or passage.start, passage.start)
+    return units(text, start, max(end, passage.end))
+
+
+def says_something(hit: Hit, unit: Unit) -> bool:
+    """Tell whether a unit states something: it is no heading, no labelled field, no question."""
+    if hit.passage.role in _FORM or hit.passage.section.endswith(unit.text.strip(" :")) or unit.text.endswith("?"):
+        return False
+    if unit.row:
+        return bool(unit.leads) and len([cell for cell in unit.text.split("|") if cell.strip()]) > 1
+    letters = [letter for letter in unit.text if letter.isalpha()]
+    if sum(letter.isupper() for letter in letters) > len(letters) / 2:
+        return False
+    return len(re.findall(r"[^\W\d_]{2,}", unit.text)) >= 4
+
+
+def members_speak(hit: Hit, unit: Unit) -> bool:
+    """Tell whether a unit is what Members of Parliament say or ask, rather than what the government says."""
+    return hit.passage.role in _MEMBERS or bool(_INPUT.search(unit.text))
