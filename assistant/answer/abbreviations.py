@@ -3,6 +3,7 @@
 import re
 
 _SHORT = re.compile(r"\b[A-Z][\w&]*[A-Z&][\w&]*\b")
+_LONE = re.compile(r"\W*([A-Za-z&]{2,6})\W*")
 _SAYS = r"(?: (?:is|was) (?:een|de) afkorting|,? ?\(?(?:betekent|staat voor|oftewel|ofwel|dat wil zeggen)\b|:| = )"
 
 
@@ -19,8 +20,9 @@ def defines(text: str, word: str) -> bool:
 
 
 def abbreviations(question: str) -> list[str]:
-    """Return the abbreviations in a question, as written."""
-    return _SHORT.findall(question)
+    """Return the abbreviations in a question, as written; a lone short word is taken to be one."""
+    lone = _LONE.fullmatch(question)
+    return [lone[1].upper()] if lone else _SHORT.findall(question)
 
 
 def _fits(long: str, word: str) -> bool:

@@ -6,9 +6,10 @@ from assistant.answer.context import describe
 from assistant.retrieve.question import Question, is_generic
 from ingest.dutch.fold import fold
 from ingest.dutch.glossary import load_glossary
-from ingest.dutch.tokens import tokens
+from ingest.dutch.tokens import MONTHS, tokens
 from ingest.index.records import DocumentRecord
 
+_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
 
 
@@ -23,7 +24,14 @@ def violations(question: Question, text: str, around: str, document: DocumentRec
     """
     about = describe(document)
     numbers = facts(text) | facts(about)
-    wrong = [number for number in question.numbers if number not in numbers and not _in_period(number, numbers)]
+    wide = numbers | facts(around)
+    wrong = [
+        number
+        for number in question.numbers
+        if not (number in numbers or _in_period(number, numbers))
+        and not (number in wide and not _YEAR.fullmatch(number))
+        and not _same_day(number, f"{text} {around}", wide)
+    ]
     own = {number for number in facts(text) if _YEAR.fullmatch(number)}
     years = {number for number in question.numbers if _YEAR.fullmatch(number)}
     if years and own and not any(year in own or _in_period(year, facts(text)) for year in years):
@@ -96,6 +104,15 @@ def _refers(key: str, document: DocumentRecord, numbers: frozenset[str]) -> bool
 def _in_period(number: str, numbers: frozenset[str]) -> bool:
     """Tell whether a bare year is that of a full date."""
     return len(number) == 4 and any(other.startswith(number + "-") for other in numbers)
+
+
+def _same_day(number: str, text: str, numbers: frozenset[str]) -> bool:
+    """Tell whether a text has the day and month of a date, and it or its document the year."""
+    match = _DAY.fullmatch(number)
+    if not match:
+        return False
+    written = rf"\b{int(match[3])} {MONTHS[int(match[2]) - 1]}\b(?! \d{{4}})"
+    return bool(re.search(written, text)) and (match[1] in numbers or _in_period(match[1], numbers))
 
 
 def _words_stand(name: str, haystack: str) -> bool:

@@ -33,6 +33,7 @@ _YESNO = re.compile(
 )
 _ADVICE = re.compile(r"\b(?:ik|mijn|mij|me|we)\b|^hoe (?:kan|kun|moet|mag) (?:men|je|u)\b", re.IGNORECASE)
 _BARE_ABBREVIATION = re.compile(r"\s*wat is (?:de |het |een )?[A-Z][A-Za-z&]*[A-Z][A-Za-z&]*\s*\?*\s*", re.IGNORECASE)
+_LONE_WORD = re.compile(r"\W*[A-Za-z&]{2,6}\W*")
 _CAPITALS = re.compile(r"[A-Z]\w*[A-Z]")
 _STRONGER = {
     Asked.MEANING: {Asked.WHERE, Asked.WHICH},
@@ -58,7 +59,7 @@ def asked(question: str) -> tuple[Asked, ...]:
     """
     patterns = load_patterns().asked
     found = {Asked(kind): match.start() for kind, pattern in patterns.items() if (match := pattern.search(question))}
-    if _BARE_ABBREVIATION.fullmatch(question) and _CAPITALS.search(question):
+    if _LONE_WORD.fullmatch(question) or (_BARE_ABBREVIATION.fullmatch(question) and _CAPITALS.search(question)):
         found[Asked.MEANING] = 0
     for strong in tuple(found):
         for weak in _STRONGER.get(strong, ()):

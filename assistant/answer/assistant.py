@@ -117,11 +117,13 @@ class Assistant:
         wanted = asked(question)
         if Asked.MEANING in wanted and abbreviations(question):
             meanings = definition(self._index, question, filters)
-            if not meanings:
+            if not meanings and " " in question:
                 yield Final(_refusal(question, hits, Verdict((), kind=Asked.MEANING)))
                 return
-            yield from self._finish(question, meanings, hits)
-            return
+            if meanings:
+                yield from self._finish(question, meanings, hits)
+                return
+            wanted = (Asked.OTHER,)
         fields = field_answers(self._index, words, question, hits, filters)
         if fields:
             yield from self._answer_fields(question, fields, hits)

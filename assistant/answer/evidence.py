@@ -22,6 +22,7 @@ _MEMBERS_ASKED = re.compile(
     re.IGNORECASE,
 )
 _HOW_MANY = re.compile(r"\bhoe ?veel ([\w'’-]+)", re.IGNORECASE)
+_TOPIC = 0.45  # share of the question's words in a sentence from which the one after it goes on about the same
 _ONE_YEAR = re.compile(r"(?:19|20|21)\d\d(?:-\d\d-\d\d)?")
 
 
@@ -43,6 +44,7 @@ class Evidence:
         missing: the words that it does not hold.
         violations: names, numbers and dates of the question that it does not have.
         kinds: the kinds of answer asked for that it has.
+        follows: units right after it that hold the kind of answer asked for where it does not itself.
         members: it is what Members say, and the question does not ask for that.
         score: what candidates are ranked by.
     """
@@ -60,6 +62,7 @@ class Evidence:
     missing: tuple[str, ...]
     violations: tuple[str, ...]
     kinds: frozenset[Asked]
+    follows: tuple[Unit, ...]
     members: bool
     score: float
 
@@ -78,6 +81,7 @@ def gather(index: Library, words: Words, question: Question, hits: Sequence[Hit]
     """
     wanted = asked(question.text)
     keys = [*words.keys(question.rest, outcomes=wanted == (Asked.YESNO,)), *acts(wanted)]
+    decisive = [kind for kind in wanted if kind in DECISIVE]
     verbs = predicates(question.text)
     phrases = words.phrases(question.text)
     head = match[1] if (match := _HOW_MANY.search(question.text)) else ""
@@ -110,6 +114,11 @@ def gather(index: Library, words: Words, question: Question, hits: Sequence[Hit]
             wrong = violations(question, f"{text}\n{context}", f"{before}\n{hit.passage.text}", hit.document)
             members = not of_members and members_speak(hit, unit)
             kinds = frozenset(kind for kind in wanted if holds(kind, text, question.text))
+            follows = _follows(around, position, [kind for kind in decisive if kind not in kinds], question.text)
+            if follows and weighed.own >= _TOPIC:
+                kinds |= {kind for kind in decisive if holds(kind, follows[-1].text, question.text)}
+            else:
+                follows = ()
             score = _score(weighed, wanted, kinds) + counted(text, head, words)
             score += phrasing(words.sequence(f"{hit.passage.section}\n{text}"), phrases)
             score += 0.12 * hit.score / top + 0.08 * fresh.get(hit.document.id, 0.0)
@@ -127,8 +136,9 @@ def gather(index: Library, words: Words, question: Question, hits: Sequence[Hit]
                 missing=weighed.missing,
                 violations=wrong,
                 kinds=kinds,
+                follows=follows,
                 members=members,
-                score=score - 0.15 * bool(wrong) - 0.25 * members,
+                score=score - 0.15 * bool(wrong) - 0.25 * members - 0.08 * bool(follows),
             )
     return sorted(found.values(), key=lambda item: (-item.score, item.document.id, item.unit.start))
 
@@ -145,6 +155,16 @@ def _freshness(hits: Sequence[Hit]) -> dict[str, float]:
     days = sorted({hit.document.date for hit in hits if hit.document.date})
     last = max(1, len(days) - 1)
     return {hit.document.id: days.index(hit.document.date) / last for hit in hits if hit.document.date}
+
+
+def _follows(around: Sequence[Unit], position: int, lacking: Sequence[Asked], question: str) -> tuple[Unit, ...]:
+    """Return the next sentence of the paragraph if it holds a kind of answer that this one lacks."""
+    if not lacking or position + 1 >= len(around) or around[position].row or around[position].bullet:
+        return ()
+    after = around[position + 1]
+    if after.block != around[position].block or after.text.endswith("?"):
+        return ()
+    return (after,) if any(holds(kind, after.text, question) for kind in lacking) else ()
 
 
 def _before(around: Sequence[Unit], position: int) -> str:

@@ -15,16 +15,20 @@ _STATE = re.compile(
     r"\b(?:stand van zaken|laatste|actueel|actuele|huidige|op dit moment|momenteel|nu)\b", re.IGNORECASE
 )
 _EARLIER = re.compile(r"\b(?:eerder|eerdere|in de loop|door de jaren|voorheen|historie|verloop)\b", re.IGNORECASE)
-#: Statements at most, by the kind of answer: one fact needs no more than a second source beside it.
+#: Statements at most, by the kind of answer: one fact needs no more than what other sources say of it.
 _MOST = {
-    Asked.WHO: 2,
-    Asked.WHEN: 2,
+    Asked.WHO: 3,
+    Asked.WHEN: 3,
     Asked.AMOUNT: 3,
-    Asked.NUMBER: 2,
+    Asked.NUMBER: 3,
     Asked.MEANING: 1,
     Asked.REFERENCE: 2,
-    Asked.YESNO: 2,
+    Asked.YESNO: 3,
 }
+#: Score, as a share of the best, from which a sentence is told besides it: of another document, of the same one, and
+#: of one that has a kind of answer that the others lack.
+_OTHER, _SAME, _ADDS = 0.76, 0.85, 0.65
+_CLOSE = 0.85  # from here on a newer source goes before the best
 
 
 def compose(
@@ -42,13 +46,20 @@ def compose(
         Statements of whole sentences, each with its place.
     """
     chosen = _choose(wanted, accepted, words)
-    if _STATE.search(question):
-        chosen.sort(key=lambda item: -(item.document.date.toordinal() if item.document.date else 0))
-    elif _EARLIER.search(question):
-        chosen.sort(key=lambda item: item.document.date.toordinal() if item.document.date else 0)
+    order = {item.document.id: position for position, item in reversed(list(enumerate(chosen)))}
+    if _EARLIER.search(question):
+        chosen.sort(key=lambda item: (_day(item), order[item.document.id]))
+    elif _STATE.search(question):
+        chosen.sort(key=lambda item: (-_day(item), order[item.document.id]))
     else:
-        order = {item.document.id: position for position, item in reversed(list(enumerate(chosen)))}
-        chosen.sort(key=lambda item: order[item.document.id])
+        close = {item.document.id for item in chosen if item.score >= _CLOSE * chosen[0].score}
+        chosen.sort(
+            key=lambda item: (
+                item.document.id not in close,
+                -_day(item) if _is_fact(wanted) and item.document.id in close else 0,
+                order[item.document.id],
+            )
+        )
     several = len({item.document.id for item in chosen}) > 1
     statements: list[Statement] = []
     for item in chosen:
@@ -63,29 +74,47 @@ def source_heading(document: DocumentRecord) -> str:
     return phrase("from_source", kind=document.kind.value.capitalize(), title=document.title, date=day)
 
 
+def _is_fact(wanted: Sequence[Asked]) -> bool:
+    """Tell whether a fact is asked for that changes over time, so that the newest source goes first."""
+    return bool({Asked.AMOUNT, Asked.NUMBER, Asked.WHEN, Asked.DURATION, Asked.WHO} & set(wanted))
+
+
+def _day(item: Evidence) -> int:
+    return item.document.date.toordinal() if item.document.date else 0
+
+
 def _choose(wanted: Sequence[Asked], accepted: Sequence[Evidence], words: int) -> list[Evidence]:
     most = max((_MOST.get(kind, 4) for kind in wanted), default=4)
     best = accepted[0]
-    chosen, length, have = [best], len(best.unit.text.split()), set(best.kinds)
+    chosen, length, have = [best], _length(best), set(best.kinds)
+    documents, covered = {best.document.id}, set(best.covered)
     for item in accepted[1:]:
         if len(chosen) >= most:
             break
-        adds_kind = bool(set(item.kinds) - have)
-        if item.score < (0.7 if adds_kind else 0.85) * best.score or any(_same(item, other) for other in chosen):
+        adds = bool(set(item.kinds) - have or item.covered - covered)
+        share = _ADDS if adds else _SAME if item.document.id in documents else _OTHER
+        if item.score < share * best.score or any(_same(item, other) for other in chosen):
             continue
-        size = len(item.unit.text.split())
-        if length + size > words:
+        if length + _length(item) > words:
             continue
         chosen.append(item)
-        length += size
+        length += _length(item)
         have |= item.kinds
+        covered |= item.covered
+        documents.add(item.document.id)
     return chosen
+
+
+def _length(item: Evidence) -> int:
+    return sum(len(unit.text.split()) for unit in (item.unit, *item.follows))
 
 
 def _same(one: Evidence, other: Evidence) -> bool:
     """Tell whether two candidates say the same in nearly the same words."""
-    if one.document.id == other.document.id and one.unit.start == other.unit.start:
-        return True
+    if one.document.id == other.document.id:
+        taken = {unit.start for unit in (other.unit, *other.follows)}
+        if one.unit.start in taken or any(unit.start in taken for unit in one.follows):
+            return True
     a, b = set(re.findall(r"\w+", one.unit.text.casefold())), set(re.findall(r"\w+", other.unit.text.casefold()))
     share = len(a & b) / max(1, min(len(a), len(b)))
     # A letter as sent and as published says the same twice; two documents that nearly agree may differ in what counts.
@@ -105,8 +134,13 @@ def _statements(item: Evidence, heading: str, *, bullet: bool) -> list[Statement
         after = [other for other in item.around[position + 1 :] if other.bullet and position in other.leads][:8]
     made = [
         Statement(other.text, (Span(document, other.start, other.end),), heading, bullet=bullet and not after)
-        for other in [*before, unit]
+        for other in before
     ]
-    return made + [
-        Statement(other.text, (Span(document, other.start, other.end),), heading, bullet=True) for other in after
+    spans = tuple(
+        Span(document, other.start, other.end) for other in (*(item.around[lead] for lead in unit.leads), unit)
+    )
+    own = Statement(item.text, spans if unit.row else spans[-1:], heading, bullet=bullet and not after)
+    return [*made, own] + [
+        Statement(other.text, (Span(document, other.start, other.end),), heading, bullet=bool(after))
+        for other in (*item.follows, *after)
     ]

@@ -23,6 +23,7 @@ class Limits:
         many: content words from which a question counts as long.
         strict: content words up to which none may be missing; between this and ``many`` one may.
         own: least share in the sentence itself.
+        told: the same of a sentence that gives no reason, to a question for one.
         advice_cosine: least cosine of a passage that may advise; advice is worded in other words than it is asked in.
         advice_coverage: least share of the question's words that the advising sentence or what governs it holds.
     """
@@ -33,6 +34,7 @@ class Limits:
     many: int = 9
     strict: int = 5
     own: float = 0.2
+    told: float = 0.6
     advice_cosine: float = 0.865
     advice_coverage: float = 0.3
 
@@ -78,6 +80,9 @@ def judge(candidates: Sequence[Evidence], wanted: Sequence[Asked], words: int, l
         return Verdict((), missing=best.missing)
     decisive = [kind for kind in wanted if kind in DECISIVE]
     fitting = [item for item in covering if not decisive or set(decisive) & item.kinds]
+    if not fitting and decisive == [Asked.WHY]:
+        # What happened is told without "because" too: the sentence that says it happened, with what it says of it.
+        fitting = [item for item in covering if item.own >= limits.told and not item.missing]
     if not fitting:
         return Verdict((), kind=decisive[0])
     return Verdict(tuple(fitting))

@@ -25,6 +25,7 @@ class Key:
     Attributes:
         written: as in the question.
         stem: its stem, or that of its word family.
+        plain: its stem as it is.
         parts: stems of a compound's parts; empty for a simple word.
         others: sets of stems that say the same (an abbreviation's expansion); holding all of one set will do.
         near: stems of words that come near to it.
@@ -43,6 +44,7 @@ class Key:
     near: frozenset[str] = frozenset()
     kind: bool = False
     light: bool = False
+    plain: str = ""
     sort: bool = False
     act: bool = False
 
@@ -89,7 +91,7 @@ class Words:
         known = self._read.get(text)
         if known is None:
             stems = {*self._analyser.words(text), *self._analyser.parts(text)}
-            known = frozenset(self._canonical(stem) for stem in stems)
+            known = frozenset({*stems, *(self._canonical(stem) for stem in stems)})
             if len(self._read) >= _REMEMBERED:
                 self._read.clear()
             self._read[text] = known
@@ -138,7 +140,9 @@ class Words:
             weight = 0.35 if kind else 0.2 if light else self._weight(stems[0])
             sort = stems[0] in self._sorts and bool(_WHICH.search(question[: match.start()]))
             near = frozenset(self._near.get(stem, ())) | (self._outcomes.get(stem, frozenset()) if outcomes else set())
-            found.setdefault(stem, Key(written, stem, parts, others, weight, near, kind=kind, sort=sort, light=light))
+            found.setdefault(
+                stem, Key(written, stem, parts, others, weight, near, kind=kind, sort=sort, light=light, plain=stems[0])
+            )
         return list(found.values())
 
     def _lines(self, lines: Iterable[Iterable[str]]) -> dict[str, frozenset[str]]:
@@ -177,9 +181,9 @@ def held(key: Key, terms: frozenset[str]) -> float:
         return _NEARLY
     if part:
         return part
-    if any(_akin(key.stem, term) for term in terms):
+    if any(_akin(stem, term) for stem in {key.stem, key.plain} for term in terms):
         return _NEARLY
-    return 0.8 if _joined(key.stem, terms) else 0.0
+    return 0.8 if _joined(key.plain or key.stem, terms) else 0.0
 
 
 def _voiceless(stem: str) -> str:

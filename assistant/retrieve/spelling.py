@@ -51,6 +51,7 @@ class Speller:
     ) -> None:
         self._analyser = analyser
         self._frequencies = frequencies
+        self._words = known
         self._known = known | stopwords()
         self._shortest = shortest
 
@@ -88,13 +89,13 @@ class Speller:
         if short or not folded.isalpha() or self._is_known(word, folded):
             return None
         vocabulary = self._analyser.vocabulary
-        near = {other for other in _neighbours(folded) if other in vocabulary and other not in self._known}
+        near = {other for other in _neighbours(folded) if other in vocabulary or other in self._words}
         if not near:
             return None
         # Of several the one that is used most; where two are used about as much, neither can be told to be meant.
-        best, *others = sorted(near, key=lambda other: (-vocabulary[other], other))
+        best, *others = sorted(near, key=lambda other: (-vocabulary.get(other, 1), other))
         stems = {self._analyser.words(other)[:1][0] for other in near if self._analyser.words(other)}
-        sure = not others or len(stems) == 1 or vocabulary[best] >= 3 * vocabulary[others[0]]
+        sure = not others or len(stems) == 1 or vocabulary.get(best, 1) >= 3 * vocabulary.get(others[0], 1)
         return best if sure else None
 
     def _is_known(self, word: str, folded: str) -> bool:
