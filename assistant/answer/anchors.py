@@ -10,6 +10,7 @@ from ingest.dutch.tokens import MONTHS, tokens
 from ingest.index.records import DocumentRecord
 
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_NAME = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*"
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
 
 
@@ -32,17 +33,20 @@ def violations(question: Question, text: str, around: str, document: DocumentRec
         and not (number in wide and not _YEAR.fullmatch(number))
         and not _same_day(number, f"{text} {around}", wide)
     ]
-    own = {number for number in facts(text) if _YEAR.fullmatch(number)}
-    years = {number for number in question.numbers if _YEAR.fullmatch(number)}
-    if years and own and not any(year in own or _in_period(year, facts(text)) for year in years):
-        # A letter of 2098 may tell of 2096.
-        wrong += [year for year in years if year not in wrong]
     wrong += [key for key in question.references if not _refers(key, document, numbers)]
     wrong += [name for name in question.names if not _named(name, text, around, about)]
     haystack = fold(f"{text} ; {about}")
     if "eerste kamer" in fold(question.text) and "eerste kamer" not in haystack:
         wrong.append("de Eerste Kamer")
     return tuple(wrong)
+
+
+def strays(question: Question, text: str) -> bool:
+    """Tell whether a text speaks of other years than the question: a letter of 2098 may tell of 2096."""
+    years = {number for number in question.numbers if _YEAR.fullmatch(number)}
+    found = facts(text)
+    own = {number for number in found if _YEAR.fullmatch(number)}
+    return bool(years and own) and not any(year in own or _in_period(year, found) for year in years)
 
 
 def facts(text: str) -> frozenset[str]:
@@ -63,7 +67,7 @@ def name_stands(name: str, haystack: str) -> bool:
 
 
 def _named(name: str, text: str, around: str, about: str) -> bool:
-    if _other_name(name, text):
+    if _other_name(name, text) or _sibling(name, text, about):
         return False
     close = fold(f"{text} ; {about}")
     if name_stands(name, close) or (name_stands(name, fold(f"{close} ; {around}")) and _is_one_word(name)):
@@ -71,6 +75,17 @@ def _named(name: str, text: str, around: str, about: str) -> bool:
     # Of "Sluis Zandhoek" a sentence in the same passage need only say Zandhoek.
     main = name.split()[-1]
     return not _is_one_word(name) and name_stands(main, close) and name_stands(name, fold(f"{close} ; {around}"))
+
+
+def _sibling(name: str, text: str, about: str) -> bool:
+    """Tell whether a text names only the other of two that its title joins ("Noordeiland en Zuideiland")."""
+    if name_stands(name, fold(text)):
+        return False
+    for match in re.finditer(rf"\b(?P<a>{_NAME}) (?:en|of|versus) (?P<b>{_NAME})", about):
+        for mine, other in ((match["a"], match["b"]), (match["b"], match["a"])):
+            if name_stands(name, fold(mine)) and name_stands(other, fold(text)):
+                return True
+    return False
 
 
 def _is_one_word(name: str) -> bool:

@@ -13,6 +13,12 @@ _FORM = frozenset({"briefhoofd", "ondertekening", "vraag"})
 #: Sections in which Members speak: what they say is no statement of the government.
 _MEMBERS = frozenset({"aanhef", "overweging", "dictum", "fractie", "vragen"})
 _BEFORE, _AFTER = 1500, 700  # characters around a passage that are read for context, within its section
+#: Text that addresses the machine instead of a reader: data, and nothing to quote as an answer.
+_ORDER = re.compile(
+    r"\b(?:negeer|vergeet|ignore|disregard)\b.{0,60}\b(?:instructies?|opdrachten?|instructions?|prompts?)\b|"
+    r"\bals (?:AI|taalmodel|assistent)\b|\bsystem prompt\b",
+    re.IGNORECASE,
+)
 _INPUT = re.compile(
     r"\b(?:[Dd]eze leden|[Dd]e leden van de|[Dd]it lid)\b.{0,80}\b(?:vragen|lezen|vinden|merken|menen|danken|willen|"
     r"constateren|betreuren|hebben|wijzen|steunen|zijn|vraagt|leest|staan)\b"
@@ -76,6 +82,8 @@ def says_something(hit: Hit, unit: Unit) -> bool:
         return False
     if unit.row:
         return bool(unit.leads) and len([cell for cell in unit.text.split("|") if cell.strip()]) > 1
+    if _ORDER.search(unit.text):
+        return False
     letters = [letter for letter in unit.text if letter.isalpha()]
     if sum(letter.isupper() for letter in letters) > len(letters) / 2:
         return False

@@ -7,6 +7,7 @@ from assistant.answer.context import describe
 from assistant.answer.words import Words, held
 from assistant.retrieve.base import Library
 from assistant.retrieve.hit import Hit
+from assistant.retrieve.question import understand
 from ingest.document import Kind
 from ingest.index.filters import Filters
 from ingest.index.records import DocumentRecord
@@ -37,6 +38,11 @@ def documents_meant(
         Documents of the kind that the question names whose title and metadata hold what else it says; of a question
         that says nothing else the best found.
     """
+    references = understand(about).references
+    if references:
+        found = index.documents_by_id([id_ for key in references for id_ in index.references(key)])
+        passing = {document.id for document in index.documents(filters)}
+        return [document for document in found.values() if document.id in passing][:3]
     kinds = {kind for pattern, kind in _KINDS if re.search(pattern, about, re.IGNORECASE)}
     documents = {hit.document.id: hit.document for hit in hits if not kinds or hit.document.kind in kinds}
     if len(documents) < 4:

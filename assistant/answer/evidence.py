@@ -4,13 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from assistant.answer.anchors import violations
+from assistant.answer.anchors import strays, violations
 from assistant.answer.asked import Asked, asked
 from assistant.answer.context import answered, describe, members_speak, says_something, stretch
 from assistant.answer.kinds import DECISIVE, holds
-from assistant.answer.predicate import predicates
+from assistant.answer.predicate import predicates, vital_words
 from assistant.answer.units import Unit, spell_row
-from assistant.answer.weigh import Surroundings, Weighed, acts, counted, phrasing, weigh
+from assistant.answer.weigh import Surroundings, Weighed, acts, counted, coverage, phrasing, weigh
 from assistant.answer.words import Words
 from assistant.retrieve.base import Library
 from assistant.retrieve.hit import Hit
@@ -22,6 +22,7 @@ _MEMBERS_ASKED = re.compile(
     re.IGNORECASE,
 )
 _HOW_MANY = re.compile(r"\bhoe ?veel ([\w'’-]+)", re.IGNORECASE)
+_ASKED = 0.6  # share of the question's words in a Kamervraag, from which its answer answers the question
 _TOPIC = 0.45  # share of the question's words in a sentence from which the one after it goes on about the same
 _ONE_YEAR = re.compile(r"(?:19|20|21)\d\d(?:-\d\d-\d\d)?")
 
@@ -42,9 +43,11 @@ class Evidence:
         own: the same, counting only the unit itself.
         covered: the words that it holds, as written in the question.
         missing: the words that it does not hold.
+        vital: a word that it lacks is the one asked of ("how many victims"), or what is said to have happened.
         violations: names, numbers and dates of the question that it does not have.
         kinds: the kinds of answer asked for that it has.
         follows: units right after it that hold the kind of answer asked for where it does not itself.
+        replies: it is of the answer to a question that holds this one.
         members: it is what Members say, and the question does not ask for that.
         score: what candidates are ranked by.
     """
@@ -60,9 +63,11 @@ class Evidence:
     own: float
     covered: frozenset[str]
     missing: tuple[str, ...]
+    vital: bool
     violations: tuple[str, ...]
     kinds: frozenset[Asked]
     follows: tuple[Unit, ...]
+    replies: bool
     members: bool
     score: float
 
@@ -83,6 +88,7 @@ def gather(index: Library, words: Words, question: Question, hits: Sequence[Hit]
     keys = [*words.keys(question.rest, outcomes=wanted == (Asked.YESNO,)), *acts(wanted)]
     decisive = [kind for kind in wanted if kind in DECISIVE]
     verbs = predicates(question.text)
+    vital = vital_words(question.text, wanted)
     phrases = words.phrases(question.text)
     head = match[1] if (match := _HOW_MANY.search(question.text)) else ""
     top = max((hit.score for hit in hits), default=1.0) or 1.0
@@ -94,6 +100,7 @@ def gather(index: Library, words: Words, question: Question, hits: Sequence[Hit]
         passage = words.terms(hit.passage.text)
         asked_in = answered(index, hit)
         around = stretch(index, hit)
+        replies = bool(asked_in) and coverage(keys, words.terms(asked_in)) >= _ASKED
         for position, unit in enumerate(around):
             place = (hit.document.id, unit.start)
             outside = unit.end <= hit.passage.start or unit.start >= hit.passage.end
@@ -134,11 +141,13 @@ def gather(index: Library, words: Words, question: Question, hits: Sequence[Hit]
                 own=weighed.own,
                 covered=weighed.covered,
                 missing=weighed.missing,
+                vital=bool(vital & set(weighed.missing)),
                 violations=wrong,
                 kinds=kinds,
                 follows=follows,
+                replies=replies,
                 members=members,
-                score=score - 0.15 * bool(wrong) - 0.25 * members - 0.08 * bool(follows),
+                score=score - 0.15 * (bool(wrong) + strays(question, text)) - 0.25 * members - 0.08 * bool(follows),
             )
     return sorted(found.values(), key=lambda item: (-item.score, item.document.id, item.unit.start))
 

@@ -1,6 +1,9 @@
 """Which word of a question says what happens: the verb, on which the truth of an answer hangs."""
 
 import re
+from collections.abc import Sequence
+
+from assistant.answer.asked import Asked
 
 _AUXILIARY = (
     r"(?:is|zijn|was|waren|heeft|hebben|had|hadden|wordt|worden|werd|werden|kan|kunnen|kon|konden|mag|mogen|moet|moeten|"
@@ -17,6 +20,26 @@ _NO_VERB = re.compile(
     r"zijn|haar|hun|tot|en|of)",
     re.IGNORECASE,
 )
+
+
+_HEAD = re.compile(
+    r"\b(?:hoe ?veel|welke?|wat (?:is|zijn|was|waren) (?:de|het)|wie (?:is|zijn|was|waren) (?:de|het)|wat voor)\s+"
+    r"(?:[a-zà-ÿ]+e\s+(?=[a-zà-ÿ-]{4}))?([\w'’-]+)",
+    re.IGNORECASE,
+)
+#: Kinds of question that ask about what happened, so that the verb must stand.
+_EVENTS = frozenset({Asked.WHEN, Asked.WHO, Asked.WHY, Asked.YESNO, Asked.DURATION})
+
+
+def vital_words(question: str, wanted: Sequence[Asked]) -> frozenset[str]:
+    """Return the words of a question, as written, without which a sentence answers another question.
+
+    Args:
+        question: one question in Dutch.
+        wanted: the kinds of answer that it asks for.
+    """
+    heads = {match[1] for match in _HEAD.finditer(question)}
+    return frozenset(heads) | (predicates(question) if _EVENTS & set(wanted) else frozenset())
 
 
 def predicates(question: str) -> frozenset[str]:

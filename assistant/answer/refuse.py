@@ -21,9 +21,12 @@ class Limits:
         coverage: least share of the question's weighted words, of a short question.
         long_coverage: the same for a question of ``many`` words or more, which says more than its answer need repeat.
         many: content words from which a question counts as long.
-        strict: content words up to which none may be missing; between this and ``many`` one may.
+        strict: content words from which one may be missing that is not vital.
+        soft: least coverage then.
+        soft_own: least share in the sentence itself then.
         own: least share in the sentence itself.
         told: the same of a sentence that gives no reason, to a question for one.
+        told_coverage: least coverage of such a sentence.
         advice_cosine: least cosine of a passage that may advise; advice is worded in other words than it is asked in.
         advice_coverage: least share of the question's words that the advising sentence or what governs it holds.
     """
@@ -32,9 +35,12 @@ class Limits:
     coverage: float = 0.62
     long_coverage: float = 0.42
     many: int = 9
-    strict: int = 5
+    strict: int = 3
+    soft: float = 0.6
+    soft_own: float = 0.4
     own: float = 0.2
-    told: float = 0.6
+    told: float = 0.28
+    told_coverage: float = 0.72
     advice_cosine: float = 0.865
     advice_coverage: float = 0.3
 
@@ -67,14 +73,10 @@ def judge(candidates: Sequence[Evidence], wanted: Sequence[Asked], words: int, l
         return Verdict(())
     if Asked.ADVICE in wanted:
         return _advise(candidates, limits)
-    need = limits.long_coverage if words >= limits.many else limits.coverage
     named = [item for item in candidates if not item.violations]
     if not named:
         return Verdict((), missing=candidates[0].violations)
-    lacking = 0 if words <= limits.strict else 1 if words < limits.many else words
-    covering = [
-        item for item in named if item.coverage >= need and item.own >= limits.own and len(item.missing) <= lacking
-    ]
+    covering = [item for item in named if _covers(item, wanted, words, limits)]
     if not covering:
         best = max(named, key=lambda item: item.coverage)
         return Verdict((), missing=best.missing)
@@ -82,10 +84,26 @@ def judge(candidates: Sequence[Evidence], wanted: Sequence[Asked], words: int, l
     fitting = [item for item in covering if not decisive or set(decisive) & item.kinds]
     if not fitting and decisive == [Asked.WHY]:
         # What happened is told without "because" too: the sentence that says it happened, with what it says of it.
-        fitting = [item for item in covering if item.own >= limits.told and not item.missing]
+        fitting = [item for item in covering if item.own >= limits.told and item.coverage >= limits.told_coverage]
+        fitting = [item for item in fitting if not item.missing]
     if not fitting:
         return Verdict((), kind=decisive[0])
     return Verdict(tuple(fitting))
+
+
+def _covers(item: Evidence, wanted: Sequence[Asked], words: int, limits: Limits) -> bool:
+    """Tell whether a candidate holds enough of the question's words."""
+    if item.own < limits.own and not item.replies:
+        return False
+    if words >= limits.many:
+        return item.coverage >= limits.long_coverage
+    if not item.missing:
+        return item.coverage >= limits.coverage
+    # A word may be missing that is not what is asked of, nor what is said to have happened.
+    if len(item.missing) > 1 or item.vital:
+        return False
+    strict = words < limits.strict or Asked.WHY in wanted
+    return not strict and item.coverage >= limits.soft and item.own >= limits.soft_own
 
 
 def _advise(candidates: Sequence[Evidence], limits: Limits) -> Verdict:

@@ -94,6 +94,12 @@ def weigh(
     return Weighed(coverage, own_share, frozenset(covered), tuple(missing), promises(text))
 
 
+def coverage(keys: Sequence[Key], terms: frozenset[str]) -> float:
+    """Return the share of the weighted words that a text with these terms holds."""
+    total = sum(key.weight for key in keys) or 1.0
+    return sum(held(key, terms) * key.weight for key in keys if not key.act) / total
+
+
 def acts(wanted: Iterable[Asked]) -> list[Key]:
     """Return keys for the acts that are asked about: to commit, to request; they stand in a sentence in many ways."""
     return [

@@ -3,13 +3,15 @@
 import math
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from assistant.answer.families import load_lists
+from assistant.answer.patterns import load_patterns
 from ingest.dutch.analyse import Analyser
 from ingest.dutch.fold import fold
 from ingest.dutch.glossary import load_glossary
+from ingest.dutch.tokens import MONTHS
 
 _HOW = re.compile(r"\bhoe\s+$", re.IGNORECASE)
 _WHICH = re.compile(r"\bwelke?\s+(?:\w+\s+)?$", re.IGNORECASE)
@@ -78,9 +80,12 @@ class Words:
         self._outcomes = self._lines(lists.outcomes)
         self._read: dict[str, frozenset[str]] = {}
         self._measures = frozenset(lists.measures)
-        self.listed = frozenset(fold(word) for line in (*lists.families, *lists.synonyms) for word in line) | {
-            fold(word) for word in (*lists.generic, *lists.kinds, *lists.classes, *lists.measures, *lists.furniture)
-        }
+        asking = frozenset(re.findall(r"[a-z]{4,}", load_patterns().asking.pattern))
+        self.listed = (
+            asking
+            | frozenset(fold(word) for line in (*lists.families, *lists.synonyms) for word in line)
+            | {fold(word) for word in (*lists.generic, *lists.kinds, *lists.classes, *lists.measures, *lists.furniture)}
+        )
         self._furniture = {stem for word in lists.furniture for stem in analyser.words(word)}
         self._generic = {stem for word in lists.generic for stem in analyser.words(word)}
         self._sorts = {stem for word in lists.classes for stem in analyser.words(word)}
@@ -128,7 +133,7 @@ class Words:
             stems = self._analyser.words(written)
             if not stems or all(stem in self._generic for stem in stems):
                 continue
-            if written[0].isdigit():
+            if written[0].isdigit() or fold(written) in MONTHS:
                 continue  # numbers and dates are checked apart, see ``anchors``
             if fold(written) in self._measures and _HOW.search(question[: match.start()]):
                 continue
@@ -143,7 +148,11 @@ class Words:
             found.setdefault(
                 stem, Key(written, stem, parts, others, weight, near, kind=kind, sort=sort, light=light, plain=stems[0])
             )
-        return list(found.values())
+        keys = list(found.values())
+        if all(key.light or key.kind or key.written[0].isupper() for key in keys):
+            # Besides names it has colouring words alone: then these are what it asks about.
+            keys = [replace(key, light=False, weight=max(key.weight, 0.5)) for key in keys]
+        return keys
 
     def _lines(self, lines: Iterable[Iterable[str]]) -> dict[str, frozenset[str]]:
         """Return for each stem the others of the lines it stands in."""
@@ -165,6 +174,7 @@ class Words:
         return max(0.3, min(1.0, math.log(1 + total / (seen + 0.5)) / math.log(1 + total / 1.5)))
 
 
+_PREFIX = 5  # letters of a first part that hardly narrows a word: eind-evaluatie, kamer-brief
 _NEARLY = 0.75
 
 
@@ -206,6 +216,8 @@ def _joined(stem: str, terms: frozenset[str]) -> bool:
 def _akin(stem: str, term: str) -> bool:
     """Tell whether one word is the last part of the other (brief and kamerbrief, tekenen and ondertekenen)."""
     short, long = sorted((fold(stem), fold(term)), key=len)
+    if long == fold(stem) and len(long) - len(short) > _PREFIX:
+        return False  # of "stikstofmaatregel" a text with "regel" has only what matters least
     before = len(long) - len(short)
     if len(short) < 5 or before < 3 or not long.endswith(short) or short.isdigit():
         return False

@@ -77,6 +77,11 @@ def names(text: str, *, opening: bool = True) -> tuple[str, ...]:
     end = -1
     for match in _WORD.finditer(text):
         word = match.group()
+        joined = _joined(word)
+        if joined:
+            found.extend([*_close(current), *joined])
+            current, end = [], match.end()
+            continue
         first = not text[: match.start()].strip() or text[: match.start()].rstrip()[-1] in ".?!:"
         gap = text[end : match.start()] if end >= 0 else ""
         if current and (gap.strip() or not _goes_on(word)):
@@ -117,6 +122,14 @@ def _close(words: list[str]) -> list[str]:
     while words and words[-1] in _PARTICLES:
         words = words[:-1]
     return [" ".join(words)] if words else []
+
+
+def _joined(word: str) -> list[str]:
+    """Return the name in a word that joins one to a common noun ("motie-Palmboom", "GK-fractie")."""
+    pieces = word.split("-")
+    common = [piece for piece in pieces if piece and piece[0].islower() and len(piece) > 3]
+    named = [piece for piece in pieces if piece[:1].isupper()]
+    return ["-".join(named)] if common and named else []
 
 
 def _once(items: Iterable[str]) -> tuple[str, ...]:

@@ -37,7 +37,8 @@ class Speller:
     Args:
         analyser: the index's; its vocabulary is that of the documents.
         frequencies: gives in how many passages each stem stands.
-        known: folded words that are right without standing in any document.
+        known: folded words that are right without standing in any document. To one of these a word is mended only where
+            both sound alike (``uitgevoert``).
         shortest: least number of letters of a word that is mended; a name needs one more.
     """
 
@@ -89,7 +90,9 @@ class Speller:
         if short or not folded.isalpha() or self._is_known(word, folded):
             return None
         vocabulary = self._analyser.vocabulary
-        near = {other for other in _neighbours(folded) if other in vocabulary or other in self._words}
+        near = {other for other in _neighbours(folded) if other in vocabulary}
+        if not near:
+            near = {other for other in _neighbours(folded) & self._words if _sounds_alike(folded, other)}
         if not near:
             return None
         # Of several the one that is used most; where two are used about as much, neither can be told to be meant.
@@ -107,6 +110,16 @@ class Speller:
         parts = self._analyser.parts(word)
         seen = self._frequencies([*stems, *parts])
         return any(seen.get(stem, 0) for stem in stems) or (len(parts) > 1 and all(seen.get(p, 0) for p in parts))
+
+
+def _sounds_alike(one: str, other: str) -> bool:
+    """Tell whether two spellings differ in what is not heard: d or t at the end, a double letter, ei and ij."""
+
+    def sound(word: str) -> str:
+        word = re.sub(r"(.)\1", r"\1", word.replace("ij", "ei").replace("ou", "au"))
+        return re.sub(r"(?:dt|d)$", "t", word)
+
+    return sound(one) == sound(other)
 
 
 def _neighbours(word: str) -> set[str]:
