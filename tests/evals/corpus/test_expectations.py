@@ -33,7 +33,7 @@ def outcomes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Outcomes]:
                 found[str(source.target)] = parser.parse(corpus / source.target, Path(source.target).name, ocr=False)
             except UnreadableFileError as problem:
                 found[str(source.target)] = problem
-    yield found
+    return found
 
 
 def read(outcomes: Outcomes, source: Source) -> Parsed:
