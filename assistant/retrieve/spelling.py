@@ -40,6 +40,7 @@ class Speller:
         known: folded words that are right without standing in any document. To one of these a word is mended only where
             both sound alike (``uitgevoert``).
         shortest: least number of letters of a word that is mended; a name needs one more.
+        longest: greatest number of letters; a longer one is no word, and has too many neighbours to look at.
     """
 
     def __init__(
@@ -49,12 +50,14 @@ class Speller:
         *,
         known: frozenset[str] = frozenset(),
         shortest: int = 6,
+        longest: int = 60,
     ) -> None:
         self._analyser = analyser
         self._frequencies = frequencies
         self._words = known
         self._known = known | stopwords()
         self._shortest = shortest
+        self._longest = longest
 
     def mend(self, question: str) -> Mended:
         """Mend a question.
@@ -87,7 +90,7 @@ class Speller:
         folded = fold(word)
         named = word[0].isupper()
         short = len(folded) < self._shortest + named or any(letter.isupper() for letter in word[1:])
-        if short or not folded.isalpha() or self._is_known(word, folded):
+        if short or len(folded) > self._longest or not folded.isalpha() or self._is_known(word, folded):
             return None
         vocabulary = self._analyser.vocabulary
         near = {other for other in _neighbours(folded) if other in vocabulary}
