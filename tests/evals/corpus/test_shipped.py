@@ -25,12 +25,29 @@ NOTA_SECTIONS = (
     {"Geadviseerd besluit", "Beslispunten", "Advies"},
     {"Kern", "Kernpunten"},
     {"Toelichting", "Draagvlak politiek"},  # the latter in the long, numbered form of VWS
+    {"Politieke context", "Draagvlak politiek"},
+    {
+        "Financiële/juridische overwegingen",
+        "Financiële overwegingen",
+        "Financieel",
+        "Financiële en personele gevolgen",
+    },
+    {"Krachtenveld", "Bestuurlijk", "Draagvlak maatschappelijk"},
     {
         "Informatie die niet openbaar gemaakt kan worden",
         "Informatie die niet openbaar gemaakt wordt",
         "Informatie die niet openbaar wordt gemaakt",
     },
     {"Bijlagen"},
+)
+# What stands in the column beside it, under one of the labels that ministries use.
+NOTA_COLUMN = (
+    {"Nota actief openbaar"},
+    {"Onze referentie", "Kenmerk"},
+    {"Datum"},
+    {"Opgesteld door"},
+    {"Samengewerkt met"},
+    {"Bijlage(n)"},
 )
 # The short form of economic affairs and agriculture.
 SHORT_FORM = ["Advies", "Kernpunten", "Toelichting"]
@@ -117,6 +134,20 @@ def test_every_nota_has_every_section_of_its_form() -> None:
         if absent and not set(SHORT_FORM) <= set(headings):
             missing += [(source.path.name, name) for name in absent]
     assert (missing, whole >= 12) == ([], True)
+
+
+def test_every_nota_has_its_head() -> None:
+    missing: list[tuple[str, str]] = []
+    for source in DOCUMENTS:
+        front = source.front
+        if front.kind == "nota":
+            missing += [(source.path.name, min(labels)) for labels in NOTA_COLUMN if not labels & set(front.column)]
+            missing += [
+                (source.path.name, name)
+                for name, value in (("type", front.type), ("aan", front.aan), ("van", front.van))
+                if not value
+            ]
+    assert missing == []
 
 
 def test_what_a_nota_expects_as_sections_are_its_headings() -> None:

@@ -14,7 +14,7 @@ from evals.sets.model import QuestionSet, Reason
 
 PATH = Path(evals.sets.__file__).parent / "voorbeelden.yaml"
 # Sections that a reader would not call one, but that a quote may stand in.
-PARTS = ("Kop", "Aanhef", "Ondertekenaars")
+PARTS = ("Kop", "Ondertekenaars")
 
 
 @pytest.fixture(scope="module")
