@@ -251,6 +251,16 @@ def test_motion() -> None:
     assert part(source, "Ondertekenaars") == "Zout"
 
 
+def test_motion_of_which_the_opening_formula_runs_on_into_the_first_ground() -> None:
+    source = reading(
+        "99 900 IV\n\nNr. 3 MOTIE VAN HET LID ZOUT\n\nVoorgesteld 4 mei 2099\n\nDe Kamer, gehoord de "
+        "beraadslaging, constaterende dat dit FICTIEF is, gelet op het zout;\n\nvan mening dat dit zo blijft;"
+        "\n\nverzoekt de regering iets te doen,\n\nen gaat over tot de orde van de dag.\n\nZout"
+    )
+    assert [one.name for one in cut(source)] == ["Kop", "Overwegingen", "Dictum", "Ondertekenaars"]
+    assert part(source, "Overwegingen").startswith("constaterende dat dit FICTIEF is, gelet op het zout;")
+
+
 ASKED = (
     "Aanhangsel van de Handelingen\n\n1314\n\nVragen van het lid Zout (LL) aan de Minister van "
     "Zout over zout (ingezonden 6 maart 2099)."
