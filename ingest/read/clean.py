@@ -27,6 +27,10 @@ _PRIVATE_BULLETS = dict.fromkeys(
 _BULLETS = dict.fromkeys(map(ord, "●▪■◦‣⁃∙⦁➢➤✓✔❖◾◼□❑▫"), BULLET)
 _TABLE = {**_LIGATURES, **_SPACES, **_LINES, **_GONE, **_CONTROLS, **_WINDOWS, **_HYPHENS, **_PRIVATE_BULLETS}
 _RUNS_OF_SPACE = re.compile(r" {2,}")
+# An accent drawn as a glyph of its own. The acute is also typed for an apostrophe ("foto´s"): it counts only on a letter
+# that has it in names and takes no apostrophe.
+_ACCENTS = {"´": "\u0301", "ˇ": "\u030c", "˘": "\u0306", "˙": "\u0307", "˛": "\u0328", "˝": "\u030b", "¸": "\u0327"}
+_ACCENTED = re.compile(r"(?P<letter>[cnCN])(?P<acute>´)(?!s\b)|(?P<any>[A-Za-z])(?P<other>[ˇ˘˙˛˝¸])")
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -45,6 +49,17 @@ def line(text: str) -> str:
     flat = _RUNS_OF_SPACE.sub(" ", characters(text).replace("\n", " ")).strip()
     # A soft hyphen inside a line breaks nothing; at its end it tells whoever joins the lines that a word was cut.
     return flat[:-1].replace("\u00ad", "") + flat[-1:] if "\u00ad" in flat else flat
+
+
+def accents(text: str) -> str:
+    """Put accents that were drawn after their letter on it (``Kostic´`` is ``Kostić``), where that is one character."""
+    return _ACCENTED.sub(_accented, text)
+
+
+def _accented(match: re.Match[str]) -> str:
+    letter, accent = match["letter"] or match["any"], match["acute"] or match["other"]
+    composed = unicodedata.normalize("NFC", letter + _ACCENTS[accent])
+    return composed if len(composed) == 1 else match[0]
 
 
 def superscript(text: str) -> str:

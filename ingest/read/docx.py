@@ -1,6 +1,7 @@
 """Reading DOCX: paragraphs, headings, lists, tables, notes, text boxes, headers and footers."""
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 
@@ -20,6 +21,7 @@ from ingest.read.pairs import Pairs
 from ingest.read.word import Notes, Numbering, Styles, W, attribute, paragraph_runs
 
 _HEAD_CHARS = 120
+_PAGE_NUMBER = re.compile(r"(?:(?:pagina|blad)\s*)?\d{1,4}(?:\s*(?:van|/)\s*\d{1,4})?", re.IGNORECASE)
 _DEPTH = 60  # of tables in tables, content controls in content controls
 
 
@@ -73,13 +75,16 @@ class _Body:
         self._styles = Styles(document)
         self._numbering = Numbering(document, self._styles)
         self._notes = Notes(document)
+        self._letterhead = False
 
     def read(self) -> None:
         """Add all blocks."""
         sections = list(self._document.sections)
         if sections and sections[0].different_first_page_header_footer:
             # What only the first page has in its header is the letterhead: address, date, subject.
+            self._letterhead = True
             self._walk(sections[0].first_page_header._element)
+            self._letterhead = False
         self._walk(self._document.element.body)
 
     def _walk(self, root: etree._Element) -> None:
@@ -93,7 +98,7 @@ class _Body:
     def _paragraph(self, paragraph: etree._Element) -> None:
         runs = paragraph_runs(paragraph, self._styles)
         text = "\n".join(line for part in "".join(r.text for r in runs).split("\n") if (line := clean.line(part)))
-        if text:
+        if text and not (self._letterhead and _PAGE_NUMBER.fullmatch(text)):
             self._block(paragraph, text, all(r.bold for r in runs if r.text.strip()))
         for number, kind in [mark for r in runs for mark in r.notes]:
             if note := self._notes.text(kind, number):

@@ -7,6 +7,8 @@ from ingest.read.builder import Builder
 from ingest.read.labels import inline, is_label
 
 _VALUE = 200  # characters at most
+_SUBJECT = re.compile(r"(?:betreft|onderwerp|inzake|projectnaam)\s*:?", re.IGNORECASE)
+_LONG = 600  # characters of a subject: Kamervragen are called by their whole title
 _PAGE = re.compile(r"pagina\b", re.IGNORECASE)
 _COUNT = re.compile(r"\d{1,3}|geen|diverse|n\.?v\.?t\.?", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?P<label>Aan|Van)[ :]+(?P<value>[A-ZÀ-Ý][^.;?!]{1,90})")
@@ -56,7 +58,8 @@ class Pairs:
         if label.startswith("bijlage"):
             # "Bijlagen" also heads a section; only a count makes it a field.
             return _COUNT.fullmatch(text) is not None
-        return len(text) <= _VALUE and not is_label(text) and not _PAGE.match(text)
+        longest = _LONG if _SUBJECT.fullmatch(label) else _VALUE
+        return len(text) <= longest and not is_label(text) and not _PAGE.match(text)
 
     def _pair(self, text: str) -> tuple[str, str] | None:
         found = inline(text) if len(text) <= _VALUE and "\n" not in text else None

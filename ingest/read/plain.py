@@ -19,6 +19,7 @@ _FORM = re.compile(
     r"Bijlage\(n\))(?::\s*|[ \t]+)(?P<value>\S.*)"
 )
 _RULE = re.compile(r"[-=_*~#]{3,}")
+_PAGE_NUMBER = re.compile(r"(?:pagina|blad)\s+\d{1,4}\s+van\s+\d{1,4}", re.IGNORECASE)
 _WRAPPED = 120  # longest line of a text that was wrapped by hand or by a mailer
 
 
@@ -44,7 +45,7 @@ def read_text(text: str, limits: Limits, format_: str) -> Reading:
 
 def add_text(text: str, builder: Builder) -> None:
     """Add the blocks of a plain text to ``builder``."""
-    lines = _unify(text).split("\n")
+    lines = _take_page_numbers(_unify(text).split("\n"), builder)
     width = _wrap_width(lines)
     joiner = Joiner(lines)
     items: list[_Item] = []
@@ -63,6 +64,25 @@ def _unify(text: str) -> str:
     """Unify the characters of a text but its tabs, which are columns here."""
     kept = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n\n")
     return "\n".join("\t".join(clean.characters(cell) for cell in line.split("\t")) for line in kept.split("\n"))
+
+
+def _take_page_numbers(lines: list[str], builder: Builder) -> list[str]:
+    """Move "Pagina 1 van 3" to the margin; a sentence that ran on over the page is one again."""
+    kept: list[str] = []
+    turned = False
+    for line in lines:
+        if _PAGE_NUMBER.fullmatch(line.strip()):
+            builder.margin(clean.line(line))
+            turned = True
+        elif turned and line.strip():
+            while kept and not kept[-1].strip():
+                kept.pop()
+            runs_on = bool(kept) and not _ENDS.search(kept[-1].rstrip()) and line.strip()[0].islower()
+            kept.extend([line] if runs_on else ["", line])
+            turned = False
+        else:
+            kept.append(line)
+    return kept
 
 
 def _chunks(lines: list[str]) -> list[list[str]]:

@@ -36,6 +36,7 @@ _LABELS = {
     "cc": "Kopie aan",
     "betreft": "Betreft",
     "onderwerp": "Betreft",
+    "inzake": "Betreft",
     "uw kenmerk": "Uw kenmerk",
     "uw referentie": "Uw kenmerk",
     "uw brief": "Uw brief",
@@ -73,6 +74,7 @@ _NO_COLON = {
     "opgesteld door": re.compile(r"\S"),
     "betreft": re.compile(r"[A-Z]"),
     "onderwerp": re.compile(r"[A-Z]"),
+    "inzake": re.compile(r"(?!)"),  # opens sentences
     "uw kenmerk": re.compile(r"\S*\d"),
     "uw brief van": re.compile(r"\d"),
     "beslistermijn": re.compile(r"\d"),

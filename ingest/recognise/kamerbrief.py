@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from ingest.document import Kind, Metadata
+from ingest.document import Kind, Metadata, Style
 from ingest.recognise.dates import whole_date
-from ingest.recognise.fields import read_fields
+from ingest.recognise.fields import label_of, read_fields
 from ingest.recognise.kinds import LETTER_ADDRESS, LETTER_GREETING
 from ingest.recognise.lines import Line
 from ingest.recognise.people import office, title_case
@@ -66,7 +66,8 @@ def letter_head(lines: Sequence[Line]) -> Sequence[Line]:
     for at, line in enumerate(lines[:60]):
         if _PLACE_DATE.match(line.text):
             return lines[: at + 1]
-        if at > 2 and (_BEGINS.match(line.text) or len(line.text) > 220):
+        prose = len(line.text) > 220 and line.style is not Style.FIELD and label_of(lines[at - 1].text) != "Betreft"
+        if at > 2 and (_BEGINS.match(line.text) or prose):
             return lines[:at]
     return lines[:30]
 

@@ -14,6 +14,7 @@ from ingest.recognise.lines import lines_of
 from ingest.recognise.motie import recognise_motion
 from ingest.recognise.nota import recognise_nota
 from ingest.recognise.published import read_published
+from ingest.recognise.references import ministry_key
 from ingest.recognise.source import Source, mentions
 from ingest.recognise.verslag import recognise_report
 
@@ -57,15 +58,19 @@ def _sent(source: Source) -> date | None:
 def _recognise_other(source: Source) -> Metadata:
     head = source.lines[:15]
     fields = read_fields(head)
-    title = fields.values.get("Betreft") if source.reading.format == "eml" else None
+    title = fields.values.get("Betreft")
+    reference = fields.values.get("Onze referentie")
     published = source.published
+    own = [published.reference.key] if published else []
+    own += [ministry_key(reference)] if reference else []
     return Metadata(
         kind=Kind.OVERIG,
         title=_SUBJECT.sub("", title) if title else source.heading_title() or source.fallback_title(),
         date=_sent(source) or fields.day() or place_date(head),
+        reference=reference,
         kamerstuk=published.reference if published else None,
         dossier=published.dossier if published else None,
         addressee=fields.values.get("Aan"),
         sender=fields.values.get("Van"),
-        mentions=mentions(source.reading, [published.reference.key] if published else []),
+        mentions=mentions(source.reading, own),
     )

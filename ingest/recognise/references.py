@@ -63,7 +63,7 @@ _HANDELINGEN = re.compile(
     r"(?:,\s*item\s*(?P<item>\d+))?(?:,\s*p\.\s*(?P<page>\d+)(?:\s?[-–]\s?\d+)?)?"
 )
 _AANHANGSEL = re.compile(
-    rf"(?i:\bAanhangsel\s+(?:van\s+de\s+)?Handelingen)\s*(?P<kamer>I{{1,2}}(?!\w))?,?\s*(?P<year>{_YEAR}),?\s*nr\.\s*(?P<number>\d+)"
+    rf"(?i:\bAanhangsel\s+(?:van\s+de\s+)?Handelingen)\s*(?P<kamer>I{{1,2}}(?!\w))?,?\s*(?P<year>{_YEAR})(?:,?\s*nr\.\s*|,\s+)(?P<number>\d+)(?![\w/–-])"
 )
 _OB = re.compile(r"\b(?P<type>h|ah)-(?P<kamer>tk|ek|vv)-(?P<year>\d{8})-(?P<number>\d+)(?:-(?P<item>\d+))?(?![\w-])")
 _KV = re.compile(r"\bkv-(?:tk|ek|vv)-(?P<zaak>(?:19|20)\d{2}Z\d{5})(?!\w)")

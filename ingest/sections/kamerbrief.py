@@ -9,7 +9,9 @@ from ingest.recognise.kinds import LETTER_GREETING
 from ingest.recognise.lines import Line
 from ingest.sections.assemble import Head
 
-_NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-zA-Z][.)]|[IVX]{1,4}[.)])\s+[A-ZÀ-Ý‘“«(]")
+_NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|\(?[a-zA-Z][.)]|[IVX]{1,4}[.)])\s+[A-ZÀ-Ý‘“«(]")
+_COUNTED = re.compile(r"^(\d{1,2})[.)]\s")
+_ADDRESS = re.compile(r"^(?:Postbus \d|\d{4} ?[A-Z]{2}\b|(?:De|de) heer [A-Z]|[Mm]evrouw [A-Z]|T\.a\.v\. |> ?Retouradres)")
 _CLOSING = re.compile(r"^(?:Hoogachtend|Met vriendelijke groet|Met (?:de )?meeste hoogachting)\b", re.IGNORECASE)
 _OFFICE = re.compile(r"^(?:(?:mede )?namens\s+)?de\s+(?:minister|staatssecretaris|vice-minister)\b", re.IGNORECASE)
 _ANNEX = re.compile(r"^(?:Bijlage|BIJLAGE)(?:\s+(?:\d{1,2}|[A-Z]|[IVX]+))?\s*(?:[:.–-].{0,120}|\s+[A-Z].{0,100})?$")
@@ -79,7 +81,9 @@ def is_letter_heading(lines: Sequence[Line], at: int) -> bool:
         return False
     if next((c for c in text if c.isalpha()), "").islower() and not _NUMBERED.match(text):
         return False
-    if line.style in {Style.TABLE, Style.FIELD, Style.FOOTNOTE} or LETTER_GREETING.match(text) or _FIELD.match(text):
+    if line.style in {Style.TABLE, Style.FIELD, Style.FOOTNOTE} or any(
+        pattern.match(text) for pattern in (LETTER_GREETING, _FIELD, _ADDRESS)
+    ):
         return False
     if _heads_table(lines, at):
         return False
@@ -121,7 +125,11 @@ def _in_list(lines: Sequence[Line], at: int) -> bool:
     if _NUMBERED.match(following.text) or following.text.startswith(("-", "•")):
         return bool(_NUMBERED.match(following.text))
     previous = lines[at - 1] if at else None
-    return bool(previous and _NUMBERED.match(previous.text) and len(following.text) < 60)
+    if previous is None or not _NUMBERED.match(previous.text):
+        return False
+    one, two = _COUNTED.match(previous.text), _COUNTED.match(lines[at].text)
+    last = one is not None and two is not None and int(two[1]) == int(one[1]) + 1
+    return len(following.text) < 60 or (last and previous.style is not Style.HEADING)
 
 
 def _signature(lines: Sequence[Line], first: int) -> int | None:

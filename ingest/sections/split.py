@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Sequence
 
-from ingest.document import Kind, Metadata, Reading, Section, Style
+from ingest.document import Kind, Metadata, Reading, Section
 from ingest.recognise.lines import Line, lines_of
 from ingest.sections.assemble import Head, assemble
 from ingest.sections.kamerbrief import letter_heads
 from ingest.sections.kamervragen import question_heads
 from ingest.sections.motie import motion_heads
 from ingest.sections.nota import nota_heads
+from ingest.sections.notes import trailing_notes
 from ingest.sections.overig import plain_heads
 from ingest.sections.verslag import report_heads
 
@@ -39,18 +40,8 @@ def split(reading: Reading, metadata: Metadata) -> list[Section]:
     lines = lines_of(reading)
     heads_of, opening = _SPLITTERS[metadata.kind]
     heads = heads_of(reading, lines)
-    if (notes := _trailing_notes(lines)) is not None and all(head.start < notes for head in heads):
+    if (notes := trailing_notes(lines, typed=metadata.kind is Kind.KAMERVRAGEN)) is not None and all(head.start < notes for head in heads):
         heads.append(Head(notes, "Voetnoten", "voetnoten"))
     if metadata.kind is Kind.OVERIG:
         heads = [head for head in heads if head.name != metadata.title]
     return assemble(heads, len(reading.text), opening=opening)
-
-
-def _trailing_notes(lines: Sequence[Line]) -> int | None:
-    """Return where the notes at the very end begin, if the document ends with notes."""
-    start: int | None = None
-    for line in reversed(lines):
-        if line.style is not Style.FOOTNOTE:
-            break
-        start = line.start
-    return start if start is not None and start > 0 else None

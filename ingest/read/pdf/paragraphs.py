@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ingest.read.pdf.flow import Line
 from ingest.read.pdf.measure import Measure
 
 _ENDS = re.compile(r"[.!?:;][)\"'’”»]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
 _STOPS = re.compile(r"[.!?][)\"'’”»]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
+_COUNTED = re.compile(r"(?P<before>\(?)(?P<count>\d{1,2}|[a-z])(?P<after>[.)])")
 _HEAD_LIKE = re.compile(r"(?:vragen|vraag|antwoord(?:en)?)\s+[\d ,&enmt/–-]+\s*:?", re.IGNORECASE)
 
 
@@ -50,7 +51,9 @@ class Grouper:
         for line in lines:
             last = paragraphs[-1] if paragraphs else None
             if last is not None and (may_continue if fresh else True) and self._carries_on(last, line):
-                last.lines.append(line)
+                # What looked like a marker was a number at the start of a wrapped line: a word like any other.
+                text = f"{line.marker} {line.text}" if line.marker else line.text
+                last.lines.append(replace(line, text=text, marker="", x0=line.edge))
             else:
                 paragraphs.append(Paragraph([line]))
             fresh = False
@@ -71,7 +74,7 @@ class Grouper:
         pitch = max(self._body.pitch * line.size / self._body.size, 1.05 * line.size)
         if drop > 1.4 * pitch or drop < 0.3 * line.size:
             return False
-        if line.marker and (line.hard or self._ended(above, line)):
+        if line.marker and (line.hard or self._ended(above, line) or self._next_item(paragraph, line)):
             return False
         flowing = not self._would_fit(above, line) and not _STOPS.search(above.text) and line.text[:1].islower()
         if above.bold != line.bold and not (
@@ -86,7 +89,7 @@ class Grouper:
 
     def _over_the_page(self, paragraph: Paragraph, line: Line) -> bool:
         above = paragraph.last
-        if line.marker and line.hard:
+        if line.marker and (line.hard or self._next_item(paragraph, line)):
             return False
         if above.bold != line.bold and (line.bold or (paragraph.bold and self._short(paragraph))):
             return False
@@ -95,6 +98,23 @@ class Grouper:
         if _ENDS.search(above.text):
             return line.text[:1].islower() and not above.text.endswith((":", ";"))
         return line.text[:1].islower() or not self._would_fit(above, line)
+
+    @staticmethod
+    def _next_item(paragraph: Paragraph, line: Line) -> bool:
+        """Tell whether a marker repeats that of the paragraph or counts on from it, at the same indent."""
+        head = paragraph.head
+        if abs(head.edge - line.edge) > 0.9 * line.size:
+            return False
+        if head.marker == line.marker and line.marker in "-–—":
+            return True
+        one, two = _COUNTED.fullmatch(head.marker), _COUNTED.fullmatch(line.marker)
+        if one is None or two is None:
+            return False
+        if (one["before"], one["after"]) != (two["before"], two["after"]):
+            return False
+        if one["count"].isdigit() and two["count"].isdigit():
+            return int(two["count"]) == int(one["count"]) + 1
+        return ord(two["count"][0]) == ord(one["count"][0]) + 1
 
     def _same_indent(self, paragraph: Paragraph, line: Line) -> bool:
         slack = 0.9 * line.size

@@ -185,7 +185,7 @@ def segment_of(group: list[Run], page: int) -> Segment:
         bold += len(word) if run.bold else 0
         italic += len(word) if run.italic else 0
         end, last = run.x1, run
-    text = clean.bullet(clean.line(text)) if len(text) < 4 else clean.line(text)
+    text = clean.accents(clean.bullet(clean.line(text)) if len(text) < 4 else clean.line(text))
     x0, x1 = min(r.x0 for r in group), max(r.x1 for r in group)
     first = (x1 - x0) * len(text.split(" ", 1)[0]) / max(len(text), 1)
     return Segment(text, x0, x1, base, size, bold >= 0.9 * ink, italic >= 0.9 * ink, page, first, group)

@@ -60,8 +60,14 @@ def _column(page: PageLines, body: Measure, edge: float | None) -> list[Segment]
     if _looks_like_fields(right, body):
         return right
     left = [s for s in page.segments if s.x1 < body.left - _CLEAR and s.size < body.size - 0.4]
-    # Labels whose values stand beside them, in the body, are a form and no column.
-    return left if _looks_like_fields(left, body) and not all(is_label(s.text) for s in left) else []
+    return left if _looks_like_fields(left, body) and not _is_form(page, left) else []
+
+
+def _is_form(page: PageLines, column: list[Segment]) -> bool:
+    """Tell whether the values stand beside the labels, in the body: then it is a form and no column."""
+    labels = [s for s in column if is_label(s.text)]
+    beside = sum(any(abs(o.y - s.y) < 0.5 and o.x0 > s.x1 for o in page.segments) for s in labels)
+    return len(labels) == len(column) or beside > 0.6 * len(labels)
 
 
 def _looks_like_fields(column: list[Segment], body: Measure) -> bool:

@@ -49,6 +49,23 @@ def test_docx_styles_lists_tables_and_margin(tmp_path: Path) -> None:
     assert "een nbsp daarin" in reading.text
 
 
+def test_docx_letterhead_gives_its_long_subject_and_no_page_number(tmp_path: Path) -> None:
+    document = Document()
+    subject = "Beantwoording FICTIEVE vragen over " + "een heel lang onderwerp en nog meer " * 8
+    section = document.sections[0]
+    section.different_first_page_header_footer = True
+    header = section.first_page_header
+    header.paragraphs[0].text = "1"
+    for text in ("Pagina 1 van 3", "Onderwerp", subject):
+        header.add_paragraph(text)
+    document.add_paragraph("In antwoord op uw brief van 3 mei 2099 FICTIEF.")
+    path = tmp_path / "brief.docx"
+    document.save(str(path))
+    reading = read_path(path)
+    assert texts(reading, Style.FIELD) == [f"Onderwerp\n{subject.strip()}"]
+    assert reading.text.startswith("Onderwerp")
+
+
 def test_docx_leaves_out_deleted_and_hidden_text(tmp_path: Path) -> None:
     document = Document()
     paragraph = document.add_paragraph("Zichtbaar ")

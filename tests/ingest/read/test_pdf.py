@@ -45,6 +45,21 @@ def test_reference_column_becomes_fields_and_stays_out_of_the_body(tmp_path: Pat
     assert not any("oktober" in t for t in texts(reading, Style.BODY))
 
 
+def test_labels_with_their_values_beside_them_are_a_form(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "notitie.pdf").lines(body(8))
+    for y, label, value in (
+        (760, "voor", "Ministerie van Fictie"),
+        (748, "ccvan", ""),
+        (736, "datum", "9 oktober 2098"),
+        (724, "inzake", "Verzonnen analyse"),
+    ):
+        paper.at(LEFT - 50, y, label, size=7.5).at(LEFT, y, value)
+    reading = read_path(paper.save())
+    assert {"voor\nMinisterie van Fictie", "datum\n9 oktober 2098", "inzake\nVerzonnen analyse"} <= set(
+        texts(reading, Style.FIELD)
+    )
+
+
 def test_running_lines_leave_the_text_by_place_and_repetition(tmp_path: Path) -> None:
     paper = Paper(tmp_path / "brief.pdf")
     for page in range(3):
@@ -107,6 +122,37 @@ def test_bullets_have_a_depth_and_lone_markers_find_their_text(tmp_path: Path) -
         ("• Tweede punt.", 1),
         ("- Met streepje.", 1),
     ]
+
+
+def test_items_without_a_full_stop_keep_their_numbers_and_stay_apart(tmp_path: Path) -> None:
+    items = [
+        "1. Terugdringen van fictieve aanvaringen (AB)",
+        "2. Versterken van het verzonnen toezicht (AB)",
+        "3. Terugdringen van het aantal voorvallen met verzonnen reizigers in de cabine (AB)",
+        "4. Verbeteren voorbereiding (CD)",
+        "5. Verbeteren van de kennis van de verzonnen regels en procedures voor iedereen (EF)",
+        "6. Terugdringen van schendingen (EF)",
+    ]
+    paper = Paper(tmp_path / "opsomming.pdf").lines(body(6)).lines(items)
+    paper.lines(["– een streepje dat bijna de hele regel vult zonder dat er een punt achter staat hier", "– en nog een"])
+    reading = read_path(paper.save())
+    assert_sound(reading)
+    assert texts(reading, Style.BULLET)[:6] == items
+    assert [text[:6] for text in texts(reading, Style.BULLET)[6:]] == ["– een ", "– en n"]
+
+
+def test_number_that_opens_a_wrapped_line_is_no_marker_and_is_kept(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "omloop.pdf").lines(body(4))
+    paper.lines(["Het fictieve loket was in dat jaar geopend van maandag tot en met vrijdag, en", "12. december was het dicht."])
+    reading = read_path(paper.save())
+    assert "en 12. december was het dicht." in reading.text
+
+
+def test_accent_drawn_after_its_letter_is_put_on_it_but_an_apostrophe_is_left(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "naam.pdf").lines(body(3))
+    paper.at(LEFT, 500, "Vragen van het lid Verzonnic").at(LEFT + 113.5, 500, "´").at(LEFT + 119, 500, "(FICTIEF) over foto´s")
+    reading = read_path(paper.save())
+    assert "lid Verzonnić (FICTIEF) over foto´s" in reading.text
 
 
 def test_drawn_table_gives_a_row_a_block(tmp_path: Path) -> None:

@@ -94,6 +94,19 @@ def test_hard_wrapped_lines_become_paragraphs() -> None:
     )
 
 
+def test_page_numbers_leave_the_text_and_a_sentence_over_the_page_is_one() -> None:
+    text = (
+        "Deze fictieve alinea gaat over de herziening van een aantal verzonnen\nPagina 1 van 2\n\n\x0crichtlijnen en "
+        "verordeningen.\n\nEen tweede alinea van de nota, ook FICTIEF.\n\nPagina 2 van 2\n\x0c"
+    )
+    reading = read_bytes(text.encode(), "stuk.txt")
+    assert [reading.of(b) for b in reading.blocks] == [
+        "Deze fictieve alinea gaat over de herziening van een aantal verzonnen richtlijnen en verordeningen.",
+        "Een tweede alinea van de nota, ook FICTIEF.",
+    ]
+    assert reading.margin == ("Pagina 1 van 2", "Pagina 2 van 2")
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"])
 def test_encodings(encoding: str) -> None:
     text = "De coördinatie kost € 1.000 – één keer, zegt ‘de minister’ van Fictie.\n" * 3

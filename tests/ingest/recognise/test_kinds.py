@@ -218,6 +218,18 @@ def test_answers_in_a_letter_take_the_date_of_the_letter() -> None:
     assert undated.date is None
 
 
+def test_subject_longer_than_a_sentence_does_not_end_the_head_of_the_letter() -> None:
+    subject = "Beantwoording Kamervragen van het lid Verzonnen (LL) aan de ministers van Zout en van Zee over " + ", ".join(
+        ["het gebrek aan een fictieve registratie van voorvallen"] * 4
+    )
+    text = (
+        f"Datum\n18 oktober 2099\n\nOnderwerp\n{subject}\n\nDirectie Fictie\n\nOns kenmerk\n4980892\n\n"
+        "In antwoord op uw brief van 7 september 2099, nr. 2099Z14759, FICTIEF.\n\nVraag 1\n\nA?\n\nAntwoord 1\n\nJa."
+    )
+    answers = recognise(reading(text), "a.docx")
+    assert (answers.title, answers.reference) == (subject, "4980892")
+
+
 def test_report() -> None:
     report = recognise(reading(REPORT), "v.pdf")
     assert (report.kind, report.date, report.dossier) == (Kind.VERSLAG, date(2099, 2, 5), "99 920 A")

@@ -39,6 +39,7 @@ WRITTEN = [
     ("Aanhangsel Handelingen II, 2019/20, nr. 1323", "ah:II|2019/20|1323"),
     ("Aanhangsel Handelingen, vergaderjaar 2023–2024, nr. 1137", "ah:II|2023/24|1137"),
     ("Aanhangsel van de Handelingen II 2023/24, nr. 1481", "ah:II|2023/24|1481"),
+    ("Aanhangsel Handelingen, vergaderjaar 2098–2099, 1028", "ah:II|2098/99|1028"),
     ("ah-tk-20232024-1481", "ah:II|2023/24|1481"),
     ("kv-tk-2019Z16940", "zaak:2019Z16940"),
     ("2023Z17628", "zaak:2023Z17628"),

@@ -233,6 +233,24 @@ def test_letter() -> None:
     assert [one.role for one in sections][-2:] == ["ondertekening", "bijlage"]
 
 
+def test_report_of_another_body_has_its_numbered_parts_and_no_address_or_list_item_among_them() -> None:
+    text = (
+        "# De heer A. Verzonnen\n\n# Postbus 12345\n\nOnderwerp\nAdvies over de FICTIEVE app\n\n# 1. Inleiding\n\nTekst.\n\n"
+        "De volgende stukken zijn gebruikt:\n\n5. Bijbehorende gegevens\n\n6. Aanvullende gegevens, geleverd op 23 juli\n\n"
+        "De AP heeft op basis van deze fictieve stukken de verwerking beoordeeld en adviseert haar te staken.\n\n"
+        "4.2 Opzet\n\nEen alinea met tekst die lang genoeg is om geen kop te zijn van wat er onder volgt.\n\n"
+        "4.2.1 Eerste fase\n\nNog een alinea met tekst die lang genoeg is om geen kop te zijn.\n\n# (a) Reikwijdte\n\nTekst."
+    )
+    sections = cut(reading(text, form="pdf"))
+    assert [(one.name, one.level) for one in sections[1:]] == [
+        ("1. Inleiding", 1),
+        ("4.2 Opzet", 2),
+        ("4.2.1 Eerste fase", 2),
+        ("(a) Reikwijdte", 2),
+    ]
+    assert recognise(reading(text, form="pdf"), "bijlage b.pdf").title == "Advies over de FICTIEVE app"
+
+
 def test_cells_of_a_table_are_no_headings() -> None:
     table = "** Maatregel\n\n** Bedrag\n\n| Reservoir\t1,1\n\nVan dit totaal"
     assert "Maatregel" not in names(cut(reading(LETTER.replace("Een alinea over gesprekken:", table), form="pdf")))
@@ -360,6 +378,29 @@ def test_report_by_fractie() -> None:
 def test_notes_at_the_end_are_no_part_of_the_last_answer() -> None:
     source = reading(f"{ASKED}\n\nVraag 1\n\nA?\n\nAntwoord 1\n\nJa.\n\n^ 1 Een FICTIEVE noot")
     assert cut(source)[-1].role == "voetnoten"
+
+
+TYPED = f"{ASKED}\n\nVraag 1\n\nKent u het bericht? 1)\n\nVraag 2\n\nEn dat andere 2)?\n\nAntwoord 1 en 2\n\nJa."
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        "1) De Krant FICTIEF, 3 mei 2099\n\n2) www.voorbeeld.example/bericht",
+        "1. De Krant FICTIEF, 3 mei 2099\n\n2. De Bode\n\nhttps://voorbeeld.example/bericht",
+    ],
+)
+def test_notes_that_were_typed_at_the_end_are_no_part_of_the_last_answer(notes: str) -> None:
+    sections = cut(reading(f"{TYPED}\n\n{notes}", form="docx"))
+    assert [one.name for one in sections][-2:] == ["Antwoord 1 en 2", "Voetnoten"]
+
+
+@pytest.mark.parametrize(
+    "items", ["1) eerst het een, FICTIEF\n\n2) dan het ander", "3. een los punt", "1. een\n\n2. twee\n\nDat is alles."]
+)
+def test_list_at_the_end_of_an_answer_belongs_to_it(items: str) -> None:
+    body = TYPED.replace(" 1)", "").replace(" 2)", "") if "eerst" in items else TYPED
+    assert cut(reading(f"{body}\n\n{items}", form="docx"))[-1].name == "Antwoord 1 en 2"
 
 
 def test_empty_text_has_no_sections() -> None:
