@@ -29,7 +29,7 @@ _TABLE = {**_LIGATURES, **_SPACES, **_LINES, **_GONE, **_CONTROLS, **_WINDOWS, *
 _RUNS_OF_SPACE = re.compile(r" {2,}")
 # An accent drawn as a glyph of its own. The acute is also typed for an apostrophe ("foto´s"): it counts only on a letter
 # that has it in names and takes no apostrophe.
-_ACCENTS = {"´": "\u0301", "ˇ": "\u030c", "˘": "\u0306", "˙": "\u0307", "˛": "\u0328", "˝": "\u030b", "¸": "\u0327"}
+_ACCENTS = dict(zip("´ˇ˘˙˛˝¸", "\u0301\u030c\u0306\u0307\u0328\u030b\u0327", strict=True))
 _ACCENTED = re.compile(r"(?P<letter>[cnCN])(?P<acute>´)(?!s\b)|(?P<any>[A-Za-z])(?P<other>[ˇ˘˙˛˝¸])")
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 

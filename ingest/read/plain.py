@@ -1,5 +1,6 @@
 """Reading plain text: wrapped lines joined; headings, bullets, fields and tables found by their looks."""
 
+import math
 import re
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ _FORM = re.compile(
 )
 _RULE = re.compile(r"[-=_*~#]{3,}")
 _PAGE_NUMBER = re.compile(r"(?:pagina|blad)\s+\d{1,4}\s+van\s+\d{1,4}", re.IGNORECASE)
+_FULL = 3  # lines that reach the width at which a text was wrapped
 _WRAPPED = 120  # longest line of a text that was wrapped by hand or by a mailer
 
 
@@ -98,9 +100,10 @@ def _chunks(lines: list[str]) -> list[list[str]]:
 def _wrap_width(lines: list[str]) -> int:
     """Return the width at which the text was wrapped, or 0 where a line is a paragraph."""
     lengths = sorted(len(line.rstrip()) for line in lines if line.strip())
-    if not lengths or lengths[int(0.97 * (len(lengths) - 1))] > _WRAPPED:
-        return 0
-    return lengths[int(0.97 * (len(lengths) - 1))]
+    width = lengths[math.ceil(0.97 * (len(lengths) - 1))] if lengths else 0
+    # One line that is far longer than the rest (likely in a short text) was not wrapped, nor were the others.
+    full = sum(length > 0.8 * width for length in lengths)
+    return width if width <= _WRAPPED and full >= _FULL else 0
 
 
 def _label_waits(items: list[_Item], chunk: list[str]) -> bool:
@@ -179,6 +182,6 @@ def _continues(item: _Item, line: str, width: int) -> bool:
     """Tell whether a line carries on the one above: it was wrapped, or the sentence has not ended."""
     above, text = item.lines[-1].rstrip(), line.strip()
     if width:
-        full = len(above) + 1 + len(text.split(" ", 1)[0]) > width - 4
+        full = len(above) + 1 + len(text.split(" ", 1)[0]) > width - 4 and not above.endswith(";")
         return full or (not _ENDS.search(above) and (text[:1].islower() or len(above) > 0.7 * width))
     return not _ENDS.search(above) and len(above) >= 40 and len(above) <= _WRAPPED

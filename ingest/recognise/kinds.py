@@ -11,7 +11,7 @@ from ingest.recognise.questions import match_question_head
 
 MOTION_START = re.compile(r"^De Kamer,(?:\s|$)")
 MOTION_HEARD = re.compile(r"\bgehoord de beraadslaging\b")
-MOTION_ASKS = re.compile(r"^(?:verzoekt|spreekt uit|roept|draagt)\b", re.MULTILINE)
+MOTION_ASKS = re.compile(r"^(?:verzoekt|spreekt uit|roept|draagt)\b", re.MULTILINE | re.IGNORECASE)
 MOTION_END = re.compile(r"\bgaat over tot de orde van de dag\b")
 QUESTIONS_TITLE = re.compile(
     r"^(?:Schriftelijke\s+)?[Vv]ragen (?:van|gesteld door) (?:het lid|de leden|de leden der "

@@ -17,7 +17,7 @@ ASKS = re.compile(
     r"|draagt\b|roept\b|nodigt\b|vraagt\b|dringt\b|besluit\b|bevestigt\b|spoort\b|moedigt\b"
     r"|machtigt\b|keurt\b"
     r"|zegt\b.*\bop\b|wijst\b|stelt\b(?!\s+vast\b)|doet\b.*\bberoep|betreurt\b"
-    r"|onderschrijft\b|concludeert dat het vertrouwen)",
+    r"|onderschrijft\b|betuigt\b|veroordeelt\b|concludeert dat het vertrouwen)",
     re.IGNORECASE,
 )
 GROUNDS = re.compile(
@@ -30,7 +30,9 @@ GROUNDS = re.compile(
 )
 ORDER_OF_DAY = re.compile(r"(?:^|\s)(?:en )?gaat over tot de orde van de dag\.?")
 _START = re.compile(r"^De Kamer,")
-_TITLE = re.compile(r"^(?:(?P<again>nader\s+)?(?P<changed>gewijzigde\s+))?motie\s+van\b", re.IGNORECASE)
+_TITLE = re.compile(
+    r"^(?:(?:(?:tweede|derde|vierde)\s+)?(?P<again>nader\s+)?(?P<changed>gewijzigde\s+))?motie\s+van\b", re.IGNORECASE
+)
 _REPLACES = re.compile(
     r"(?:ter\s+vervanging\s+van\s+die\s+gedrukt\s+onder\s+nr\.\s*(?P<nr>\d+)"
     r"|t\.?v\.?v\.?\s*(?:die\s+gedrukt\s+onder\s+)?(?P<ref>[^)\n]{3,40}))",
@@ -98,7 +100,8 @@ def dictum_of(lines: Sequence[Line], text: str) -> tuple[int, int] | None:
     first = next((line.start for line in lines if ASKS.match(line.text)), None)
     if first is None and lines:
         inner = re.search(
-            r"[;,]\s+(verzoekt|spreekt uit|roept de regering op|draagt de regering op)\b", text[lines[0].start :]
+            r"[;,]\s+(verzoekt|spreekt (?:zich )?uit|roept de regering op|draagt de regering op|zegt het vertrouwen)\b",
+            text[lines[0].start :],
         )
         first = lines[0].start + inner.start(1) if inner else None
     if first is None:

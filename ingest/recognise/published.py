@@ -8,7 +8,7 @@ from ingest.document import Reading, Reference, Style
 from ingest.recognise.lines import Line
 from ingest.recognise.references import find_references, normalise_key, write_dossier
 
-_EXTRA = r"(?:XX?(?:I{1,3}|I?V|VI{0,3}|IX)?|IX|I?V|VI{0,3}|I{1,3}|[A-J])"
+_EXTRA = r"(?:XX?(?:I{1,3}|I?V|VI{0,3}|IX)?|IX|I?V|VI{0,3}|I{1,3}|[A-M])"
 _DOSSIER = re.compile(
     rf"^(?P<dossier>\d{{2}}\s?\d{{3}})(?:[\s\-]+\(?(?P<rijkswet>R\s?\d{{3,4}})\)?)?(?:[\s\-]+(?P<extra>{_EXTRA}|(?<=-)\d{{2}})(?!\w))?(?:\s*[\t–\-]?\s+(?P<title>[A-Z].*))?$"
 )
@@ -16,7 +16,7 @@ _NUMBER = re.compile(
     r"^(?:[Nn]rs?\.\s*(?P<number>\d{1,4})|(?P<letter>[A-Z]{1,2}))(?:[\s\t]+(?P<title>\S.*))?$", re.DOTALL
 )
 _TYPE = (
-    r"(?:(?:NADER\s+)?(?:GEWIJZIGDE\s+)?MOTIE|BRIEF|VERSLAG|LIJST|NOTA|MEMORIE|AMENDEMENT"
+    r"(?:(?:(?:TWEEDE|DERDE|VIERDE)\s+)?(?:NADER\s+)?(?:GEWIJZIGDE\s+)?MOTIE|BRIEF|VERSLAG|LIJST|NOTA|MEMORIE|AMENDEMENT"
     r"|VOORLOPIG|NADER|EINDVERSLAG)\b"
 )
 _TITLE = re.compile(rf"^{_TYPE}", re.IGNORECASE)

@@ -24,7 +24,7 @@ from ingest.document import Reference
 
 _YEAR = r"(?:(?:vergaderjaar\s+)?\d{4}\s?[/\-–]\s?\d{2,4})"
 _DOSSIER = r"(?P<dossier>\d{2}[\s.]?\d{3})(?!\d)"
-_CHAPTER = r"(?:X{1,2}(?:I{1,3}|I?V|VI{0,3}|IX)?|IX|I?V|VI{0,3}|I{1,3}|[A-J])"
+_CHAPTER = r"(?:X{1,2}(?:I{1,3}|I?V|VI{0,3}|IX)?|IX|I?V|VI{0,3}|I{1,3}|[A-M])"
 _SERIES = r"\d{2}"  # the standing dossiers of the Council of the EU: 21 501-02
 _EXTRA = (
     r"(?:[\s\-–]+\(?(?P<rijkswet>R\s?\d{3,4})\b\)?)?"
@@ -50,12 +50,12 @@ _BARE = re.compile(
     + r",?\s*nrs?\.\s?(?P<number>\d{1,4}[a-z]?(?!\w)|[A-Z]{1,3}(?!\w))"
 )
 _DASHED = re.compile(
-    r"(?<![\w.,€\-/])(?P<dossier>\d{2}\s?\d{3})[-–\s](?P<extra>[IVX]{1,5}|[A-J]"
+    r"(?<![\w.,€\-/])(?P<dossier>\d{2}\s?\d{3})[-–\s](?P<extra>[IVX]{1,5}|[A-M]"
     r"|(?<=-)\d{2})[-–](?P<dashed>\d{1,4})(?![\w\-])"
     r"|(?<=\()(?P<dossier2>\d{2}\s?\d{3})[-–](?P<dashed2>\d{1,4})(?=\))"
 )
 _KST = re.compile(
-    r"(?i:\bkst)[-–\s](?P<dossier>\d{5})(?:-(?P<extra>[IVX]{1,5}|[A-J]|R\d{4}"
+    r"(?i:\bkst)[-–\s](?P<dossier>\d{5})(?:-(?P<extra>[IVX]{1,5}|[A-M]|R\d{4}"
     r"|\d{2}))?-(?P<number>\d{1,4}|[A-Z]{1,3})(?![\w])"
 )
 _HANDELINGEN = re.compile(

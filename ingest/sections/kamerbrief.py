@@ -11,7 +11,9 @@ from ingest.sections.assemble import Head
 
 _NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|\(?[a-zA-Z][.)]|[IVX]{1,4}[.)])\s+[A-ZÀ-Ý‘“«(]")
 _COUNTED = re.compile(r"^(\d{1,2})[.)]\s")
-_ADDRESS = re.compile(r"^(?:Postbus \d|\d{4} ?[A-Z]{2}\b|(?:De|de) heer [A-Z]|[Mm]evrouw [A-Z]|T\.a\.v\. |> ?Retouradres)")
+_ADDRESS = re.compile(
+    r"^(?:Postbus \d|\d{4} ?[A-Z]{2}\b|(?:De|de) heer [A-Z]|[Mm]evrouw [A-Z]|T\.a\.v\. |> ?Retouradres)"
+)
 _CLOSING = re.compile(r"^(?:Hoogachtend|Met vriendelijke groet|Met (?:de )?meeste hoogachting)\b", re.IGNORECASE)
 _OFFICE = re.compile(r"^(?:(?:mede )?namens\s+)?de\s+(?:minister|staatssecretaris|vice-minister)\b", re.IGNORECASE)
 _ANNEX = re.compile(r"^(?:Bijlage|BIJLAGE)(?:\s+(?:\d{1,2}|[A-Z]|[IVX]+))?\s*(?:[:.–-].{0,120}|\s+[A-Z].{0,100})?$")

@@ -15,7 +15,8 @@ def trailing_notes(lines: Sequence[Line], *, typed: bool) -> int | None:
 
     Args:
         lines: the lines of the document.
-        typed: look for typed notes too (``1) De Krant, 3 mei 2099``), to which marks in the text refer (``bericht? 1)``).
+        typed: look for typed notes too (``1) De Krant, 3 mei 2099``), to which marks in the text refer
+            (``bericht? 1)``).
 
     Returns:
         The offset of the first note, or None where the document does not end with notes.
@@ -27,7 +28,7 @@ def trailing_notes(lines: Sequence[Line], *, typed: bool) -> int | None:
         start = line.start
     if start is None and typed:
         start = _typed_notes(lines)
-    return start if start else None
+    return start or None
 
 
 def _typed_notes(lines: Sequence[Line]) -> int | None:

@@ -40,7 +40,9 @@ def split(reading: Reading, metadata: Metadata) -> list[Section]:
     lines = lines_of(reading)
     heads_of, opening = _SPLITTERS[metadata.kind]
     heads = heads_of(reading, lines)
-    if (notes := trailing_notes(lines, typed=metadata.kind is Kind.KAMERVRAGEN)) is not None and all(head.start < notes for head in heads):
+    if (notes := trailing_notes(lines, typed=metadata.kind is Kind.KAMERVRAGEN)) is not None and all(
+        head.start < notes for head in heads
+    ):
         heads.append(Head(notes, "Voetnoten", "voetnoten"))
     if metadata.kind is Kind.OVERIG:
         heads = [head for head in heads if head.name != metadata.title]

@@ -134,7 +134,9 @@ def test_items_without_a_full_stop_keep_their_numbers_and_stay_apart(tmp_path: P
         "6. Terugdringen van schendingen (EF)",
     ]
     paper = Paper(tmp_path / "opsomming.pdf").lines(body(6)).lines(items)
-    paper.lines(["– een streepje dat bijna de hele regel vult zonder dat er een punt achter staat hier", "– en nog een"])
+    paper.lines(
+        ["– een streepje dat bijna de hele regel vult zonder dat er een punt achter staat hier", "– en nog een"]
+    )
     reading = read_path(paper.save())
     assert_sound(reading)
     assert texts(reading, Style.BULLET)[:6] == items
@@ -143,14 +145,18 @@ def test_items_without_a_full_stop_keep_their_numbers_and_stay_apart(tmp_path: P
 
 def test_number_that_opens_a_wrapped_line_is_no_marker_and_is_kept(tmp_path: Path) -> None:
     paper = Paper(tmp_path / "omloop.pdf").lines(body(4))
-    paper.lines(["Het fictieve loket was in dat jaar geopend van maandag tot en met vrijdag, en", "12. december was het dicht."])
+    paper.lines(
+        ["Het fictieve loket was in dat jaar geopend van maandag tot en met vrijdag, en", "12. december was het dicht."]
+    )
     reading = read_path(paper.save())
     assert "en 12. december was het dicht." in reading.text
 
 
 def test_accent_drawn_after_its_letter_is_put_on_it_but_an_apostrophe_is_left(tmp_path: Path) -> None:
     paper = Paper(tmp_path / "naam.pdf").lines(body(3))
-    paper.at(LEFT, 500, "Vragen van het lid Verzonnic").at(LEFT + 113.5, 500, "´").at(LEFT + 119, 500, "(FICTIEF) over foto´s")
+    paper.at(LEFT, 500, "Vragen van het lid Verzonnic").at(LEFT + 113.5, 500, "´").at(
+        LEFT + 119, 500, "(FICTIEF) over foto´s"
+    )
     reading = read_path(paper.save())
     assert "lid Verzonnić (FICTIEF) over foto´s" in reading.text
 

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.document import Kind
+from ingest.read import read_bytes
 from ingest.recognise.recognise import recognise
 from ingest.sections.split import split
 from tests.ingest.fictief import reading
@@ -196,6 +197,40 @@ def test_motion_that_speaks_out() -> None:
     assert source.text[slice(*motion.dictum)] == "spreekt uit dat dit niet kan"
 
 
+@pytest.mark.parametrize(
+    ("asked", "dictum"),
+    [
+        (
+            "verzoekt de regering een volledige en onmiddellijke stop op FICTIE in te voeren, alsmede op verzinsels,",
+            None,
+        ),
+        ("zegt het vertrouwen in de Minister van Verzonnen Zaken op,", None),
+        (
+            "constaterende dat het regent en dat het daarom nat is in heel Zoutpan en op alle andere plaatsen;\n"
+            + "spreekt uit dat de FICTIEVE norm volledig afgeschaft moet worden;\n"
+            + "verzoekt de regering daartoe een voorstel te zenden,",
+            "spreekt uit dat",
+        ),
+    ],
+)
+def test_short_motion_of_one_line_a_part_has_its_dictum_and_names(asked: str, dictum: str | None) -> None:
+    text = (
+        "99 900 L\n\nVerzonnen begroting\n\nNr. 6 TWEEDE NADER GEWIJZIGDE MOTIE VAN HET LID ZOUT\n\n"
+        "Voorgesteld 18 mei 2099"
+        f"\n\nDe Kamer,\ngehoord de beraadslaging,\n{asked}\nen gaat over tot de orde van de dag.\nZout\nVan der Pan"
+    )
+    source = read_bytes(text.encode(), "motie.txt")
+    motion = recognise(source, "motie.txt")
+    assert motion.kamerstuk is not None
+    assert (motion.kamerstuk.key, motion.submitters, motion.variant) == (
+        "II|99900|L|6",
+        ("Zout", "Van der Pan"),
+        "nader gewijzigd",
+    )
+    assert motion.dictum is not None
+    assert source.text[slice(*motion.dictum)].startswith(dictum or asked.rstrip(","))
+
+
 def test_published_questions() -> None:
     questions = recognise(reading(QUESTIONS, margin=("ah-tk-20982099-1314",)), "a.pdf")
     assert (questions.kind, questions.date) == (Kind.KAMERVRAGEN, date(2099, 3, 25))
@@ -219,8 +254,9 @@ def test_answers_in_a_letter_take_the_date_of_the_letter() -> None:
 
 
 def test_subject_longer_than_a_sentence_does_not_end_the_head_of_the_letter() -> None:
-    subject = "Beantwoording Kamervragen van het lid Verzonnen (LL) aan de ministers van Zout en van Zee over " + ", ".join(
-        ["het gebrek aan een fictieve registratie van voorvallen"] * 4
+    subject = (
+        "Beantwoording Kamervragen van het lid Verzonnen (LL) aan de ministers van Zout en van Zee over "
+        + ", ".join(["het gebrek aan een fictieve registratie van voorvallen"] * 4)
     )
     text = (
         f"Datum\n18 oktober 2099\n\nOnderwerp\n{subject}\n\nDirectie Fictie\n\nOns kenmerk\n4980892\n\n"

@@ -235,11 +235,13 @@ def test_letter() -> None:
 
 def test_report_of_another_body_has_its_numbered_parts_and_no_address_or_list_item_among_them() -> None:
     text = (
-        "# De heer A. Verzonnen\n\n# Postbus 12345\n\nOnderwerp\nAdvies over de FICTIEVE app\n\n# 1. Inleiding\n\nTekst.\n\n"
-        "De volgende stukken zijn gebruikt:\n\n5. Bijbehorende gegevens\n\n6. Aanvullende gegevens, geleverd op 23 juli\n\n"
+        "# De heer A. Verzonnen\n\n# Postbus 12345\n\nOnderwerp\nAdvies over de FICTIEVE app\n\n# 1. Inleiding\n\n"
+        "Tekst.\n\nDe volgende stukken zijn gebruikt:\n\n5. Bijbehorende gegevens\n\n"
+        "6. Aanvullende gegevens, geleverd op 23 juli\n\n"
         "De AP heeft op basis van deze fictieve stukken de verwerking beoordeeld en adviseert haar te staken.\n\n"
         "4.2 Opzet\n\nEen alinea met tekst die lang genoeg is om geen kop te zijn van wat er onder volgt.\n\n"
-        "4.2.1 Eerste fase\n\nNog een alinea met tekst die lang genoeg is om geen kop te zijn.\n\n# (a) Reikwijdte\n\nTekst."
+        "4.2.1 Eerste fase\n\nNog een alinea met tekst die lang genoeg is om geen kop te zijn.\n\n"
+        "# (a) Reikwijdte\n\nTekst."
     )
     sections = cut(reading(text, form="pdf"))
     assert [(one.name, one.level) for one in sections[1:]] == [
