@@ -11,7 +11,7 @@ from ingest.recognise.published import Published
 from ingest.recognise.references import find_references
 
 _GENERIC = re.compile(
-    r"^(?:microsoft word\b.*|untitled.*|document\s?\d*|geen titel|naamloos|beslisnota"
+    r"^(?:microsoft word\b.*|\(?anonymous\)?|untitled.*|document\s?\d*|geen titel|naamloos|beslisnota"
     r"|kamerbrief|brief|nota|motie)$|\.(?:docx?|pdf|odt)$",
     re.IGNORECASE,
 )

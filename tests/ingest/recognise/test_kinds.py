@@ -206,9 +206,10 @@ def test_motion_that_speaks_out() -> None:
         ),
         ("zegt het vertrouwen in de Minister van Verzonnen Zaken op,", None),
         (
-            "constaterende dat het regent en dat het daarom nat is in heel Zoutpan en op alle andere plaatsen;\n"
-            + "spreekt uit dat de FICTIEVE norm volledig afgeschaft moet worden;\n"
-            + "verzoekt de regering daartoe een voorstel te zenden,",
+            (
+                "constaterende dat het regent en dat het daarom nat is in Zoutpan en op alle andere plaatsen;\n"
+                "spreekt uit dat de FICTIEVE norm afgeschaft moet worden;\nverzoekt de regering een voorstel te zenden,"
+            ),
             "spreekt uit dat",
         ),
     ],
@@ -290,6 +291,11 @@ def test_report_of_a_bureau_is_other() -> None:
         "r.docx",
     )
     assert (other.kind, other.title, other.date, other.kamerstuk) == (Kind.OVERIG, "Onderzoek zout", None, None)
+
+
+def test_title_that_a_program_made_up_is_none() -> None:
+    source = reading("Alinea met FICTIEVE tekst, zonder kop.", form="pdf", properties={"title": "(anonymous)"})
+    assert recognise(source, "rapport_zout.pdf").title == "rapport zout"
 
 
 def test_date_that_a_reader_joined_to_the_title() -> None:
