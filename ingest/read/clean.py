@@ -27,8 +27,8 @@ _PRIVATE_BULLETS = dict.fromkeys(
 _BULLETS = dict.fromkeys(map(ord, "●▪■◦‣⁃∙⦁➢➤✓✔❖◾◼□❑▫"), BULLET)
 _TABLE = {**_LIGATURES, **_SPACES, **_LINES, **_GONE, **_CONTROLS, **_WINDOWS, **_HYPHENS, **_PRIVATE_BULLETS}
 _RUNS_OF_SPACE = re.compile(r" {2,}")
-# An accent drawn as a glyph of its own. The acute is also typed for an apostrophe ("foto´s"): it counts only on a letter
-# that has it in names and takes no apostrophe.
+# An accent drawn as a glyph of its own. The acute is also typed for an apostrophe ("foto´s"): it counts only on a
+# letter that has it in names and takes no apostrophe.
 _ACCENTS = dict(zip("´ˇ˘˙˛˝¸", "\u0301\u030c\u0306\u0307\u0328\u030b\u0327", strict=True))
 _ACCENTED = re.compile(r"(?P<letter>[cnCN])(?P<acute>´)(?!s\b)|(?P<any>[A-Za-z])(?P<other>[ˇ˘˙˛˝¸])")
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")

@@ -16,6 +16,16 @@ _LABELS = "|".join(_WORDS.split("\n")).strip("|")
 _LABEL = re.compile(rf"(?:{_LABELS})\s*:?", re.IGNORECASE)
 # Van and Aan open sentences too: alone on their line they are labels, before text only in a form row.
 _INLINE = re.compile(rf"(?P<label>{_LABELS})(?:\s*:\s*|\s{{2,}})(?P<value>\S.*)", re.IGNORECASE)
+# With a capital: "… verwijs ik naar het / antwoord op vraag 3" is a sentence that was wrapped.
+_QUESTION_HEAD = re.compile(
+    r"(?:Vragen|Vraag|Antwoord(?:en)?|VRAGEN|VRAAG|ANTWOORD(?:EN)?)\s+"
+    r"(?:(?i:op\s+(?:de\s+)?(?:vragen|vraag))\s+)?[\d ,&enmt/–-]*\d\s*:?"
+)
+
+
+def is_question_head(text: str) -> bool:
+    """Tell whether a line is "Vraag 3", "Antwoord 4, 5 en 6" or "Antwoord op vraag 7" and nothing else."""
+    return _QUESTION_HEAD.fullmatch(text.strip()) is not None
 
 
 def is_label(text: str) -> bool:

@@ -9,7 +9,7 @@ from ingest.read import clean
 from ingest.read.builder import Builder
 from ingest.read.decode import decode
 from ingest.read.hyphens import Joiner
-from ingest.read.labels import inline, is_label
+from ingest.read.labels import inline, is_label, is_question_head
 from ingest.read.limits import Limits
 
 _BULLET = re.compile(r"(?P<mark>[•*·▪●■o]|[-–—]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])[ \t]+(?=\S)")
@@ -181,6 +181,8 @@ def _bullet(line: str) -> _Item | None:
 def _continues(item: _Item, line: str, width: int) -> bool:
     """Tell whether a line carries on the one above: it was wrapped, or the sentence has not ended."""
     above, text = item.lines[-1].rstrip(), line.strip()
+    if is_question_head(above) or is_question_head(text):
+        return False
     if width:
         full = len(above) + 1 + len(text.split(" ", 1)[0]) > width - 4 and not above.endswith(";")
         return full or (not _ENDS.search(above) and (text[:1].islower() or len(above) > 0.7 * width))

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from ingest.read.labels import is_question_head
 from ingest.read.pdf.flow import Line
 from ingest.read.pdf.measure import Measure
 
 _ENDS = re.compile(r"[.!?:;][)\"'’”»]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
 _STOPS = re.compile(r"[.!?][)\"'’”»]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
 _COUNTED = re.compile(r"(?P<before>\(?)(?P<count>\d{1,2}|[a-z])(?P<after>[.)])")
-_HEAD_LIKE = re.compile(r"(?:vragen|vraag|antwoord(?:en)?)\s+[\d ,&enmt/–-]+\s*:?", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -62,7 +62,7 @@ class Grouper:
         above = paragraph.last
         if line.kind != "line" or above.kind != "line" or abs(above.size - line.size) > 0.12 * self._body.size:
             return False
-        if _HEAD_LIKE.fullmatch(above.text) or _HEAD_LIKE.fullmatch(line.text):
+        if is_question_head(above.text) or is_question_head(line.text):
             return False
         if above.page != line.page or line.y > above.y:
             return self._over_the_page(paragraph, line)

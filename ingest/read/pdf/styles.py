@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 
 from ingest.document import Style
+from ingest.read.labels import is_question_head
 from ingest.read.pdf.measure import Measure
-from ingest.read.pdf.paragraphs import _HEAD_LIKE, Paragraph
+from ingest.read.pdf.paragraphs import Paragraph
 
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?")
 _SIMPLE = re.compile(r"\d{1,2}[.)]|\(?[a-zA-Z][.)]|\(?[ivx]{1,5}[.)]|\([a-z\d]{1,4}\)")
@@ -51,7 +52,7 @@ class Styler:
         if self._large(paragraph):
             return min(6, self._rank.get(round(head.size), 1))
         next_rank = len(self._rank) + 1
-        if _HEAD_LIKE.fullmatch(text):
+        if is_question_head(text):
             return min(6, next_rank + 1)
         if _TERMINATED.search(text) and not text.endswith("c.s."):
             return 0

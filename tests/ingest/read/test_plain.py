@@ -107,6 +107,19 @@ def test_page_numbers_leave_the_text_and_a_sentence_over_the_page_is_one() -> No
     assert reading.margin == ("Pagina 1 van 2", "Pagina 2 van 2")
 
 
+def test_heads_of_questions_in_wrapped_text_stand_by_themselves() -> None:
+    text = (
+        "Vraag 1\nTot wanneer loopt deze FICTIEVE raadpleging, en wat gebeurt er daarna met\nde reacties?1\n"
+        "Antwoord op vraag 1\nDe raadpleging loopt tot 20 maart 2098. Daarna worden alle reacties gelezen en\n"
+        "beantwoord door de directie die daarvoor is opgericht en die daarna weer wordt op-\ngeheven, zie het\n"
+        "antwoord op vraag 1\n"
+        "Antwoord 2 en 3\nJa.\n"
+    )
+    kept = [found for _, _, found in blocks(text)]
+    assert [kept[0], kept[2], kept[-2], kept[-1]] == ["Vraag 1", "Antwoord op vraag 1", "Antwoord 2 en 3", "Ja."]
+    assert len(kept) == 6
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"])
 def test_encodings(encoding: str) -> None:
     text = "De coördinatie kost € 1.000 – één keer, zegt ‘de minister’ van Fictie.\n" * 3
