@@ -16,7 +16,7 @@ from ingest.recognise.references import ministry_key
 from ingest.recognise.source import Source, mentions
 
 _ASKED = re.compile(
-    r"\b[Vv]ragen\s+(?:van|gesteld door)\s+(?:het\s+(?:de\s+)?(?:Kamer)?lid|de\s+leden)\s+(?!der Kamer)", re.DOTALL
+    r"\b(?:[Vv]|Kamerv)ragen\s+(?:(?:van|gesteld door)\s+(?:het\s+|de\s+){0,2})?(?:Kamer)?(?:lid|leden)\s+(?!der Kamer)"
 )
 _ANSWERED = re.compile(
     r"^(?:Nader )?(?:Antwoord(?:en)?|Mededeling)\s+van\s+(?:de\s+)?(?:Minister"
@@ -88,7 +88,7 @@ def _title(source: Source, betreft: str | None, asked: str) -> str:
     if betreft:
         return betreft
     if asked:
-        return asked[:1].upper() + asked[1:].rstrip(" ")
+        return re.sub(r"(?<!c\.s)\.$", "", asked[:1].upper() + asked[1:].rstrip())
     return source.heading_title() or source.fallback_title()
 
 

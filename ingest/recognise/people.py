@@ -26,7 +26,7 @@ _PREFIXES = {
 _SMALL = {"van", "voor", "en", "de", "het", "der"}
 _LEAD = re.compile(
     r"\b(?:van|door)\s+(?:(?:het\s+)?de\s+leden|het\s+(?:kamer)?lid|de\s+(?:heer|heren)"
-    r"|mevrouw|het\s+lid)\s+(?P<names>.+)",
+    r"|mevrouw|het\s+lid)\s+(?P<names>.+)|\bKamervragen\s+(?:lid|leden)\s+(?P<asking>.+)",
     re.IGNORECASE | re.DOTALL,
 )
 _STOP = re.compile(
@@ -58,7 +58,7 @@ def submitters(title: str, *, initials: bool = False) -> tuple[str, ...]:
     match = _LEAD.search(title)
     if match is None:
         return ()
-    names = re.sub(r"\s*\([^)]*\)", "", match["names"])
+    names = re.sub(r"\s*\([^)]*\)", "", match["names"] or match["asking"])
     names = re.sub(r"\s+c\.s\.?", "", names, flags=re.IGNORECASE)
     if stop := _STOP.search(names):
         names = names[: stop.start()]

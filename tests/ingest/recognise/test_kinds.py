@@ -293,6 +293,20 @@ def test_report_of_a_bureau_is_other() -> None:
     assert (other.kind, other.title, other.date, other.kamerstuk) == (Kind.OVERIG, "Onderzoek zout", None, None)
 
 
+@pytest.mark.parametrize(
+    "asked",
+    ["Kamervragen van de leden Zout en Van der Pan (beiden LL)", "Kamervragen leden Zout (LL) en Van der Pan (SV)"],
+)
+def test_title_of_answers_without_a_subject_line_is_what_was_asked_and_no_name(asked: str) -> None:
+    text = (
+        f"De minister van Fictie\n\nA.B. Verzonnen\n\nAntwoorden van de minister van Fictie op {asked} over het FICTIEVE "
+        "loket.\n\nVraag 1\n\nA?\n\nAntwoord 1\n\nJa."
+    )
+    answers = recognise(reading(text), "antwoorden.txt")
+    assert answers.title == f"{asked} over het FICTIEVE loket"
+    assert answers.submitters == ("Zout", "Van der Pan")
+
+
 def test_title_that_a_program_made_up_is_none() -> None:
     source = reading("Alinea met FICTIEVE tekst, zonder kop.", form="pdf", properties={"title": "(anonymous)"})
     assert recognise(source, "rapport_zout.pdf").title == "rapport zout"
