@@ -299,7 +299,7 @@ def test_report_of_a_bureau_is_other() -> None:
 )
 def test_title_of_answers_without_a_subject_line_is_what_was_asked_and_no_name(asked: str) -> None:
     text = (
-        f"De minister van Fictie\n\nA.B. Verzonnen\n\nAntwoorden van de minister van Fictie op {asked} over het FICTIEVE "
+        f"De minister van Zout\n\nA.B. Verzonnen\n\nAntwoorden van de minister van Zout op {asked} over het FICTIEVE "
         "loket.\n\nVraag 1\n\nA?\n\nAntwoord 1\n\nJa."
     )
     answers = recognise(reading(text), "antwoorden.txt")
