@@ -8,6 +8,7 @@ from threading import Lock
 from assistant.session import Session, open_session
 from assistant.settings import Settings
 from ingest.errors import IndexMissingError
+from ingest.index.catalogue import FILE
 
 
 class Desk:
@@ -25,6 +26,8 @@ class Desk:
         self._announce = announce
         self._open = ExitStack()
         self._session: Session | None = None
+        self._opened: tuple[int, int] | None = None
+        self._openings = 0
         self._lock = Lock()
 
     def session(self) -> Session | None:
@@ -34,7 +37,12 @@ class Desk:
             StoreError: the index is damaged, of another version or of another embedding model.
         """
         with self._lock:
-            if self._session is None:
+            there = self._identity()
+            if self._session is None or there != self._opened:
+                # Another file in its place: the index was built anew, and what is open reads what was deleted. The old
+                # session stays open until the end, for a question may still be reading from it.
+                self._session, self._opened = None, there
+                self._openings += there is not None
                 try:
                     self._session = self._open.enter_context(
                         open_session(self.folder, self.settings, announce=self._tell)
@@ -43,10 +51,18 @@ class Desk:
                     return None
             return self._session
 
-    def generation(self) -> int:
-        """Return a number that grows with every change to the index; 0 while it is empty."""
+    def generation(self) -> tuple[int, int]:
+        """Return what differs after every change to the index: which opening, and the index's own count."""
         session = self.session()
-        return session.index.generation if session else 0
+        return (self._openings, session.index.generation) if session else (0, 0)
+
+    def _identity(self) -> tuple[int, int] | None:
+        """Return what tells the file of the catalogue from another one of that name; None where there is none."""
+        try:
+            found = (self.folder / FILE).stat()
+        except OSError:
+            return None
+        return found.st_dev, found.st_ino
 
     def _tell(self, line: str) -> None:
         self._announce(line)

@@ -16,7 +16,7 @@ from assistant.app.wiring import AT_ONCE, own_html
 from ingest.errors import NotabeneError
 
 _LOOK = 3.0
-_NEVER = -1
+_NEVER = (-1, -1)
 
 
 def build_page(desk: Desk, pictures: Pictures) -> gr.Blocks:
@@ -58,7 +58,7 @@ def build_page(desk: Desk, pictures: Pictures) -> gr.Blocks:
             seen,
         ]
 
-        def refresh(last: int, turns: list[Turn], listing: Listing) -> tuple[object, ...]:
+        def refresh(last: tuple[int, int], turns: list[Turn], listing: Listing) -> tuple[object, ...]:
             try:
                 generation = desk.generation()
                 if generation == last:

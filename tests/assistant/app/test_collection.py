@@ -1,3 +1,4 @@
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -86,3 +87,22 @@ def test_the_table_sorts_searches_and_opens_a_document(page: Page) -> None:
     expect(viewer).to_contain_text("312 dieren")
     page.keyboard.press("Escape")
     expect(viewer).to_be_hidden()
+
+
+def test_an_index_that_is_removed_and_built_anew_is_seen_without_a_restart(
+    visit: Callable[..., Page], serve: Callable[[Path], Served], tmp_path: Path
+) -> None:
+    index, papers = tmp_path / "index", write_papers(tmp_path / "stukken")
+    ingest(index, papers)
+    page = visit(serve(index).url)
+    expect(page.locator(".nb-facts")).to_contain_text("3 documenten")
+    shutil.rmtree(index)
+    expect(page.locator(".nb-facts")).to_contain_text("0 documenten")
+    expect(page.locator(".nb-welcome")).to_contain_text("Er zijn nog geen documenten")
+    (papers / "moties" / "Motie Kraanvogel.pdf").unlink()
+    write_pdf(papers / "vogels.pdf", UPLOADED)
+    write_pdf(papers / "nogmaals vogels.pdf", [*UPLOADED, ["FICTIEF vervolg"]])
+    ingest(index, papers)
+    expect(page.locator(".nb-facts")).to_contain_text("4 documenten")
+    turn = ask(page, "Hoeveel rotganzen telde de teldienst in november 2098 boven Zoutwijk?")
+    expect(turn).to_contain_text("18.450")
