@@ -1,12 +1,12 @@
 """The tab Vraag: question, conversation, filters, and beside it the sources or the page that a citation opens."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import gradio as gr
 
 from assistant.app.asking import Asking
-from assistant.app.clicks import ARRIVE, FOLLOW, read_click
+from assistant.app.clicks import ARRIVE, FOLLOW, LONGEST, read_click
 from assistant.app.desk import Desk
 from assistant.app.filters import Form, chips, read_filters, without
 from assistant.app.overview import titles, welcome_now
@@ -100,10 +100,10 @@ def _lay_out() -> ChatTab:
             with gr.Row(elem_id="nb-composer"):
                 question = gr.Textbox(
                     label="Uw vraag",
-                    placeholder="Stel een vraag; Enter verstuurt, Shift+Enter geeft een nieuwe regel",
+                    placeholder="Stel een vraag",
                     lines=1,
                     max_lines=8,
-                    max_length=8000,
+                    max_length=LONGEST,
                     scale=8,
                     elem_id="nb-question",
                     autofocus=True,
@@ -142,6 +142,7 @@ def _wire_questions(tab: ChatTab, asking: Asking, desk: Desk) -> None:
             yield {tab.hint: hint("Typ eerst een vraag, of klik een voorbeeld aan.")}
             return
         turn = Turn(text)
+        number = history[-1].number + 1 if history else 1
         yield {
             tab.past: turns_html(history),
             tab.question: "",
@@ -150,9 +151,9 @@ def _wire_questions(tab: ChatTab, asking: Asking, desk: Desk) -> None:
         }
         shown: Values = {}
         for state in asking.ask(text, read_form(*fields)):
-            turn = state.turn
+            turn = replace(state.turn, number=number)
             shown = {
-                tab.present: turns_html([turn], len(history) + 1),
+                tab.present: turns_html([turn]),
                 tab.sources: state.sources,
                 tab.said: live(state.said),
                 tab.turns: [*history, turn][-_REMEMBERED:],
@@ -174,16 +175,17 @@ def _wire_questions(tab: ChatTab, asking: Asking, desk: Desk) -> None:
     def stopped(history: list[Turn]) -> Values:
         if not history or history[-1].answer or history[-1].problem:
             return {tab.hint: hint()}
-        kept = [*history[:-1], Turn(history[-1].question, history[-1].text, problem="U hebt het antwoord gestopt.")]
-        return {tab.present: turns_html(kept[-1:], len(kept)), tab.turns: kept, tab.said: live("Gestopt.")}
+        kept = [*history[:-1], replace(history[-1], problem="U hebt het antwoord gestopt.")]
+        return {tab.present: turns_html(kept[-1:]), tab.turns: kept, tab.said: live("Gestopt.")}
 
     def failed(typed: str, history: list[Turn]) -> Values:
         # What nobody foresaw; Gradio has logged it.
         sorry = "Er ging iets mis waar Notabene niet op rekende; probeer het opnieuw of meld het aan de beheerder."
         asked = history[-1].question if history and not history[-1].answer else typed
-        kept = [*history[:-1], Turn(asked, problem=sorry)] if asked else history
+        number = history[-1].number if history else 1
+        kept = [*history[:-1], Turn(asked, problem=sorry, number=number)] if asked else history
         return {
-            tab.present: turns_html(kept[-1:], len(kept)),
+            tab.present: turns_html(kept[-1:]),
             tab.turns: kept,
             tab.question: asked,
             tab.said: live(sorry),

@@ -19,6 +19,9 @@ ARRIVE = "window.notabene?.arrive(element); watch('value', () => window.notabene
 # The newest question comes into view.
 FOLLOW = "watch('value', () => window.notabene?.follow(element));"
 
+# Characters of a question; one that failed is asked again by a click that carries it.
+LONGEST = 8000
+
 
 class Click(BaseModel):
     """A click.
@@ -39,7 +42,7 @@ class Click(BaseModel):
     unit: int = Field(default=0, ge=0, le=10_000_000)
     start: int = Field(default=0, ge=0)
     end: int = Field(default=0, ge=0)
-    value: str = Field(default="", max_length=4000)
+    value: str = Field(default="", max_length=LONGEST)
 
 
 def read_click(data: object) -> Click:

@@ -1,6 +1,7 @@
 """The web server of the chat."""
 
 import errno
+import logging
 import socket
 from collections.abc import Callable
 from ipaddress import ip_address
@@ -100,6 +101,11 @@ class _Server(uvicorn.Server):
         await super().startup(sockets)
         if self.started:
             self._ready()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Stop; a stream that an open page still holds is cut off, and that is no error to show."""
+        logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)
+        await super().shutdown(sockets)
 
 
 def _is_loopback(host: str) -> bool:

@@ -28,6 +28,7 @@ class Turn:
         waiting: what is being done meanwhile.
         problem: why there is no answer, in one sentence; empty otherwise.
         filtered: filters were on.
+        number: its place in the conversation, from 1; it stays when older turns are no longer shown.
     """
 
     question: str
@@ -36,17 +37,19 @@ class Turn:
     waiting: str = "Zoekt in de documenten"
     problem: str = ""
     filtered: bool = False
+    number: int = 1
 
 
-def turns_html(turns: Sequence[Turn], first: int = 1) -> str:
-    """Return turns as HTML; ``first`` is the number of the first one."""
-    return "".join(_turn(turn, number) for number, turn in enumerate(turns, first))
+def turns_html(turns: Sequence[Turn]) -> str:
+    """Return turns as HTML."""
+    return "".join(_turn(turn) for turn in turns)
 
 
-def _turn(turn: Turn, number: int) -> str:
+def _turn(turn: Turn) -> str:
     busy = not turn.answer and not turn.problem
     return (
-        f'<section class="nb-turn" data-turn="{number}" aria-busy="{str(busy).lower()}" aria-label="Vraag {number}">'
+        f'<section class="nb-turn" data-turn="{turn.number}" aria-busy="{str(busy).lower()}" '
+        f'aria-label="Vraag {turn.number}">'
         f'<div class="nb-question"><h2>{_lines(turn.question)}</h2></div>'
         f'<div class="nb-answer">{_body(turn)}</div></section>'
     )
@@ -93,18 +96,21 @@ def _refusal(answer: Answer, *, filtered: bool) -> str:
         f"{f', pagina {hit.passage.page}' if hit.passage.page else ''}</span></li>"
         for hit in _one_each(answer.nearest)[:3]
     )
-    near = f'<p class="nb-lead">Dit komt er het dichtst bij:</p><ul>{nearest}</ul>' if nearest else ""
+    near = (
+        f'<p class="nb-lead">Dit komt er het dichtst bij:</p><ul class="nb-nearest">{nearest}</ul>' if nearest else ""
+    )
     return (
         f'<div class="nb-refused"><p class="nb-verdict">{escape(answer.answer)}</p>{_notes(answer)}'
-        f'<p class="nb-lead">Wat u kunt doen:</p><ul>{steps}</ul>{near}</div>{_concept(answer)}'
+        f'<p class="nb-lead">Wat u kunt doen:</p><ul>{steps}</ul>{near}</div>'
     )
 
 
 def _one_each(hits: Sequence[Hit]) -> list[Hit]:
-    """Return the best passage of each document."""
-    best: dict[str, Hit] = {}
+    """Return the best passage of each document; copies of one document (as sent, as published) are one."""
+    best: dict[object, Hit] = {}
     for hit in hits:
-        best.setdefault(hit.document.id, hit)
+        document = hit.document
+        best.setdefault((document.kind, document.title, document.date), hit)
     return list(best.values())
 
 

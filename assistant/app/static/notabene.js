@@ -45,6 +45,47 @@
       if (last && last.isConnected) last.focus();
     },
   };
+  // What Gradio says of its own accord is English; a person needs to know what to do next.
+  const told = (title, text) => {
+    if (title === "Connection Lost" || /connection to the server/i.test(text)) {
+      return "Geen verbinding met Notabene. Deze pagina probeert het steeds opnieuw en ververst zichzelf zodra het lukt; uw vraag blijft bewaard.";
+    }
+    const big = text.match(/maximum allowed size of ([\d.]+) (\w+): (.*)/);
+    if (big) {
+      const limit = Math.round(big[1] * 1024 ** {b: 0, kb: 1, mb: 2, gb: 3}[big[2].toLowerCase()] / 1e6);
+      return `${big[3].replaceAll('"', "")} is te groot; een bestand mag hoogstens ${limit} MB zijn. Splits het, of vraag de beheerder het in te lezen.`;
+    }
+    return "Dat is niet gelukt; probeer het opnieuw of meld het aan de beheerder.";
+  };
+  const tell = () => {
+    for (const text of document.querySelectorAll('[data-testid="toast-text"]:not([data-told])')) {
+      text.dataset.told = "";
+      const toast = text.closest('[data-testid="toast-body"]');
+      const title = toast.querySelector(".toast-title");
+      const dutch = told(title.textContent.trim(), text.textContent.trim());
+      title.textContent = "Let op";
+      text.textContent = dutch;
+      toast.querySelector('[data-testid="toast-close"]')?.setAttribute("aria-label", "Sluiten");
+    }
+  };
+  // A question that was typed but not asked survives a reload, as after a server that started again.
+  const box = () => document.querySelector("#nb-question textarea");
+  addEventListener("pagehide", () => { if (box()) sessionStorage.setItem("notabene-vraag", box().value); });
+  const restore = () => {
+    const kept = sessionStorage.getItem("notabene-vraag");
+    sessionStorage.removeItem("notabene-vraag");
+    if (!kept || box().value) return;
+    box().value = kept;
+    box().dispatchEvent(new Event("input", {bubbles: true}));
+  };
+  let restored = false;
+  new MutationObserver(() => {
+    tell();
+    if (!restored && box()) {
+      restored = true;
+      requestAnimationFrame(restore);
+    }
+  }).observe(document, {childList: true, subtree: true});
   document.addEventListener("click", event => {
     if (event.target.closest('[data-action="close"]')) setTimeout(() => window.notabene.back(), 150);
   });

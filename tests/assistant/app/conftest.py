@@ -12,7 +12,7 @@ from threading import Thread
 from time import monotonic
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request, expect, sync_playwright
 
 from tests.assistant.app.papers import write_papers
 
@@ -42,6 +42,11 @@ class Served:
     process: subprocess.Popen[str]
     url: str
     seconds: float
+    said: "Queue[str]"
+
+    def lines(self) -> list[str]:
+        """Return what it said since it began."""
+        return [self.said.get() for _ in range(self.said.qsize())]
 
 
 def start(index: Path, port: int = 0) -> Served:
@@ -65,7 +70,7 @@ def start(index: Path, port: int = 0) -> Served:
         except Empty:
             break
         if found := re.search(r"http://\S+?:\d+", said[-1]):
-            return Served(process, found.group(), monotonic() - begun)
+            return Served(process, found.group(), monotonic() - begun, lines)
     process.kill()
     raise AssertionError(f"the chat did not start: {''.join(said)}")
 
@@ -126,6 +131,9 @@ class Watch:
         if message.type == "error":
             self.errors.append(message.text)
 
+    def pageerror(self, error: Error) -> None:
+        self.errors.append(str(error))
+
 
 @pytest.fixture
 def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
@@ -141,7 +149,7 @@ def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
         page = context.new_page()
         page.on("request", watch.request)
         page.on("console", watch.console)
-        page.on("pageerror", lambda error: watch.errors.append(str(error)))
+        page.on("pageerror", watch.pageerror)
         page.goto(url)
         page.locator(".nb-welcome").wait_for()
         return page
