@@ -139,7 +139,13 @@ def _row(document: DocumentRecord) -> str:
         escape(document.access),
     )
     labelled = zip(_COLUMNS, cells, strict=True)
-    return "<tr>" + "".join(f'<td data-label="{name}">{cell}</td>' for (_, name), cell in labelled) + "</tr>"
+    return (
+        "<tr>" + "".join(f'<td{_none(cell)} data-label="{name}">{cell}</td>' for (_, name), cell in labelled) + "</tr>"
+    )
+
+
+def _none(cell: str) -> str:
+    return ' class="nb-none"' if cell == "–" else ""
 
 
 def _pager(page: int, last: int) -> str:

@@ -98,13 +98,15 @@ class Viewer:
             gone = '<p class="nb-note">De pagina is niet als plaatje te tonen; dit is de tekst ervan.</p>'
             return gone + body
         query = urlencode({"van": passage[0], "tot": passage[1]})
+        source = f"{PAGE_URL}/{quote(record.id)}/{at}.png?{query}"
         says = "; de passage is gemarkeerd" if picture.rectangles else ""
+        describes = escape(f"{unit.label} van {record.title}{says}; vergroten in een nieuw tabblad")
         anchor = f'<span class="nb-anchor" style="top:{picture.rectangles[0][1]:.2%}"></span>' if says else ""
         missed = "" if says or not inside else '<p class="nb-note">De passage is in de tekst hieronder gemarkeerd.</p>'
         return (
-            f'{missed}<div class="nb-page"><img src="{PAGE_URL}/{quote(record.id)}/{at}.png?{query}" '
-            f'width="{picture.width}" height="{picture.height}" '
-            f'alt="{escape(f"{unit.label} van {record.title}{says}")}">{anchor}</div>'
+            f'{missed}<div class="nb-page"><a href="{source}" target="_blank" title="Vergroten (nieuw tabblad)">'
+            f'<img src="{source}" width="{picture.width}" height="{picture.height}" '
+            f'alt="{describes}"></a>{anchor}</div>'
             f"<details{'' if says or not inside else ' open'}><summary>Tekst van deze pagina</summary>{body}</details>"
         )
 

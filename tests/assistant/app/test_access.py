@@ -38,6 +38,17 @@ def test_axe_finds_nothing_serious_on_any_tab(visit: Callable[..., Page], chat: 
     tab(page, "Documenten")
     expect(page.locator("#nb-documents table")).to_be_visible()
     assert serious(page) == []
+    page.locator("#nb-documents tbody .nb-link").first.click()
+    expect(page.locator("#nb-viewer-2 .nb-view")).to_be_visible()
+    assert serious(page) == []
+    page.keyboard.press("Escape")
+    page.get_by_label("Soort", exact=True).click()
+    expect(page.get_by_role("option", name="Kamerbrief")).to_be_visible()
+    assert serious(page) == []
+    page.keyboard.press("Escape")
+    page.get_by_label("Zoek in de lijst").fill("walvis")
+    expect(page.locator("#nb-documents")).to_contain_text("Geen document past hierbij")
+    assert serious(page) == []
     tab(page, "Uitleg")
     assert serious(page) == []
 
@@ -59,6 +70,19 @@ def test_a_citation_opens_and_closes_by_keyboard_alone(page: Page) -> None:
     expect(page.locator("#nb-viewer h2")).to_be_focused()
     page.keyboard.press("Escape")
     expect(mark).to_be_focused()
+
+
+def test_filters_work_by_keyboard_alone(page: Page) -> None:
+    page.get_by_role("button", name="Filters").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("Nota", exact=True)).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(page.get_by_label("Nota", exact=True)).to_be_focused()
+    page.keyboard.press("Space")
+    expect(page.locator(".nb-chip")).to_have_text("Nota ×")
+    page.locator(".nb-chip").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#nb-on")).to_contain_text("Zoekt in alle documenten")
 
 
 @pytest.mark.parametrize("width", [390, 1280])

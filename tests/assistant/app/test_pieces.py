@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from assistant.answer.types import Answer, Citation, Delta, Event, Final, Sources
 from assistant.app.asking import Asking
-from assistant.app.clicks import read_click
+from assistant.app.clicks import LONGEST, read_click
 from assistant.app.examples import examples
 from assistant.app.filters import Form, chips, read_day, read_filters, without
 from assistant.app.listing import Listing, documents_table, failures_table
@@ -181,6 +181,20 @@ def test_no_index_is_a_state_not_an_error() -> None:
 def test_a_refusal_names_the_filters_when_they_are_on() -> None:
     turn = Turn("V?", answer=Answer("V?", "V?", "Niet gevonden.", refused=True, nearest=(hit(),)), filtered=True)
     assert "Er staan filters aan" in turns_html([turn])
+
+
+def test_copies_of_a_document_take_one_place_among_the_nearest_sources() -> None:
+    nearest = (hit("verzonden"), hit("bijlage"), hit("ander", title="Motie van het lid Zeehond"))
+    html = turns_html([Turn("V?", answer=Answer("V?", "V?", "Niet gevonden.", refused=True, nearest=nearest))])
+    assert html.count("Motie van het lid Kraanvogel</button>") == 1
+    assert 'data-document="verzonden"' in html
+    assert "Motie van het lid Zeehond" in html
+    assert "letterlijke zinnen" not in html  # nothing was quoted
+
+
+def test_the_longest_question_can_be_asked_again() -> None:
+    asked = "w" * LONGEST
+    assert read_click({"action": "again", "value": asked}).value == asked
 
 
 def test_examples_ask_of_each_kind_first_and_leave_out_remarks() -> None:
