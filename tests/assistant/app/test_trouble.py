@@ -18,7 +18,8 @@ pytestmark = pytest.mark.browser
 def servers_may_be_away(monkeypatch: pytest.MonkeyPatch) -> None:
     """The console names each attempt to reach a server that is away, and each stream that was stopped: no mistakes."""
     told = Watch.console
-    away = ("ERR_CONNECTION_REFUSED", "ERR_CONNECTION_RESET", "ERR_INCOMPLETE_CHUNKED_ENCODING", "AbortError")
+    refused, reset, cut = "ERR_CONNECTION_REFUSED", "ERR_CONNECTION_RESET", "ERR_INCOMPLETE_CHUNKED_ENCODING"
+    away = (refused, reset, cut, "AbortError", "Connection errored out")
 
     def console(watch: Watch, said: ConsoleMessage) -> None:
         if not any(one in said.text for one in away):
