@@ -7,6 +7,7 @@ from pathlib import Path
 
 from assistant.answer.assistant import Assistant
 from assistant.answer.chat_model import make_writer
+from assistant.conversation.conversation import Conversation
 from assistant.retrieve.search import Retriever
 from assistant.settings import Settings
 from ingest.embed.load import DEFAULT, load_embedder
@@ -23,13 +24,15 @@ class Session:
     Attributes:
         index: the documents.
         retriever: finds passages in them.
-        assistant: answers from them.
+        assistant: answers single questions from them.
+        conversation: answers what is put to it in a conversation: follow-ups, pasted Kamervragen, English.
         mode: ``extractive`` or the language model's name.
     """
 
     index: Index
     retriever: Retriever
     assistant: Assistant
+    conversation: Conversation
     mode: str
 
 
@@ -60,4 +63,4 @@ def open_session(
             retriever = Retriever(index, embedder, floor=None)
         writer = make_writer(index, settings)
         assistant = Assistant(index, retriever, writer, sources=settings.sources, words=settings.answer_words)
-        yield Session(index, retriever, assistant, settings.model or "extractive")
+        yield Session(index, retriever, assistant, Conversation(assistant), settings.model or "extractive")

@@ -28,7 +28,7 @@ def ask(
 
     chosen = options.filters(kind, since, until, dossier, document, access)
     with open_session(options.index_folder(index), options.settings(), announce=output.announce, once=True) as session:
-        answer = session.assistant.ask(question, chosen)
+        answer = session.conversation.ask(question, filters=chosen)
     if json:
         output.emit(_as_json(answer))
         return

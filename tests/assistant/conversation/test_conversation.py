@@ -1,0 +1,179 @@
+"""What is asked in a conversation reaches the answer as it was meant (FICTIEF)."""
+
+import re
+from collections.abc import Sequence
+
+import pytest
+
+from assistant.answer.assistant import Assistant
+from assistant.answer.types import Answer, Delta, Final, Sources
+from assistant.conversation.conversation import Conversation
+from assistant.conversation.exchange import Exchange
+from assistant.retrieve.search import Retriever
+from tests.assistant.fiction import NAMESAKE, world
+from tests.assistant.memory_index import MemoryIndex, Source
+
+BUDGET = "Hoeveel geld is er in 2099 voor het steunpunt gereserveerd?"
+
+
+def conversation(*more: Source, most: int = 12) -> tuple[Conversation, MemoryIndex]:
+    index = world(*more)
+    return Conversation(Assistant(index, Retriever(index, index.embedder)), most=most), index
+
+
+def converse(talk: Conversation, questions: Sequence[str]) -> list[Answer]:
+    answers: list[Answer] = []
+    for question in questions:
+        answers.append(talk.ask(question, [Exchange.of(answer) for answer in answers]))
+    return answers
+
+
+def test_a_follow_up_is_answered_and_says_how_it_was_understood() -> None:
+    first, second = converse(
+        conversation()[0], ["Wat is er over de huur van het steunpunt besloten?", "En hoeveel kost dat?"]
+    )
+    assert second.understood == "Hoeveel kost de huur van het steunpunt?"
+    assert second.question == "En hoeveel kost dat?"
+    assert first.understood == first.question
+
+
+def test_another_year_finds_nothing_and_says_what_it_looked_for() -> None:
+    first, second = converse(conversation()[0], [BUDGET, "En in 2019?"])
+    assert not first.refused
+    assert "€ 1,2 miljoen" in first.answer
+    assert second.refused
+    assert second.understood == "Hoeveel geld is er in 2019 voor het steunpunt gereserveerd?"
+
+
+def test_a_motion_is_kept_in_mind() -> None:
+    talk, _ = conversation(NAMESAKE)
+    first, second = converse(talk, ["Wat verzoekt de motie Palmboom over de veerdienst?", "Wanneer was dat?"])
+    assert "veerdienst" in first.answer
+    assert second.understood == "Wat is de datum van de motie Palmboom over de veerdienst?"
+
+
+def test_a_question_of_its_own_is_not_changed_by_what_was_asked_before() -> None:
+    talk, _ = conversation()
+    alone = talk.ask("Wanneer opent het steunpunt aan de Havenkade?")
+    after = talk.ask("Wanneer opent het steunpunt aan de Havenkade?", [Exchange(BUDGET, BUDGET)])
+    assert alone == after
+    assert after.understood == after.question
+
+
+PASTED = """Vragen van het lid Palmboom (ZVP) aan de staatssecretaris van Eilandzaken over het steunpunt op Zandeiland.
+
+Vraag 1
+Kunt u aangeven hoeveel geld er in 2099 voor het steunpunt is gereserveerd? Zo nee, waarom niet?
+
+Vraag 2
+Hoeveel zeehonden woonden er in 2050 in Zoutwijk?
+
+Vraag 3
+Wanneer opent het steunpunt aan de Havenkade? Kunt u uw antwoord toelichten?
+"""
+
+
+def blocks_of(answer: Answer) -> list[str]:
+    return re.split(r"\n\n(?=Vraag \d+:)", answer.answer)
+
+
+def test_a_pasted_kamervraag_is_answered_question_by_question() -> None:
+    talk, index = conversation()
+    answer = talk.ask(PASTED)
+    blocks = blocks_of(answer)
+    assert [block.split(":")[0] for block in blocks] == ["Vraag 1", "Vraag 2", "Vraag 3"]
+    assert "€ 1,2 miljoen" in blocks[0]
+    assert "Niet gevonden in de bronnen" in blocks[1]
+    assert "12 mei 2099" in blocks[2]
+    assert not answer.refused
+    numbers = [int(mark) for mark in re.findall(r"\[(\d+)\]", answer.answer)]
+    assert (
+        sorted(set(numbers))
+        == [citation.n for citation in answer.citations]
+        == list(range(1, len(answer.citations) + 1))
+    )
+    for citation in answer.citations:
+        assert index.text(citation.document)[citation.start : citation.end] == citation.quote
+    assert "Gelezen als 3 vragen" in answer.notes[0]
+    assert "inleiding" in answer.notes[1]
+
+
+def test_each_mark_of_a_joined_answer_leads_to_what_the_single_answer_cited() -> None:
+    talk, _ = conversation()
+    joined = talk.ask(PASTED)
+    for block, question in zip(
+        blocks_of(joined),
+        [
+            "Hoeveel geld er in 2099 voor het steunpunt is gereserveerd?",
+            None,
+            "Wanneer opent het steunpunt aan de Havenkade?",
+        ],
+        strict=True,
+    ):
+        if question is None:
+            continue
+        alone = talk.ask(question)
+        quotes = {citation.n: citation.quote for citation in joined.citations}
+        assert {quotes[int(n)] for n in re.findall(r"\[(\d+)\]", block)} == {one.quote for one in alone.citations}
+
+
+def test_nothing_answered_is_a_refusal() -> None:
+    answer = conversation()[0].ask(
+        "1. Hoeveel zeehonden woonden er in Zoutwijk?\n2. Wie is de burgemeester van Zoutwijk?"
+    )
+    assert answer.refused
+    assert answer.citations == ()
+    assert answer.nearest
+    assert "2 vragen" in answer.answer
+
+
+def test_questions_over_the_limit_are_named() -> None:
+    text = "\n".join(f"{n}. Hoeveel zeehonden woonden er in {2050 + n} in Zoutwijk?" for n in range(1, 6))
+    answer = conversation(most=3)[0].ask(text)
+    assert any("Vraag 4 tot en met Vraag 5" in note for note in answer.notes)
+    assert answer.understood.count("\n") == 2
+
+
+def test_two_thousand_words_are_read_whole() -> None:
+    filler = "Uit de Eilandpost blijkt dat bewoners zich zorgen maken over de gang van zaken rond dit onderwerp."
+    parts = [
+        f"Vraag {n}\n{' '.join([filler] * 10)} Wanneer opent het steunpunt aan de Havenkade?" for n in range(1, 12)
+    ]
+    text = "\n\n".join(parts)
+    assert len(text.split()) > 2000
+    answer = conversation()[0].ask(text)
+    assert answer.answer.count("12 mei 2099") >= 11
+    assert len(answer.citations) == len({(c.document, c.start, c.end) for c in answer.citations})
+
+
+def test_events_come_in_order_and_the_pieces_make_the_answer() -> None:
+    events = list(conversation()[0].stream(PASTED))
+    assert isinstance(events[0], Sources)
+    assert isinstance(events[-1], Final)
+    assert "".join(event.text for event in events if isinstance(event, Delta)) == events[-1].answer.answer
+
+
+def test_a_question_too_long_to_search_says_so() -> None:
+    answer = conversation()[0].ask("Wanneer opent het steunpunt " + "heel erg " * 600 + "?")
+    assert any("alleen de eerste 4000 tekens" in note for note in answer.notes)
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("When does the support centre open?", "12 mei 2099"),
+        ("What does the motion Palmboom ask for?", "een steunpunt op Zandeiland in te richten"),
+        ("How much money is reserved for the support centre in 2099?", "€ 1,2 miljoen"),
+    ],
+)
+def test_a_question_in_english_is_answered_in_dutch(question: str, held: str) -> None:
+    answer = conversation()[0].ask(question)
+    assert held in answer.answer
+    assert "De vraag is in het Engels" in answer.notes[0]
+    assert answer.understood != question
+
+
+def test_english_words_without_a_translation_are_named() -> None:
+    answer = conversation()[0].ask("How many walruses are there in the support centre?")
+    assert answer.refused
+    assert "walruses" in answer.notes[0]
