@@ -1,16 +1,22 @@
 """An assistant over an index folder, put together from the settings."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.answer.assistant import Assistant
 from assistant.answer.chat_model import make_writer
+from assistant.answer.types import Event
 from assistant.conversation.conversation import Conversation
+from assistant.conversation.exchange import History
+from assistant.log.log import Log
+from assistant.log.record import begin, recorded
+from assistant.retrieve.base import ALL
 from assistant.retrieve.search import Retriever
 from assistant.settings import Settings
 from ingest.embed.load import DEFAULT, load_embedder
+from ingest.index.filters import Filters
 from ingest.index.store import Index
 
 # Up to how many vectors are compared one by one: reading 30,000 takes less than starting Chroma does.
@@ -27,6 +33,7 @@ class Session:
         assistant: answers single questions from them.
         conversation: answers what is put to it in a conversation: follow-ups, pasted Kamervragen, English.
         mode: ``extractive`` or the language model's name.
+        log: where exchanges are stored; None where the settings say not to.
     """
 
     index: Index
@@ -34,6 +41,34 @@ class Session:
     assistant: Assistant
     conversation: Conversation
     mode: str
+    log: Log | None = None
+
+    def stream(
+        self,
+        question: str,
+        history: History = (),
+        filters: Filters = ALL,
+        *,
+        channel: str,
+        conversation: str = "",
+        id: str = "",  # noqa: A002 - the word of the log
+    ) -> Generator[Event]:
+        """Answer a question, and log the exchange where the settings say so; for the events see ``Conversation``.
+
+        Args:
+            question: as asked.
+            history: earlier questions of the conversation, oldest first.
+            filters: which documents may be used.
+            channel: ``ask`` or ``chat``, for the log.
+            conversation: id that the exchanges of one conversation share.
+            id: of the exchange.
+        """
+        events = self.conversation.stream(question, history, filters)
+        if self.log is None:
+            yield from events
+            return
+        entry = begin(question, filters, self.index, channel=channel, conversation=conversation, id=id)
+        yield from recorded(events, self.log, entry)
 
 
 @contextmanager
@@ -63,4 +98,9 @@ def open_session(
             retriever = Retriever(index, embedder, floor=None)
         writer = make_writer(index, settings)
         assistant = Assistant(index, retriever, writer, sources=settings.sources, words=settings.answer_words)
-        yield Session(index, retriever, assistant, Conversation(assistant), settings.model or "extractive")
+        log = Log(folder, days=settings.log_days, announce=announce) if settings.log else None
+        try:
+            yield Session(index, retriever, assistant, Conversation(assistant), settings.model or "extractive", log)
+        finally:
+            if log:
+                log.close()

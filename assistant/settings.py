@@ -46,6 +46,14 @@ class Settings(BaseSettings):
         default="",
         description="Adres van een Chroma-server (`http://localhost:8000`). Leeg: in de map van de index.",
     )
+    log: bool = Field(
+        default=True,
+        description="Bewaar elke vraag met antwoord, bronnen en oordeel in `log.db` in de map van de index "
+        "(`notabene log` toont ze); `false` bewaart niets.",
+    )
+    log_days: int = Field(
+        default=365, ge=0, description="Na hoeveel dagen bewaarde vragen worden vernietigd; 0 bewaart ze tot u ze wist."
+    )
     host: str = Field(default="127.0.0.1", description="Adres waarop de chat luistert.")
     port: int = Field(default=7860, ge=0, le=65535, description="Poort waarop de chat luistert; 0 kiest een vrije.")
     file_megabytes: int = Field(default=200, ge=1, description="Grootste bestand dat wordt gelezen, in MB.")

@@ -125,6 +125,11 @@ def _phrases() -> _Phrases:
         raise PromptError(f"phrases: {error}") from error
 
 
+def phrases_version() -> int:
+    """Return the version of the fixed phrases; it grows with every change of them."""
+    return _phrases().version
+
+
 def phrase(name: str, /, **values: object) -> str:
     """Return a fixed Dutch phrase with its variables filled in.
 

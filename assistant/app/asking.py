@@ -1,7 +1,7 @@
 """One question from Enter to answer, as the states that the screen goes through."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer.types import Delta, Final, Sources
@@ -10,6 +10,7 @@ from assistant.app.filters import Form, read_filters
 from assistant.app.marking import WordMarker
 from assistant.app.sources import EMPTY, sources_panel
 from assistant.app.turns import Turn, spoken
+from assistant.conversation.exchange import Exchange
 from assistant.retrieve.hit import Hit
 from ingest.errors import NotabeneError
 
@@ -43,12 +44,13 @@ class Asking:
         self._desk = desk
         self._pace = pace
 
-    def ask(self, question: str, form: Form) -> Iterator[Shown]:
+    def ask(self, question: str, form: Form, history: Sequence[Turn] = ()) -> Iterator[Shown]:
         """Ask a question.
 
         Args:
             question: as typed; not empty.
             form: the filter form.
+            history: the conversation so far.
 
         Yields:
             States: the question, its sources, growing text, and last the answer or the problem.
@@ -56,11 +58,11 @@ class Asking:
         turn = Turn(question)
         yield Shown(turn, EMPTY, "Zoekt in de documenten.")
         try:
-            yield from self._answer(turn, form)
+            yield from self._answer(turn, form, history)
         except NotabeneError as error:
             yield Shown(replace(turn, problem=str(error)), EMPTY, str(error))
 
-    def _answer(self, turn: Turn, form: Form) -> Iterator[Shown]:
+    def _answer(self, turn: Turn, form: Form, history: Sequence[Turn]) -> Iterator[Shown]:
         session = self._desk.session()
         if session is None:
             yield Shown(replace(turn, problem=_EMPTY_INDEX), EMPTY, _EMPTY_INDEX)
@@ -70,7 +72,8 @@ class Asking:
         marker = WordMarker(session.index.analyser, turn.question)
         hits: tuple[Hit, ...] = ()
         panel, shown_at = EMPTY, 0.0
-        for event in session.assistant.stream(turn.question, filters):
+        earlier = [Exchange.of(one.answer) for one in history if one.answer]
+        for event in session.conversation.stream(turn.question, earlier, filters):
             if isinstance(event, Sources):
                 hits = event.hits
                 panel = sources_panel(hits, (), marker)

@@ -150,7 +150,7 @@ def _wire_questions(tab: ChatTab, asking: Asking, desk: Desk) -> None:
             tab.viewer: "",
         }
         shown: Values = {}
-        for state in asking.ask(text, read_form(*fields)):
+        for state in asking.ask(text, read_form(*fields), history):
             turn = replace(state.turn, number=number)
             shown = {
                 tab.present: turns_html([turn]),

@@ -13,7 +13,9 @@ from assistant.retrieve.hit import Hit
 from prompts.load import phrase
 
 _FROM = ' class="nb-from"'
+_ASKED = ' class="nb-asked"'
 _SOURCE = re.compile(r"^[A-Z][\w ]+ “.+”(?: \([^()]+\))?:$")  # the line that names a source, above what it says
+_PART = re.compile(r"^Vraag \d{1,3}: ")  # of several questions that were asked at once
 _MARK = re.compile(r"\[(\d{1,3})\]")
 
 
@@ -72,15 +74,14 @@ def _body(turn: Turn) -> str:
 
 
 def _answer(answer: Answer) -> str:
-    understood = ""
-    if answer.understood.strip().casefold() != answer.question.strip().casefold():
-        understood = f'<p class="nb-note">Begrepen als: {escape(answer.understood)}</p>'
     places: dict[tuple[str, str, int | None], list[Citation]] = {}
     for citation in answer.citations:
         places.setdefault((citation.document, citation.section, citation.page), []).append(citation)
     items = "".join(f"<li>{_cited(together)}</li>" for together in places.values())
     listed = f'<ol class="nb-citations" aria-label="Aangehaalde bronnen">{items}</ol>' if items else ""
-    return f"{understood}{answer_text(answer.answer, answer.citations)}{_notes(answer)}{listed}{_concept(answer)}"
+    return (
+        f"{_understood(answer)}{answer_text(answer.answer, answer.citations)}{_notes(answer)}{listed}{_concept(answer)}"
+    )
 
 
 def _refusal(answer: Answer, *, filtered: bool) -> str:
@@ -100,9 +101,18 @@ def _refusal(answer: Answer, *, filtered: bool) -> str:
         f'<p class="nb-lead">Dit komt er het dichtst bij:</p><ul class="nb-nearest">{nearest}</ul>' if nearest else ""
     )
     return (
-        f'<div class="nb-refused"><p class="nb-verdict">{escape(answer.answer)}</p>{_notes(answer)}'
+        f'{_understood(answer)}<div class="nb-refused">'
+        f'<p class="nb-verdict">{escape(answer.answer)}</p>{_notes(answer)}'
         f'<p class="nb-lead">Wat u kunt doen:</p><ul>{steps}</ul>{near}</div>'
     )
+
+
+def _understood(answer: Answer) -> str:
+    """Return how the question was read where that differs; of several questions each answer says so itself."""
+    same = " ".join(answer.understood.split()).casefold() == " ".join(answer.question.split()).casefold()
+    if same or "\n" in answer.understood:
+        return ""
+    return f'<p class="nb-note nb-understood">{escape(phrase("understood", question=answer.understood))}</p>'
 
 
 def _one_each(hits: Sequence[Hit]) -> list[Hit]:
@@ -135,10 +145,14 @@ def answer_text(text: str, citations: Sequence[Citation]) -> str:
             bullets = bullet
         if line.strip():
             inner = _with_marks(line[2:] if bullet else line, by_number)
-            html.append(f"<li>{inner}</li>" if bullet else f"<p{_FROM if _SOURCE.search(line) else ''}>{inner}</p>")
+            html.append(f"<li>{inner}</li>" if bullet else f"<p{_style(line)}>{inner}</p>")
     if bullets:
         html.append("</ul>")
     return f'<div class="nb-text">{"".join(html)}</div>'
+
+
+def _style(line: str) -> str:
+    return _FROM if _SOURCE.search(line) else _ASKED if _PART.match(line) else ""
 
 
 def _with_marks(line: str, by_number: dict[int, Citation]) -> str:

@@ -1,12 +1,15 @@
 """``notabene ask``: one question, one cited answer."""
 
+import sys
+from contextlib import closing
 from typing import Annotated
 
 import typer
 
-from assistant.answer.types import Answer, Citation
+from assistant.answer.types import Answer, Citation, Final
 from assistant.cli import options, output
 from assistant.cli.search import hit_as_json
+from prompts.load import phrase
 
 app = typer.Typer()
 
@@ -27,11 +30,23 @@ def ask(
     from assistant.session import open_session
 
     chosen = options.filters(kind, since, until, dossier, document, access)
-    with open_session(options.index_folder(index), options.settings(), announce=output.announce, once=True) as session:
-        answer = session.conversation.ask(question, filters=chosen)
-    if json:
-        output.emit(_as_json(answer))
-        return
+    folder, settings = options.index_folder(index), options.settings()
+    # The answer is shown before the exchange is logged, which is when the stream is closed.
+    with (
+        open_session(folder, settings, announce=output.announce, once=True) as session,
+        closing(session.stream(question, filters=chosen, channel="ask")) as events,
+    ):
+        answer = next(event.answer for event in events if isinstance(event, Final))
+        if json:
+            output.emit(_as_json(answer))
+        else:
+            _show(answer)
+        sys.stdout.flush()
+
+
+def _show(answer: Answer) -> None:
+    if "\n" not in answer.understood and answer.understood != answer.question:
+        typer.echo(f"({phrase('understood', question=answer.understood)})")
     typer.echo(answer.answer)
     for note in answer.notes:
         typer.echo(f"({note})")

@@ -14,7 +14,12 @@ from ingest.index.filters import Filters
 _T = TypeVar("_T")
 
 
-def _date(value: str | date) -> date:
+def day(value: str | date) -> date:
+    """Return the day that was typed.
+
+    Raises:
+        typer.BadParameter: it is no day.
+    """
     if isinstance(value, date):
         return value
     try:
@@ -33,8 +38,8 @@ IndexFolder = Annotated[
 ]
 Json = Annotated[bool, typer.Option("--json", help="Eén JSON-object op stdout.")]
 Kinds = Annotated[list[Kind] | None, typer.Option("--kind", help="Alleen deze soort; te herhalen.")]
-Since = Annotated[date | None, typer.Option("--since", parser=_date, metavar="JJJJ-MM-DD", help="Vanaf deze datum.")]
-Until = Annotated[date | None, typer.Option("--until", parser=_date, metavar="JJJJ-MM-DD", help="Tot en met.")]
+Since = Annotated[date | None, typer.Option("--since", parser=day, metavar="JJJJ-MM-DD", help="Vanaf deze datum.")]
+Until = Annotated[date | None, typer.Option("--until", parser=day, metavar="JJJJ-MM-DD", help="Tot en met.")]
 Dossiers = Annotated[
     list[str] | None, typer.Option("--dossier", metavar="NUMMER", help="Alleen dit dossier, zoals '36 410 IV'.")
 ]

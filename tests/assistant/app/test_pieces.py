@@ -144,7 +144,7 @@ class _Session:
     def __init__(self, events: list[Event]) -> None:
         self.index = self
         self.analyser = Analyser()
-        self.assistant = self
+        self.conversation = self
         self._events = events
 
     def stream(self, *_: object) -> list[Event]:

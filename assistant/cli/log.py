@@ -1,0 +1,97 @@
+"""``notabene log``: the stored exchanges: list, export, destroy."""
+
+import json as json_format
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from assistant.cli import options, output
+from ingest.errors import NotabeneError
+
+if TYPE_CHECKING:
+    from assistant.log.entry import Entry
+
+app = typer.Typer()
+_OUTCOMES = {"answered": "beantwoord", "refused": "niet gevonden", "stopped": "gestopt", "failed": "mislukt"}
+_THUMBS = {1: "goed", -1: "niet goed"}
+Export = Annotated[Path | None, typer.Option("--export", metavar="BESTAND", help="Schrijf ze als JSON, één per regel.")]
+Before = Annotated[
+    date | None,
+    typer.Option(
+        "--delete-before", parser=options.day, metavar="JJJJ-MM-DD", help="Vernietig wat ouder is dan deze dag."
+    ),
+]
+
+
+@app.command()
+def log(
+    index: options.IndexFolder = None,
+    since: options.Since = None,
+    export: Export = None,
+    delete_before: Before = None,
+    json: options.Json = False,
+) -> None:
+    """Toon, exporteer of vernietig de bewaarde vragen en antwoorden."""
+    from assistant.log.log import Log
+
+    folder = options.index_folder(index)
+    if not folder.is_dir():
+        raise NotabeneError(f"Er is nog geen index in {folder}; maak er een met: notabene ingest MAP")
+    opened = Log(folder, announce=output.announce)
+    try:
+        if delete_before:
+            gone = opened.delete_before(_start(delete_before))
+            if json:
+                output.emit({"deleted": gone})
+            else:
+                typer.echo(f"{gone} vragen van vóór {delete_before} zijn vernietigd.")
+            return
+        entries = opened.entries(_start(since) if since else None)
+        if export:
+            written = _export(entries, export)
+            if json:
+                output.emit({"exported": written, "file": str(export)})
+            else:
+                typer.echo(f"{written} vragen geschreven naar {export}.")
+        elif json:
+            output.emit({"exchanges": [entry.as_json() for entry in entries]})
+        else:
+            _show(entries)
+    finally:
+        opened.close()
+
+
+def _start(day: date) -> datetime:
+    """Return the beginning of a day here, as the log keeps moments."""
+    return datetime.combine(day, time.min).astimezone().astimezone(UTC).replace(tzinfo=None)
+
+
+def _export(entries: "Iterator[Entry]", file: Path) -> int:
+    written = 0
+    try:
+        with file.open("w", encoding="utf-8", errors="replace") as out:
+            for entry in entries:
+                out.write(json_format.dumps(entry.as_json(), ensure_ascii=False) + "\n")
+                written += 1
+    except OSError as error:
+        raise NotabeneError(f"{file} kan niet worden geschreven ({error.strerror}); kies een ander bestand.") from error
+    return written
+
+
+def _show(entries: "Iterator[Entry]") -> None:
+    rows = [
+        [
+            entry.at.replace(tzinfo=UTC).astimezone().strftime("%Y-%m-%d %H:%M"),
+            _OUTCOMES.get(entry.outcome, entry.outcome),
+            f"{_THUMBS[entry.feedback.thumb]}: {entry.feedback.comment}".rstrip(": ") if entry.feedback else "",
+            entry.understood if "\n" not in entry.understood else entry.question[:200],
+        ]
+        for entry in entries
+    ]
+    if not rows:
+        typer.echo("Er zijn nog geen vragen bewaard.", err=True)
+        return
+    output.table(["Wanneer", "Uitkomst", "Oordeel", "Vraag"], rows)
