@@ -99,6 +99,8 @@ def open_session(
         writer = make_writer(index, settings)
         assistant = Assistant(index, retriever, writer, sources=settings.sources, words=settings.answer_words)
         log = Log(folder, days=settings.log_days, announce=announce) if settings.log else None
+        if log and not once:
+            log.prepare()
         try:
             yield Session(index, retriever, assistant, Conversation(assistant), settings.model or "extractive", log)
         finally:

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from uuid import uuid4
 
 from assistant.answer.types import Delta, Final, Sources
 from assistant.app.desk import Desk
@@ -72,8 +73,17 @@ class Asking:
         marker = WordMarker(session.index.analyser, turn.question)
         hits: tuple[Hit, ...] = ()
         panel, shown_at = EMPTY, 0.0
-        earlier = [Exchange.of(one.answer) for one in history if one.answer]
-        for event in session.conversation.stream(turn.question, earlier, filters):
+        conversation = history[-1].conversation if history else ""
+        turn = replace(turn, exchange=uuid4().hex if session.log else "", conversation=conversation or uuid4().hex)
+        events = session.stream(
+            turn.question,
+            [Exchange.of(one.answer) for one in history if one.answer],
+            filters,
+            channel="chat",
+            conversation=turn.conversation,
+            id=turn.exchange,
+        )
+        for event in events:
             if isinstance(event, Sources):
                 hits = event.hits
                 panel = sources_panel(hits, (), marker)
@@ -86,5 +96,6 @@ class Asking:
                     yield Shown(turn, panel)
             elif isinstance(event, Final):
                 answer = event.answer
+                marker = WordMarker(session.index.analyser, answer.understood)
                 panel = sources_panel(answer.nearest or hits, answer.citations, marker, refused=answer.refused)
                 yield Shown(replace(turn, answer=answer), panel, spoken(answer))

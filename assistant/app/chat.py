@@ -10,6 +10,7 @@ from assistant.app.clicks import ARRIVE, FOLLOW, LONGEST, read_click
 from assistant.app.desk import Desk
 from assistant.app.filters import Form, chips, read_filters, without
 from assistant.app.overview import titles, welcome_now
+from assistant.app.ratings import RATED, Ratings, wire_ratings
 from assistant.app.sources import EMPTY
 from assistant.app.turns import Turn, turns_html
 from assistant.app.wiring import AT_ONCE, QUEUED, hint, live, own_html
@@ -40,6 +41,7 @@ class ChatTab:
         past: all turns but the last.
         present: the last turn, or the welcome.
         turns: the conversation.
+        ratings: what the user thought of its answers.
         steer: the filters.
         question: where it is typed.
         hint: what is wrong with what was filled in.
@@ -47,6 +49,7 @@ class ChatTab:
         stop: stops the answer.
         fresh: begins a new conversation.
         said: for a screen reader.
+        rated: what the server says of a rating.
         sources: the sources panel.
         viewer: takes its place when a citation is opened.
     """
@@ -54,6 +57,7 @@ class ChatTab:
     past: gr.HTML
     present: gr.HTML
     turns: gr.State
+    ratings: gr.State
     steer: _Steer
     question: gr.Textbox
     hint: gr.HTML
@@ -61,6 +65,7 @@ class ChatTab:
     stop: gr.Button
     fresh: gr.Button
     said: gr.HTML
+    rated: gr.HTML
     sources: gr.HTML
     viewer: gr.HTML
 
@@ -78,6 +83,7 @@ def build_chat(desk: Desk, show: Callable[[object], str]) -> ChatTab:
     tab = _lay_out()
     _wire_questions(tab, Asking(desk), desk)
     _wire_filters(tab, desk)
+    wire_ratings((tab.past, tab.present), tab.ratings, tab.rated, desk)
 
     def opened(event: gr.EventData) -> object:
         if read_click(event._data).action == "close":
@@ -90,7 +96,7 @@ def build_chat(desk: Desk, show: Callable[[object], str]) -> ChatTab:
 
 
 def _lay_out() -> ChatTab:
-    turns = gr.State([])
+    turns, ratings = gr.State([]), gr.State({})
     with gr.Row(elem_id="nb-room", equal_height=False):
         with gr.Column(elem_id="nb-talk", scale=6, min_width=320):
             steer = _lay_out_filters()
@@ -114,10 +120,13 @@ def _lay_out() -> ChatTab:
                 below = own_html(hint(), "nb-hint")
                 fresh = gr.Button("Nieuw gesprek", size="sm", scale=0, min_width=140, elem_id="nb-fresh")
             said = own_html(live(""), "nb-said")
+            rated = own_html("", "nb-rated", js=RATED)
         with gr.Column(elem_id="nb-side", scale=5, min_width=320):
             sources = own_html(EMPTY, "nb-sources")
             viewer = own_html("", "nb-viewer", js=ARRIVE)
-    return ChatTab(past, present, turns, steer, question, below, send, stop, fresh, said, sources, viewer)
+    return ChatTab(
+        past, present, turns, ratings, steer, question, below, send, stop, fresh, said, rated, sources, viewer
+    )
 
 
 def _lay_out_filters() -> _Steer:
@@ -136,7 +145,7 @@ def _wire_questions(tab: ChatTab, asking: Asking, desk: Desk) -> None:
     form = _fields(tab.steer)
     outputs = [tab.past, tab.present, tab.turns, tab.question, tab.hint, tab.said, tab.sources, tab.viewer]
 
-    def ask(typed: str, history: list[Turn], *fields: object) -> Iterator[Values]:
+    def ask(typed: str, history: list[Turn], ratings: Ratings, *fields: object) -> Iterator[Values]:
         text = typed.strip()
         if not text:
             yield {tab.hint: hint("Typ eerst een vraag, of klik een voorbeeld aan.")}
@@ -144,7 +153,7 @@ def _wire_questions(tab: ChatTab, asking: Asking, desk: Desk) -> None:
         turn = Turn(text)
         number = history[-1].number + 1 if history else 1
         yield {
-            tab.past: turns_html(history),
+            tab.past: turns_html(history, ratings=ratings),
             tab.question: "",
             tab.hint: hint(),
             tab.viewer: "",
@@ -163,12 +172,12 @@ def _wire_questions(tab: ChatTab, asking: Asking, desk: Desk) -> None:
         if turn.problem:
             yield {**shown, tab.question: text}
 
-    def ask_clicked(event: gr.EventData, history: list[Turn], *fields: object) -> Iterator[Values]:
+    def ask_clicked(event: gr.EventData, history: list[Turn], ratings: Ratings, *fields: object) -> Iterator[Values]:
         click = read_click(event._data)
         if click.action == "ask":
-            yield from ask(click.value, history, *fields)
+            yield from ask(click.value, history, ratings, *fields)
         elif click.action == "again":
-            yield from ask(click.value, history[:-1], *fields)
+            yield from ask(click.value, history[:-1], ratings, *fields)
         else:
             yield {tab.hint: gr.skip()}
 
@@ -206,13 +215,18 @@ def _wire_questions(tab: ChatTab, asking: Asking, desk: Desk) -> None:
         gr.on(
             [tab.question.submit, tab.send.click],
             ask,
-            [tab.question, tab.turns, *form],
+            [tab.question, tab.turns, tab.ratings, *form],
             outputs,
             concurrency_limit=_AT_A_TIME,
             **QUEUED,
         ),
         tab.present.click(
-            ask_clicked, [tab.turns, *form], outputs, concurrency_limit=_AT_A_TIME, trigger_mode="multiple", **QUEUED
+            ask_clicked,
+            [tab.turns, tab.ratings, *form],
+            outputs,
+            concurrency_limit=_AT_A_TIME,
+            trigger_mode="multiple",
+            **QUEUED,
         ),
     ]
     for one in asked:

@@ -19,8 +19,9 @@ ARRIVE = "window.notabene?.arrive(element); watch('value', () => window.notabene
 # The newest question comes into view.
 FOLLOW = "watch('value', () => window.notabene?.follow(element));"
 
-# Characters of a question; one that failed is asked again by a click that carries it.
-LONGEST = 8000
+# Characters of a question, a pasted Kamervraag of thousands of words among them; a browser cuts what goes over it without a
+# word. One that failed is asked again by a click that carries it.
+LONGEST = 60_000
 
 
 class Click(BaseModel):
@@ -33,6 +34,8 @@ class Click(BaseModel):
         start: offset of the passage to mark.
         end: offset after it; 0 for none.
         value: anything else.
+        exchange: id of a logged exchange.
+        comment: what the user wrote about its answer.
     """
 
     model_config = ConfigDict(extra="ignore", frozen=True)
@@ -43,6 +46,8 @@ class Click(BaseModel):
     start: int = Field(default=0, ge=0)
     end: int = Field(default=0, ge=0)
     value: str = Field(default="", max_length=LONGEST)
+    exchange: str = Field(default="", max_length=64)
+    comment: str = Field(default="", max_length=8_000)
 
 
 def read_click(data: object) -> Click:

@@ -7,8 +7,10 @@ from html import escape
 
 from assistant.answer.dates import write_date
 from assistant.answer.types import Answer, Citation
+from assistant.app.ratings import Ratings, rating_html
 from assistant.app.sources import open_data
 from assistant.app.words import KINDS, count
+from assistant.log.entry import Feedback
 from assistant.retrieve.hit import Hit
 from prompts.load import phrase
 
@@ -31,6 +33,8 @@ class Turn:
         problem: why there is no answer, in one sentence; empty otherwise.
         filtered: filters were on.
         number: its place in the conversation, from 1; it stays when older turns are no longer shown.
+        exchange: id under which the exchange is logged; empty where nothing is.
+        conversation: id that the exchanges of this conversation share.
     """
 
     question: str
@@ -40,20 +44,29 @@ class Turn:
     problem: str = ""
     filtered: bool = False
     number: int = 1
+    exchange: str = ""
+    conversation: str = ""
 
 
-def turns_html(turns: Sequence[Turn]) -> str:
-    """Return turns as HTML."""
-    return "".join(_turn(turn) for turn in turns)
+def turns_html(turns: Sequence[Turn], ratings: Ratings | None = None) -> str:
+    """Return turns as HTML.
+
+    Args:
+        turns: in order.
+        ratings: what the user thought of their answers.
+    """
+    given = ratings or {}
+    return "".join(_turn(turn, given.get(turn.exchange)) for turn in turns)
 
 
-def _turn(turn: Turn) -> str:
+def _turn(turn: Turn, rating: Feedback | None) -> str:
     busy = not turn.answer and not turn.problem
+    thumbs = rating_html(turn.exchange, rating) if turn.answer else ""
     return (
         f'<section class="nb-turn" data-turn="{turn.number}" aria-busy="{str(busy).lower()}" '
         f'aria-label="Vraag {turn.number}">'
         f'<div class="nb-question"><h2>{_lines(turn.question)}</h2></div>'
-        f'<div class="nb-answer">{_body(turn)}</div></section>'
+        f'<div class="nb-answer">{_body(turn)}{thumbs}</div></section>'
     )
 
 
@@ -145,7 +158,8 @@ def answer_text(text: str, citations: Sequence[Citation]) -> str:
             bullets = bullet
         if line.strip():
             inner = _with_marks(line[2:] if bullet else line, by_number)
-            html.append(f"<li>{inner}</li>" if bullet else f"<p{_style(line)}>{inner}</p>")
+            style = "" if bullet else _style(line)
+            html.append(f"<li>{inner}</li>" if bullet else f"<p{style}>{inner}</p>")
     if bullets:
         html.append("</ul>")
     return f'<div class="nb-text">{"".join(html)}</div>'

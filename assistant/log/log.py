@@ -1,6 +1,7 @@
 """Stores exchanges and feedback, lists them, and removes what is past its term."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -38,6 +39,11 @@ class Log:
     def close(self) -> None:
         """Let go of the file."""
         self._database.close()
+
+    def prepare(self) -> None:
+        """Make the file now, so that the first exchange need not wait for it; that it cannot be made shows later."""
+        with suppress(LogError), self._database.write():
+            pass
 
     def store(self, entry: Entry) -> bool:
         """Store an exchange, and remove those past their term.

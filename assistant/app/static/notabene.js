@@ -41,6 +41,14 @@
         box.scrollTo({top: near ? 0 : offset - 140});
       });
     },
+    // What the server says of a rating comes beside its thumbs.
+    rated(element) {
+      const said = element.querySelector("[data-said]");
+      if (!said) return;
+      document.querySelectorAll(".nb-rate").forEach(group => {
+        if (group.dataset.exchange === said.dataset.exchange) group.querySelector(".nb-rated").textContent = said.dataset.said;
+      });
+    },
     back() {
       if (last && last.isConnected) last.focus();
     },
@@ -86,6 +94,18 @@
       requestAnimationFrame(restore);
     }
   }).observe(document, {childList: true, subtree: true});
+  // Before the click is sent: press the thumb, make room for a comment, and send both along.
+  document.addEventListener("click", event => {
+    const button = event.target.closest('[data-action="rate"]');
+    const group = button?.closest(".nb-rate");
+    if (!group) return;
+    const thumbs = [...group.querySelectorAll(".nb-thumb")];
+    if (thumbs.includes(button)) thumbs.forEach(thumb => thumb.setAttribute("aria-pressed", String(thumb === button)));
+    const pressed = thumbs.find(thumb => thumb.getAttribute("aria-pressed") === "true");
+    button.dataset.value = pressed ? pressed.dataset.value : "";
+    button.dataset.comment = group.querySelector("textarea").value;
+    group.querySelector(".nb-comment").hidden = false;
+  }, true);
   document.addEventListener("click", event => {
     if (event.target.closest('[data-action="close"]')) setTimeout(() => window.notabene.back(), 150);
   });

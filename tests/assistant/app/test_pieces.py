@@ -144,10 +144,10 @@ class _Session:
     def __init__(self, events: list[Event]) -> None:
         self.index = self
         self.analyser = Analyser()
-        self.conversation = self
+        self.log = None
         self._events = events
 
-    def stream(self, *_: object) -> list[Event]:
+    def stream(self, *_: object, **__: object) -> list[Event]:
         return self._events
 
 

@@ -141,14 +141,14 @@ def test_what_is_past_its_term_goes(tmp_path: Path, said: list[str]) -> None:
 
 
 def test_what_is_destroyed_cannot_be_read_back_from_the_files(log: Log, tmp_path: Path) -> None:
-    secret = "Zeldzaamwoordvoordezetest"
-    log.store(entry(1, NOON - timedelta(days=9), f"Wat zegt {secret}?"))
-    log.rate("x1", Feedback(-1, secret))
+    rare = "Zeldzaamwoordvoordezetest"
+    log.store(entry(1, NOON - timedelta(days=9), f"Wat zegt {rare}?"))
+    log.rate("x1", Feedback(-1, rare))
     log.store(entry(2))
-    held = [file for file in tmp_path.iterdir() if secret.encode() in file.read_bytes()]
+    held = [file for file in tmp_path.iterdir() if rare.encode() in file.read_bytes()]
     assert held
     assert log.delete_before(NOON - timedelta(days=1)) == 1
-    assert not [file for file in tmp_path.iterdir() if secret.encode() in file.read_bytes()]
+    assert not [file for file in tmp_path.iterdir() if rare.encode() in file.read_bytes()]
     assert [one.id for one in log.entries()] == ["x2"]
 
 
