@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.answer.assistant import Assistant
-from assistant.answer.chat_model import make_writer
+from assistant.answer.chat_model import chat_model, make_writer
 from assistant.answer.types import Event
 from assistant.conversation.conversation import Conversation
 from assistant.conversation.exchange import History
+from assistant.conversation.rewrite import ModelRewriter
 from assistant.log.log import Log
 from assistant.log.record import begin, recorded
 from assistant.retrieve.base import ALL
@@ -98,11 +99,16 @@ def open_session(
             retriever = Retriever(index, embedder, floor=None)
         writer = make_writer(index, settings)
         assistant = Assistant(index, retriever, writer, sources=settings.sources, words=settings.answer_words)
+        # A process that asks one question has no conversation.
+        model = None if once else chat_model(settings)
+        rewrite = ModelRewriter(model) if model else None
         log = Log(folder, days=settings.log_days, announce=announce) if settings.log else None
         if log and not once:
             log.prepare()
         try:
-            yield Session(index, retriever, assistant, Conversation(assistant), settings.model or "extractive", log)
+            yield Session(
+                index, retriever, assistant, Conversation(assistant, rewrite), settings.model or "extractive", log
+            )
         finally:
             if log:
                 log.close()

@@ -6,6 +6,7 @@ is; where the documents do not have it either, the question is refused, and the 
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -16,6 +17,8 @@ from pydantic import BaseModel, ConfigDict
 
 _WORD = re.compile(r"[^\W_]+(?:['’&.-][^\W_]+)*")
 _LONGEST_TERM = 5  # words
+_DO = {"do", "does", "did"}
+_DO_AT_MOST = 5  # words before it
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 
 
@@ -38,6 +41,7 @@ class _Small(BaseModel):
     only_english: frozenset[str]
     only_dutch: frozenset[str]
     dropped: frozenset[str]
+    after_do: dict[str, str]
     asking: dict[str, str]
 
 
@@ -47,26 +51,31 @@ def translate(question: str) -> Translation | None:
     Args:
         question: as asked.
     """
-    words = [match.group() for match in _WORD.finditer(question)]
-    if not is_english(words):
-        return None
     matches = list(_WORD.finditer(question))
-    text, at, position = "", 0, 0
+    if not is_english([match.group() for match in matches]):
+        return None
+    pieces: list[str] = []
     unknown: list[str] = []
+    at = position = 0
+    asks: int | None = None  # where "does" stood, until its verb is found
     while position < len(matches):
+        word = matches[position].group()
         length, dutch = _longest(question, matches, position)
-        first, last = matches[position], matches[position + length - 1]
-        between = question[at : first.start()]
+        if word.casefold() in _DO and position <= _DO_AT_MOST:
+            asks = len(pieces)
+        elif asks is not None and (moved := _moved(question, matches, position)) and moved[0] >= length:
+            length, dutch = moved[0], ""
+            pieces[asks] += f" {moved[1]}"
+            asks = None
         if dutch is None:
-            word = first.group()
             dutch = word
             if not _stays(word, first=position == 0):
                 unknown.append(word)
-        text += between if dutch else between.rstrip()
-        text += dutch
-        at = last.end()
+        between = question[at : matches[position].start()]
+        pieces.append((between if dutch else between.rstrip()) + dutch)
+        at = matches[position + length - 1].end()
         position += length
-    text = " ".join((text + question[at:]).split())
+    text = " ".join("".join([*pieces, question[at:]]).split())
     text = re.sub(r"\s+([?.,;:!])", r"\1", text)
     return Translation(text[:1].upper() + text[1:], tuple(dict.fromkeys(unknown)))
 
@@ -83,23 +92,34 @@ def is_english(words: list[str]) -> bool:
 def _longest(question: str, matches: list[re.Match[str]], position: int) -> tuple[int, str | None]:
     """Return the number of words of the longest term that stands here, and its Dutch; None where there is no term."""
     glossary = _glossary()
-    for length in range(min(_LONGEST_TERM, len(matches) - position), 0, -1):
-        window = matches[position : position + length]
-        gaps = (question[one.end() : other.start()] for one, other in pairwise(window))
-        if any(gap.strip() for gap in gaps):
-            continue
-        term = " ".join(match.group().casefold() for match in window)
+    for length, term in _windows(question, matches, position):
         for form in _forms(term):
-            if position == 0 and form in glossary.asking:
+            if (position == 0 or length > 1) and form in glossary.asking:
                 return length, glossary.asking[form]
             if form in _terms():
                 return length, _terms()[form]
-        capital = window[0].group()[0].isupper() and position > 0
+        capital = matches[position].group()[0].isupper() and position > 0
         if length == 1 and term in glossary.dropped and not capital:
             return 1, ""
         if length == 1 and term in glossary.asking:
             return 1, glossary.asking[term]
     return 1, None
+
+
+def _moved(question: str, matches: list[re.Match[str]], position: int) -> tuple[int, str] | None:
+    """Return the number of words of the verb that stands here and its Dutch; None where there is none."""
+    verbs = _glossary().after_do
+    return next(
+        ((length, verbs[term]) for length, term in _windows(question, matches, position) if term in verbs), None
+    )
+
+
+def _windows(question: str, matches: list[re.Match[str]], position: int) -> Iterator[tuple[int, str]]:
+    """Yield the runs of words that begin here, longest first, with their number of words."""
+    for length in range(min(_LONGEST_TERM, len(matches) - position), 0, -1):
+        window = matches[position : position + length]
+        if not any(question[one.end() : other.start()].strip() for one, other in pairwise(window)):
+            yield length, " ".join(match.group().casefold() for match in window)
 
 
 def _forms(term: str) -> list[str]:
@@ -118,7 +138,9 @@ def _forms(term: str) -> list[str]:
 
 def _stays(word: str, *, first: bool) -> bool:
     """Tell whether a word is the same in both languages: a name, a number, an abbreviation."""
-    return any(letter.isdigit() for letter in word) or (word[0].isupper() and (not first or word.isupper()))
+    return any(letter.isdigit() or letter == "." for letter in word) or (
+        word[0].isupper() and (not first or word.isupper())
+    )
 
 
 @cache

@@ -15,7 +15,7 @@ from assistant.retrieve.hit import Hit
 from ingest.index.filters import Filters
 from prompts.load import load, phrases_version
 
-_MODEL_PROMPTS = ("answer/system", "answer/question", "answer/source", "answer/repair")
+_MODEL_PROMPTS = ("answer/system", "answer/question", "answer/source", "answer/repair", "rewrite/follow_up")
 
 
 class _Index(Protocol):
