@@ -15,6 +15,10 @@ _PARTICIPLE = re.compile(
     r"\w{2,}(?:d|t|en)|(?:aan|af|op|over|uit|voor|toe)(?:be|ver)\w{2,}(?:d|t|en)|geïnformeerd|\w*ge(?:daan|gaan|zien|staan|slagen)|\w+eerd|"
     r"onder(?:tekend|zocht|bouwd|steund|vangen)|over(?:wogen|schreden|legd|tuigd)|goedgekeurd|voorzien|aanvaard|herzien"
 )
+_BACK = re.compile(
+    r"(?:daar|hier|er)(?:van|over|voor|tegen|mee|aan|op|bij|in|uit|na|onder|door|toe|omtrent|naar|tussen)"
+)
+_ADJECTIVE = re.compile(r"\w+(?:lijk|ig|baar|zaam|loos|isch)")
 _NO_PARTICIPLE = re.compile(
     r"(?:gemeent|gebied|gesprek|geld|gevolg|besluit|bedrag|verslag|beleid|belang|bericht|bestuur|budget|begroting|bewoners?|"
     r"bericht|gezag|gebouw|bezwar|verschill?|vervoer|verzoek|verkeer|verbinding|verkenning|gewest|geluid|bestand|verband|verdrag|"
@@ -159,6 +163,8 @@ def _sort(word: str, text: str, at: int) -> Sort:
     ):
         if lower in words:
             return sort
+    if _BACK.fullmatch(lower):
+        return Sort.ADVERB
     return Sort.VERB if is_verbal(lower) else Sort.NOUN
 
 
@@ -205,6 +211,8 @@ def _settle(tokens: list[Token], verb: int | None) -> list[Token]:
             and before.lower not in {"dit", "dat", "die"}
         ):
             settled[at] = Token(token.text, token.start, token.end, Sort.NOUN)
+        elif token.sort is Sort.NOUN and _ADJECTIVE.fullmatch(token.lower) and _ends(settled, at):
+            settled[at] = Token(token.text, token.start, token.end, Sort.ADVERB)
         elif before and token.sort is Sort.NOUN and before.lower == "te":
             settled[at] = Token(token.text, token.start, token.end, Sort.VERB)
     last = settled[-1] if settled else None
@@ -214,6 +222,11 @@ def _settle(tokens: list[Token], verb: int | None) -> list[Token]:
         if loose and last.sort is Sort.NOUN and last.lower.endswith("en"):
             settled[-1] = Token(last.text, last.start, last.end, Sort.VERB)
     return settled
+
+
+def _ends(tokens: list[Token], at: int) -> bool:
+    """Tell whether nothing but verbs follow: an adjective there says something of the subject."""
+    return all(token.sort is Sort.VERB for token in tokens[at + 1 :])
 
 
 def _phrases(text: str, tokens: list[Token], opening: int, verb: int | None) -> list[Phrase]:

@@ -1,10 +1,11 @@
 """Joins the answers to several questions into one, with citations numbered through."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer.types import Answer, Citation
-from assistant.conversation.kamervraag import Part
+from assistant.conversation.kamervraag import Ask, Part
 from assistant.retrieve.hit import Hit
 from prompts.load import phrase
 
@@ -23,30 +24,39 @@ class Joined:
         self._understood: list[str] = []
         self._refusals: list[str] = []
 
-    def add(self, part: Part, answer: Answer) -> str:
-        """Take the answer to one question.
+    def add(self, part: Part, answers: Sequence[Answer]) -> str:
+        """Take the answers to one numbered question.
 
         Args:
             part: the question.
-            answer: its answer, with citations numbered from 1.
+            answers: one for each of its question sentences, with citations numbered from 1.
 
         Returns:
-            What it adds to the joined text.
+            What they add to the joined text.
         """
-        question = " ".join(part.asked.split())
-        lines = [phrase("split_question", label=part.label, question=_shortened(question))]
-        if " ".join(answer.understood.split()).casefold() != question.casefold():
-            lines.append(phrase("understood", question=answer.understood))
-        lines.append(self._renumbered(answer))
-        lines += [f"({note})" for note in answer.notes if note != phrase("concept")]
-        block = "\n".join(lines)
-        text = f"\n\n{block}" if self._blocks else block
+        asked = " ".join(" ".join(ask.text.split()) for ask in part.asks)
+        lines = [phrase("split_question", label=part.label, question=_shortened(asked))]
+        none = all(answer.refused for answer in answers)
+        for ask, answer in zip(part.asks, answers, strict=True):
+            if len(answers) > 1 and not none:
+                lines.append(phrase("split_sub", question=_shortened(" ".join(ask.text.split()))))
+            lines += self._lines(ask, answer)
+            if none:
+                break
+        text = "\n".join(lines)
+        text = f"\n\n{text}" if self._blocks else text
         self._blocks.append(text)
-        self._answers.append(answer)
-        self._understood.append(f"{part.label}: {answer.understood}")
-        if answer.refused:
-            self._refusals.append(f"{part.label}: {answer.answer}")
+        self._answers += answers
+        self._understood.append(f"{part.label}: {' '.join(answer.understood for answer in answers)}")
+        if none:
+            self._refusals.append(f"{part.label}: {answers[0].answer}")
         return text
+
+    def _lines(self, ask: Ask, answer: Answer) -> list[str]:
+        changed = " ".join(answer.understood.split()).casefold() != " ".join(ask.lookup.split()).casefold()
+        told = [phrase("understood", question=answer.understood)] if changed else []
+        notes = [f"({note})" for note in answer.notes if note != phrase("concept")]
+        return [*told, self._renumbered(answer), *notes]
 
     def answer(self, question: str, notes: tuple[str, ...]) -> Answer:
         """Return the joined answer; refused where no question was answered.
@@ -57,7 +67,7 @@ class Joined:
         """
         refused = all(one.refused for one in self._answers)
         modes = [one.mode for one in self._answers if one.mode != "extractive"]
-        text = phrase("split_nothing", count=len(self._answers)) if refused else "".join(self._blocks)
+        text = phrase("split_nothing", count=len(self._blocks)) if refused else "".join(self._blocks)
         return Answer(
             question=question,
             understood="\n".join(self._understood),

@@ -106,13 +106,16 @@ class Conversation:
         joined, found = Joined(), dict[str, Hit]()
         earlier = [*history, *subject(pasted.introduction)]
         for part in pasted.parts[: self._most]:
-            for event in self._one(part.asked, earlier, filters):
-                if isinstance(event, Sources):
-                    found |= {hit.passage.id: hit for hit in event.hits if hit.passage.id not in found}
-                    yield Sources(tuple(found.values()))
-                elif isinstance(event, Final):
-                    yield Delta(joined.add(part, event.answer))
-                    earlier.append(Exchange.of(event.answer))
+            answers: list[Answer] = []
+            for ask in part.asks:
+                for event in self._one(ask.lookup, earlier, filters):
+                    if isinstance(event, Sources):
+                        found |= {hit.passage.id: hit for hit in event.hits if hit.passage.id not in found}
+                        yield Sources(tuple(found.values()))
+                    elif isinstance(event, Final):
+                        answers.append(event.answer)
+                        earlier.append(Exchange.of(event.answer))
+            yield Delta(joined.add(part, answers))
         yield Final(joined.answer(question, self._notes(pasted)))
 
     def _notes(self, pasted: Pasted) -> tuple[str, ...]:

@@ -33,18 +33,31 @@ _LONG = 40  # words from which two questions without numbers are asked apart
 
 
 @dataclass(frozen=True, slots=True)
+class Ask:
+    """One question sentence.
+
+    Attributes:
+        text: as written.
+        lookup: without what is said around the question itself ("Kunt u aangeven …").
+    """
+
+    text: str
+    lookup: str
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
-    """One question of several.
+    """One numbered question of several.
 
     Attributes:
         label: "Vraag 3".
         text: all that belongs to it, verbatim.
-        asked: what to look up: its question sentences, without riders and without what is said around them.
+        asks: its question sentences without riders; one at least.
     """
 
     label: str
     text: str
-    asked: str
+    asks: tuple[Ask, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +107,8 @@ def split(text: str) -> Pasted | None:
     return Pasted(text[: starts[0]], tuple(parts))
 
 
-def core(text: str) -> str:
-    """Return what a question asks, without what is said around it.
+def core(text: str) -> tuple[Ask, ...]:
+    """Return what a question asks, without riders and remarks.
 
     Args:
         text: one question with its riders and remarks.
@@ -104,12 +117,14 @@ def core(text: str) -> str:
     said = [one for one in said if not _NOTE.match(one)] or said
     asked = [at for at, one in enumerate(said) if "?" in one[-4:] and not _forms().rider.match(one)]
     if not asked:
-        asked = [at for at, one in enumerate(said) if not _forms().rider.match(one)] or list(range(len(said)))
+        whole = " ".join(one for one in said if not _forms().rider.match(one)) or text.strip()
+        return (Ask(whole, _unwrapped(whole)),)
+    asks = [Ask(said[at], _unwrapped(said[at])) for at in asked]
     first = asked[0]
     # "De brug is dicht. Deelt u die mening?": what is pointed at stands in the sentence before.
-    points = re.match(r"(?:\w+ ){1,3}(?:dit|dat|deze|die|hier\w+|daar\w+)\b", said[first]) if said else None
-    before = [said[first - 1]] if points and first and len(asked) == 1 else []
-    return " ".join([*before, *(_unwrapped(said[at]) for at in asked)]).strip()
+    if first and re.match(r"(?:\w+ ){1,3}(?:dit|dat|deze|die|hier\w+|daar\w+)\b", said[first]):
+        asks[0] = Ask(f"{said[first - 1]} {said[first]}", f"{said[first - 1]} {said[first]}")
+    return tuple(asks)
 
 
 def _unwrapped(sentence: str) -> str:

@@ -107,7 +107,8 @@ def _pronoun(clause: Clause, at: int, history: History) -> _Change:
         return None  # "de motie die is aangenomen": it refers within the question
     if before and before[-1].sort is Sort.OFFICE and any(one.lower in lexicon().verbs for one in rest):
         return None  # "het kabinet die zijn aangekondigd"
-    about = topic(history)
+    several = at - 1 == clause.verb and before[-1].lower.endswith("en") and token.lower in {"die", "deze"}
+    about = (several and those(history)) or topic(history)
     return (token.start, token.end, about) if about else None
 
 

@@ -67,6 +67,12 @@ FOLLOW_UPS = [
     (MONEY, "Hoeveel mensen wonen daar?", "Hoeveel mensen wonen op Zandeiland?"),
     (MONEY, "Waar komt dat geld vandaan?", "Waar komt het geld voor het steunpunt op Zandeiland vandaan?"),
     (MONEY, "Wat vond de Kamer toen?", "Wat vond de Kamer in 2099?"),
+    (
+        LETTER,
+        "Deelt u de mening dat dit onwenselijk is?",
+        "Deelt u de mening dat de huur van het steunpunt onwenselijk is?",
+    ),
+    (TOWNS, "Wat vonden die daarvan?", "Wat vonden gemeenten van de pilot van de pilot?"),
     (MOTION, "Is die aangenomen?", "Is de motie Palmboom c.s. over het steunpunt aangenomen?"),
     (MOTION, "Wie heeft die motie ingediend?", "Wie heeft de motie Palmboom c.s. over het steunpunt ingediend?"),
     (MOTION, "Wat is er met deze motie gebeurd?", "Wat is er met de motie Palmboom c.s. over het steunpunt gebeurd?"),

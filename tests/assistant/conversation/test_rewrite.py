@@ -7,6 +7,7 @@ import pytest
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import AIMessage, BaseMessage
 from langchain_core.outputs import ChatGeneration, ChatResult
+from pydantic import Field
 
 from assistant.conversation.exchange import Exchange
 from assistant.conversation.rewrite import ModelRewriter
@@ -21,7 +22,7 @@ class Scripted(BaseChatModel):
 
     says: str = ""
     fails: bool = False
-    sent: list[str] = []
+    sent: list[str] = Field(default_factory=list)
 
     def _generate(self, messages: list[BaseMessage], *_: object, **__: object) -> ChatResult:
         self.sent.append(str(messages[-1].content))
