@@ -19,8 +19,8 @@ ARRIVE = "window.notabene?.arrive(element); watch('value', () => window.notabene
 # The newest question comes into view.
 FOLLOW = "watch('value', () => window.notabene?.follow(element));"
 
-# Characters of a question, a pasted Kamervraag of thousands of words among them; a browser cuts what goes over it without a
-# word. One that failed is asked again by a click that carries it.
+# Characters of a question; a browser cuts what goes over it without a word, so it is far beyond a pasted Kamervraag. A
+# question that failed is asked again by a click that carries it.
 LONGEST = 60_000
 
 

@@ -103,7 +103,8 @@ def _pronoun(clause: Clause, at: int, history: History) -> _Change:
         return None
     if any(one.sort is Sort.PREPOSITION for one in rest) and not _only_times(clause, token):
         return None
-    if any(one.sort in {Sort.NAME, Sort.NOUN, Sort.DOCUMENT} for one in before[clause.opening :]):
+    opens = bool(before) and before[-1].lower in {"dat", "of"}  # "de mening dat dit …"
+    if not opens and any(one.sort in {Sort.NAME, Sort.NOUN, Sort.DOCUMENT} for one in before[clause.opening :]):
         return None  # "de motie die is aangenomen": it refers within the question
     if before and before[-1].sort is Sort.OFFICE and any(one.lower in lexicon().verbs for one in rest):
         return None  # "het kabinet die zijn aangekondigd"

@@ -10,7 +10,7 @@ from assistant.answer.types import Answer, Delta, Final, Sources
 from assistant.conversation.conversation import Conversation
 from assistant.conversation.exchange import Exchange
 from assistant.retrieve.search import Retriever
-from tests.assistant.fiction import INJECTION, NAMESAKE, world
+from tests.assistant.fiction import NAMESAKE, world
 from tests.assistant.memory_index import MemoryIndex, Source
 
 BUDGET = "Hoeveel geld is er in 2099 voor het steunpunt gereserveerd?"
@@ -118,13 +118,12 @@ def test_each_mark_of_a_joined_answer_leads_to_what_the_single_answer_cited() ->
 
 
 def test_two_questions_under_one_number_are_answered_apart_and_the_second_refers_to_the_first() -> None:
-    first = "Hoeveel bedraagt de huur van het steunpunt per jaar? Wat vonden zeehonden daarvan?"
-    text = f"1. {first}\n2. Waarom is de opening uitgesteld?"
-    answer = conversation(INJECTION)[0].ask(text)
+    text = f"1. {BUDGET} Wat vonden zeehonden daarvan?\n2. Waarom is de opening uitgesteld?"
+    answer = conversation()[0].ask(text)
     first, second = blocks_of(answer)
     assert first.count("Deelvraag: ") == 2
-    assert "Begrepen als: Wat vonden zeehonden van de huur van het steunpunt?" in first
-    assert "300.000" in first
+    assert "Begrepen als: Wat vonden zeehonden van het steunpunt?" in first
+    assert "€ 1,2 miljoen" in first
     assert "Niet gevonden in de bronnen" in first
     assert "omdat de vergunning ontbreekt" in second
     assert "Deelvraag" not in second

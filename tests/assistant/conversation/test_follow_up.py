@@ -68,9 +68,9 @@ FOLLOW_UPS = [
     (MONEY, "Waar komt dat geld vandaan?", "Waar komt het geld voor het steunpunt op Zandeiland vandaan?"),
     (MONEY, "Wat vond de Kamer toen?", "Wat vond de Kamer in 2099?"),
     (
-        LETTER,
+        DELAY,
         "Deelt u de mening dat dit onwenselijk is?",
-        "Deelt u de mening dat de huur van het steunpunt onwenselijk is?",
+        "Deelt u de mening dat de opening van de brug onwenselijk is?",
     ),
     (TOWNS, "Wat vonden die daarvan?", "Wat vonden gemeenten van de pilot van de pilot?"),
     (MOTION, "Is die aangenomen?", "Is de motie Palmboom c.s. over het steunpunt aangenomen?"),
