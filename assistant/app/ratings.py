@@ -19,6 +19,7 @@ RATED = "watch('value', () => window.notabene?.rated(element));"
 _THUMBS = (("up", 1, "Goed antwoord"), ("down", -1, "Geen goed antwoord"))
 _LONGEST = 2000
 _KEPT = "Dank u, uw oordeel is bewaard."
+_KEPT_TOO = "Dank u, uw oordeel en toelichting zijn bewaard."
 _LOST = "Uw oordeel kon niet worden bewaard; meld het aan de beheerder."
 
 
@@ -66,7 +67,7 @@ def wire_ratings(parts: Sequence[gr.HTML], ratings: gr.State, answer: gr.HTML, d
         feedback = Feedback(thumb, click.comment.strip()[:_LONGEST])
         session = desk.session()
         kept = bool(session and session.log and session.log.rate(click.exchange, feedback))
-        said = _said(click.exchange, _KEPT if kept else _LOST)
+        said = _said(click.exchange, (_KEPT_TOO if feedback.comment else _KEPT) if kept else _LOST)
         return ({**given, click.exchange: feedback} if kept else gr.skip()), said
 
     for part in parts:

@@ -66,13 +66,13 @@ def test_a_thumb_and_a_comment_are_stored_with_the_exchange_by_keyboard_alone(pa
     page.keyboard.type("De <b>stemming</b> ontbreekt.")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    expect(comment).to_have_value("De <b>stemming</b> ontbreekt.")
+    expect(group.get_by_role("status")).to_have_text("Dank u, uw oordeel en toelichting zijn bewaard.")
     ask(page, SEALS)
     past = page.locator("#nb-past .nb-rate")
     expect(past.get_by_role("button", name="Geen goed antwoord")).to_have_attribute("aria-pressed", "true")
     expect(past.get_by_label("Toelichting")).to_have_value("De <b>stemming</b> ontbreekt.")
     past.get_by_role("button", name="Goed antwoord", exact=True).click()
-    expect(past.get_by_role("status")).to_have_text("Dank u, uw oordeel is bewaard.")
+    expect(past.get_by_role("status")).to_have_text("Dank u, uw oordeel en toelichting zijn bewaard.")
     found = {str(one["id"]): one for one in logged(index)}
     rated = found[str(exchange)]
     assert rated["feedback"] == {"thumb": 1, "comment": "De <b>stemming</b> ontbreekt."}
