@@ -7,7 +7,6 @@ from assistant.conversation.lexicon import lexicon
 from assistant.conversation.topic import topic_of
 
 _YEAR = re.compile(r"\b(?:19|20|21)\d\d\b")
-_MONTH = re.compile("|".join(sorted(lexicon().months)))
 
 
 def fill(before: Clause, fragment: Clause) -> str:
@@ -95,7 +94,7 @@ def _change(before: Clause, slot: Phrase, phrase: Phrase, fragment: Clause) -> t
     if slot.sort is Sort.DATE:
         when = _lowered(fragment, phrase.start, phrase.end)
         year = _YEAR.search(before.slice(slot.start, slot.end))
-        if year and not _YEAR.search(when) and _MONTH.search(when.casefold()):
+        if year and not _YEAR.search(when) and lexicon().months & set(when.casefold().split()):
             when = f"{when} {year.group()}"
         return slot.start, slot.end, when
     lone = phrase.named == (phrase.inner, phrase.end) or (phrase.bare and phrase.sort is Sort.NOUN)
