@@ -1,6 +1,7 @@
 """What of a question must stand in the evidence as it is: its names, numbers, dates and references."""
 
 import re
+from functools import lru_cache
 
 from assistant.answer.context import describe
 from assistant.retrieve.question import Question, is_generic
@@ -11,6 +12,8 @@ from ingest.index.records import DocumentRecord
 
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _NAME = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*"
+_LABEL = re.compile(r"\b[a-z]{4,} (?:[A-Z]|[IVX]{2,4})\b(?![.'’-])")
+_OFFICE = re.compile(rf"\b(?P<office>[Mm]inister|[Ss]taatssecretaris) van (?P<department>{_NAME})")
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
 
 
@@ -24,8 +27,8 @@ def violations(question: Question, text: str, around: str, document: DocumentRec
         document: where it stands; what is known of it counts as well.
     """
     about = describe(document)
-    numbers = facts(text) | facts(about)
-    wide = numbers | facts(around)
+    numbers = _facts_of(text) | facts(about)
+    wide = numbers | _facts_of(around)
     wrong = [
         number
         for number in question.numbers
@@ -35,10 +38,40 @@ def violations(question: Question, text: str, around: str, document: DocumentRec
     ]
     wrong += [key for key in question.references if not _refers(key, document, numbers)]
     wrong += [name for name in question.names if not _named(name, text, around, about)]
-    haystack = fold(f"{text} ; {about}")
-    if "eerste kamer" in fold(question.text) and "eerste kamer" not in haystack:
+    wrong += [label for label in _labels(question.text) if label not in f"{_folded(text)} ; {_folded(about)}"]
+    wrong += _other_office(question.text, text)
+    if "eerste kamer" in _folded(question.text) and "eerste kamer" not in f"{_folded(text)} ; {_folded(about)}":
         wrong.append("de Eerste Kamer")
     return tuple(wrong)
+
+
+def _facts_of(text: str) -> frozenset[str]:
+    return frozenset[str]().union(*(facts(line) for line in text.split("\n")))
+
+
+def _labels(question: str) -> list[str]:
+    """Return what tells one of a series from the others: "variant B", "bijlage 2", "fase II", folded."""
+    return [fold(match.group()) for match in _LABEL.finditer(question)]
+
+
+def _other_office(question: str, text: str) -> list[str]:
+    """Return the offices of a question that a text gives to the other office of that department alone."""
+    wrong = []
+    for match in _OFFICE.finditer(question):
+        office, department = match["office"].casefold(), fold(match["department"]).split()[0]
+        of_same = {
+            other["office"].casefold()
+            for other in _OFFICE.finditer(text)
+            if fold(other["department"]).split()[0] == department
+        }
+        if of_same and office not in of_same:
+            wrong.append(match.group())
+    return wrong
+
+
+@lru_cache(maxsize=10_000)
+def _folded(text: str) -> str:
+    return fold(text)
 
 
 def strays(question: Question, text: str) -> bool:
@@ -49,6 +82,7 @@ def strays(question: Question, text: str) -> bool:
     return bool(years and own) and not any(year in own or _in_period(year, found) for year in years)
 
 
+@lru_cache(maxsize=10_000)
 def facts(text: str) -> frozenset[str]:
     """Return the numbers, dates and references of a text in their folded spelling."""
     return frozenset(token.text for token in tokens(text) if token.fixed)
@@ -69,12 +103,12 @@ def name_stands(name: str, haystack: str) -> bool:
 def _named(name: str, text: str, around: str, about: str) -> bool:
     if _other_name(name, text) or _sibling(name, text, about):
         return False
-    close = fold(f"{text} ; {about}")
-    if name_stands(name, close) or (name_stands(name, fold(f"{close} ; {around}")) and _is_one_word(name)):
+    close = f"{_folded(text)} ; {_folded(about)}"
+    if name_stands(name, close) or (name_stands(name, f"{close} ; {_folded(around)}") and _is_one_word(name)):
         return True
     # Of "Sluis Zandhoek" a sentence in the same passage need only say Zandhoek.
     main = name.split()[-1]
-    return not _is_one_word(name) and name_stands(main, close) and name_stands(name, fold(f"{close} ; {around}"))
+    return not _is_one_word(name) and name_stands(main, close) and name_stands(name, f"{close} ; {_folded(around)}")
 
 
 def _sibling(name: str, text: str, about: str) -> bool:

@@ -7,11 +7,13 @@ from assistant.answer.abbreviations import abbreviations
 from assistant.answer.asked import Asked, asked
 from assistant.answer.assemble import finish
 from assistant.answer.commitment import commitment
+from assistant.answer.compare import compared
 from assistant.answer.definitions import definition
 from assistant.answer.evidence import gather
-from assistant.answer.extractive import compose, source_heading
+from assistant.answer.extractive import arrange, compose, source_heading
 from assistant.answer.fields import FieldAnswer, field_answers
 from assistant.answer.motions import motions_about, motions_asked
+from assistant.answer.parts import parts
 from assistant.answer.refuse import Limits, Verdict, judge
 from assistant.answer.sections import section_asked
 from assistant.answer.types import Answer, Event, Final, Sources, Statement, Writer
@@ -133,23 +135,40 @@ class Assistant:
             several = len({span.document for statement in section for span in statement.spans}) > 1
             yield from self._finish(question, section, hits, notes=(phrase("ambiguous"),) if several else ())
             return
-        motions = motions_asked(self._index, understood, wanted, filters) or motions_about(
+        motions = motions_asked(self._index, words, understood, wanted, filters) or motions_about(
             self._index, self._retriever, words, understood, wanted, filters
         )
         if motions:
             notes = (phrase("which_motion", names=motions.names),) if motions.ambiguous else ()
             yield from self._finish(question, motions.statements, hits, notes=notes)
             return
-        candidates = gather(self._index, words, understood, found)
-        verdict = judge(candidates, wanted, words.count(question), self._limits)
+        sides = compared(self._index, self._retriever, words, question, filters, depth=self._depth, limits=self._limits)
+        if sides:
+            yield from self._finish(question, arrange(question, wanted, sides, words=self._length), hits)
+            return
+        first, *others = parts(question)
+        topic = understand(first)
+        wanted = asked(first)
+        verdict = judge(gather(self._index, words, topic, found), wanted, words.count(first), self._limits)
         if not verdict.accepted:
             yield Final(_refusal(question, hits, verdict))
             return
-        statements = compose(question, wanted, verdict.accepted, words=self._length)
-        if Asked.COMMITMENT in wanted:
-            statements += commitment(self._index, verdict.accepted, statements)
+        answers = [(wanted, verdict.accepted)]
+        lacking: list[str] = []
+        for part in others:
+            further = asked(part)
+            candidates = gather(self._index, words, understand(part), found, topic=topic)
+            more = judge(candidates, further, words.count(part) or words.count(first), self._limits)
+            if more.accepted:
+                answers.append((further, more.accepted))
+            else:
+                lacking.append(phrase("part_not_found", part=part))
+        statements = compose(question, answers, words=self._length)
+        for kinds, accepted in answers:
+            if Asked.COMMITMENT in kinds:
+                statements += commitment(self._index, accepted, statements)
         if self._writer is None:
-            yield from self._finish(question, statements, hits)
+            yield from self._finish(question, statements, hits, notes=tuple(lacking))
             return
         yield from self._writer.stream(question, hits, statements)
 

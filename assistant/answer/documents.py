@@ -12,7 +12,7 @@ from ingest.document import Kind
 from ingest.index.filters import Filters
 from ingest.index.records import DocumentRecord
 
-_KINDS: tuple[tuple[str, Kind], ...] = (
+KINDS: tuple[tuple[str, Kind], ...] = (
     (r"\b(?:beslis)?nota", Kind.NOTA),
     (r"\b(?:kamer)?brie(?:f|ven)\b", Kind.KAMERBRIEF),
     (r"\bmoties?\b", Kind.MOTIE),
@@ -43,7 +43,7 @@ def documents_meant(
         found = index.documents_by_id([id_ for key in references for id_ in index.references(key)])
         passing = {document.id for document in index.documents(filters)}
         return [document for document in found.values() if document.id in passing][:3]
-    kinds = {kind for pattern, kind in _KINDS if re.search(pattern, about, re.IGNORECASE)}
+    kinds = {kind for pattern, kind in KINDS if re.search(pattern, about, re.IGNORECASE)}
     documents = {hit.document.id: hit.document for hit in hits if not kinds or hit.document.kind in kinds}
     if len(documents) < 4:
         for document in index.documents(filters)[:200]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from assistant.answer.anchors import strays, violations
 from assistant.answer.asked import Asked, asked
@@ -11,7 +11,7 @@ from assistant.answer.kinds import DECISIVE, holds
 from assistant.answer.predicate import predicates, vital_words
 from assistant.answer.units import Unit, spell_row
 from assistant.answer.weigh import Surroundings, Weighed, acts, counted, coverage, phrasing, weigh
-from assistant.answer.words import Words
+from assistant.answer.words import Key, Words
 from assistant.retrieve.base import Library
 from assistant.retrieve.hit import Hit
 from assistant.retrieve.question import Question
@@ -72,7 +72,15 @@ class Evidence:
     score: float
 
 
-def gather(index: Library, words: Words, question: Question, hits: Sequence[Hit]) -> list[Evidence]:
+def gather(
+    index: Library,
+    words: Words,
+    question: Question,
+    hits: Sequence[Hit],
+    *,
+    topic: Question | None = None,
+    wanted: Sequence[Asked] = (),
+) -> list[Evidence]:
     """Cut the found passages into units and weigh each against the question.
 
     Args:
@@ -80,12 +88,17 @@ def gather(index: Library, words: Words, question: Question, hits: Sequence[Hit]
         words: reads question and evidence.
         question: the question.
         hits: found passages, best first.
+        topic: the question that names the subject, where this one leaves it out ("… en wanneer was dat?").
+        wanted: kinds of answer asked for, where the question is a rest that does not say so.
 
     Returns:
         Candidates, best first; each unit once.
     """
-    wanted = asked(question.text)
-    keys = [*words.keys(question.rest, outcomes=wanted == (Asked.YESNO,)), *acts(wanted)]
+    wanted = wanted or asked(question.text)
+    keys = [*words.keys(question.rest, outcomes=tuple(wanted) == (Asked.YESNO,)), *acts(wanted)]
+    if topic:
+        keys = _of_topic(keys, words.keys(topic.rest))
+    asks = (question, topic) if topic else (question,)
     decisive = [kind for kind in wanted if kind in DECISIVE]
     verbs = predicates(question.text)
     vital = vital_words(question.text, wanted)
@@ -109,16 +122,23 @@ def gather(index: Library, words: Words, question: Question, hits: Sequence[Hit]
             text = spell_row(unit.text, around[unit.leads[0]].text) if unit.row else unit.text
             leads = [around[lead].text for lead in unit.leads]
             before = _before(around, position)
-            context = "\n".join([*leads, hit.passage.section, asked_in, before if unit.dependent else ""])
+            governing = [*leads, hit.passage.section, asked_in, *(before if unit.dependent else ())]
+            context = "\n".join(governing)
             surroundings = Surroundings(
                 own=words.terms(text),
-                governing=words.terms(context),
-                before=words.terms(before),
+                governing=words.all_terms(governing),
+                before=words.all_terms(before),
                 passage=passage,
                 about=about,
             )
-            weighed = weigh(text, surroundings, keys, verbs, names=question.names)
-            wrong = violations(question, f"{text}\n{context}", f"{before}\n{hit.passage.text}", hit.document)
+            weighed = weigh(text, surroundings, keys, verbs, names=[name for ask in asks for name in ask.names])
+            wrong = tuple(
+                anchor
+                for ask in asks
+                for anchor in violations(
+                    ask, f"{text}\n{context}", "\n".join([*before, hit.passage.text]), hit.document
+                )
+            )
             members = not of_members and members_speak(hit, unit)
             kinds = frozenset(kind for kind in wanted if holds(kind, text, question.text))
             follows = _follows(around, position, [kind for kind in decisive if kind not in kinds], question.text)
@@ -152,6 +172,14 @@ def gather(index: Library, words: Words, question: Question, hits: Sequence[Hit]
     return sorted(found.values(), key=lambda item: (-item.score, item.document.id, item.unit.start))
 
 
+def _of_topic(keys: list[Key], topic: Sequence[Key]) -> list[Key]:
+    """Return the words of a part of a question with those of its subject, which count less; alone, they count fully."""
+    if all(key.light for key in keys):
+        return [*keys, *topic]
+    own = {key.stem for key in keys}
+    return [*keys, *(replace(key, light=True, weight=0.4 * key.weight) for key in topic if key.stem not in own)]
+
+
 def _score(weighed: Weighed, wanted: Sequence[Asked], kinds: frozenset[Asked]) -> float:
     decisive = [kind for kind in wanted if kind in DECISIVE]
     fit = sum(kind in kinds for kind in decisive) / len(decisive) if decisive else 1.0
@@ -176,7 +204,7 @@ def _follows(around: Sequence[Unit], position: int, lacking: Sequence[Asked], qu
     return (after,) if any(holds(kind, after.text, question) for kind in lacking) else ()
 
 
-def _before(around: Sequence[Unit], position: int) -> str:
+def _before(around: Sequence[Unit], position: int) -> list[str]:
     """Return the sentences before a unit in its own paragraph, two at most."""
     block = around[position].block
-    return "\n".join(unit.text for unit in around[max(0, position - 2) : position] if unit.block == block)
+    return [unit.text for unit in around[max(0, position - 2) : position] if unit.block == block]

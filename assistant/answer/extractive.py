@@ -28,24 +28,44 @@ _MOST = {
 #: Score, as a share of the best, from which a sentence is told besides it: of another document, of the same one, and
 #: of one that has a kind of answer that the others lack.
 _OTHER, _SAME, _ADDS = 0.76, 0.85, 0.65
+_FURTHER = 2  # sentences at most after one that leaves something to tell
 _CLOSE = 0.85  # from here on a newer source goes before the best
 
 
 def compose(
-    question: str, wanted: Sequence[Asked], accepted: Sequence[Evidence], *, words: int = 120
+    question: str, answers: Sequence[tuple[Sequence[Asked], Sequence[Evidence]]], *, words: int = 120
 ) -> list[Statement]:
     """Choose and order the sentences of an answer.
 
     Args:
         question: as asked.
-        wanted: kinds of answer asked for.
-        accepted: candidates that may answer, best first, at least one.
+        answers: for each thing that it asks, the kinds of answer asked for and the candidates that may answer, best
+            first, at least one.
         words: about how long the answer may be.
 
     Returns:
         Statements of whole sentences, each with its place.
     """
-    chosen = _choose(wanted, accepted, words)
+    chosen: list[Evidence] = []
+    for kinds, accepted in answers:
+        room = words if len(answers) == 1 else max(words // len(answers), words - sum(_length(item) for item in chosen))
+        chosen += [item for item in _choose(kinds, accepted, room) if not any(_same(item, other) for other in chosen)]
+    return arrange(question, [kind for kinds, _ in answers for kind in kinds], chosen, words=words)
+
+
+def arrange(question: str, wanted: Sequence[Asked], chosen: Sequence[Evidence], *, words: int = 120) -> list[Statement]:
+    """Order chosen sentences by source and write them as statements.
+
+    Args:
+        question: as asked.
+        wanted: kinds of answer asked for.
+        chosen: the sentences, best first, at least one.
+        words: about how long the answer may be.
+
+    Returns:
+        Statements of whole sentences, each with its place; the sources in the order that the question asks for.
+    """
+    chosen = list(chosen)
     order = {item.document.id: position for position, item in reversed(list(enumerate(chosen)))}
     if _EARLIER.search(question):
         chosen.sort(key=lambda item: (_day(item), order[item.document.id]))
@@ -62,10 +82,32 @@ def compose(
         )
     several = len({item.document.id for item in chosen}) > 1
     statements: list[Statement] = []
+    left = words - sum(_length(item) for item in chosen)
     for item in chosen:
         heading = source_heading(item.document) if several else ""
-        statements += _statements(item, heading, bullet=len(chosen) > 1)
+        after = _goes_on(item, wanted, left, alone=len(chosen) == 1)
+        left -= sum(len(unit.text.split()) for unit in after)
+        statements += _statements(item, heading, after, bullet=len(chosen) > 1)
     return statements
+
+
+def _goes_on(item: Evidence, wanted: Sequence[Asked], room: int, *, alone: bool) -> list[Unit]:
+    """Return the sentences after one in its paragraph that belong to the answer.
+
+    A reason often follows what happened without a "because"; and where one sentence is all there is to tell of a
+    subject, what follows tells more of it.
+    """
+    reason = Asked.WHY in wanted and Asked.WHY not in item.kinds
+    if item.unit.row or item.follows or not (reason or (alone and not _is_fact(wanted) and Asked.YESNO not in wanted)):
+        return []
+    position = next(index for index, other in enumerate(item.around) if other.start == item.unit.start)
+    chosen: list[Unit] = []
+    for unit in item.around[position + 1 :]:
+        room -= len(unit.text.split())
+        if unit.block != item.unit.block or room < 0 or len(chosen) == _FURTHER:
+            break
+        chosen.append(unit)
+    return chosen
 
 
 def source_heading(document: DocumentRecord) -> str:
@@ -121,7 +163,7 @@ def _same(one: Evidence, other: Evidence) -> bool:
     return share > (0.8 if one.document.id == other.document.id else 0.99)
 
 
-def _statements(item: Evidence, heading: str, *, bullet: bool) -> list[Statement]:
+def _statements(item: Evidence, heading: str, further: Sequence[Unit], *, bullet: bool) -> list[Statement]:
     unit, document = item.unit, item.document.id
     position = next(index for index, other in enumerate(item.around) if other.start == unit.start)
     before: list[Unit] = []
@@ -142,5 +184,5 @@ def _statements(item: Evidence, heading: str, *, bullet: bool) -> list[Statement
     own = Statement(item.text, spans if unit.row else spans[-1:], heading, bullet=bullet and not after)
     return [*made, own] + [
         Statement(other.text, (Span(document, other.start, other.end),), heading, bullet=bool(after))
-        for other in (*item.follows, *after)
+        for other in (*item.follows, *further, *after)
     ]

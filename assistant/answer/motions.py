@@ -8,7 +8,7 @@ from assistant.answer.anchors import violations
 from assistant.answer.asked import Asked
 from assistant.answer.extractive import source_heading
 from assistant.answer.types import Span, Statement
-from assistant.answer.words import Words, held
+from assistant.answer.words import Key, Words, held
 from assistant.retrieve.base import Library
 from assistant.retrieve.question import Question
 from assistant.retrieve.search import Retriever
@@ -39,18 +39,27 @@ class Motions:
     ambiguous: bool
 
 
-def motions_asked(index: Library, understood: Question, wanted: Sequence[Asked], filters: Filters) -> Motions | None:
+def motions_asked(
+    index: Library, words: Words, understood: Question, wanted: Sequence[Asked], filters: Filters
+) -> Motions | None:
     """Return the dicta of the motions that a question names by submitter or number; None where it names none.
 
     Args:
         index: where the documents are.
-        understood: what it names.
+        words: reads question and motions.
+        understood: what it names, and perhaps the subject, which the motion must then have.
         wanted: kinds of answer asked for.
         filters: which documents count.
     """
     if Asked.REQUEST not in wanted or not (understood.names or understood.references):
         return None
-    found = _submitted(index, understood, filters)
+    named = {word for name in understood.names for word in re.split(r"[ -]", name)}
+    subject = [key for key in _subject(words, understood) if not set(key.written.split("-")) & named]
+    found = [
+        document
+        for document in _submitted(index, understood, filters)
+        if all(_about(index, words, document, key) >= _HELD for key in subject)
+    ]
     return _dicta(index, found, understood)
 
 
@@ -74,7 +83,7 @@ def motions_about(
         return None
     if filters.kinds and Kind.MOTIE not in filters.kinds:
         return None
-    keys = [key for key in words.keys(understood.text) if not key.kind and key.stem not in words.terms(_ASKING)]
+    keys = _subject(words, understood)
     if not keys:
         return None
     scored: list[tuple[float, int, DocumentRecord]] = []
@@ -84,13 +93,23 @@ def motions_about(
         text = index.text(document.id)
         if violations(understood, text, "", document):
             continue
-        title, whole = words.terms(document.title), words.terms(text)
-        holds = [max(held(key, title), 0.9 * held(key, whole)) for key in keys]
+        holds = [_about(index, words, document, key) for key in keys]
         if min(holds) >= _HELD:
             scored.append((-sum(h * key.weight for h, key in zip(holds, keys, strict=True)), position, document))
     scored.sort(key=lambda entry: entry[:2])
     best = [document for score, _, document in scored if score <= 0.95 * scored[0][0]]
     return _dicta(index, best[:3], understood)
+
+
+def _subject(words: Words, understood: Question) -> list[Key]:
+    asking = words.terms(_ASKING)
+    keys = words.keys(understood.rest)
+    return [key for key in keys if not (key.kind or key.light) and key.stem not in asking]
+
+
+def _about(index: Library, words: Words, document: DocumentRecord, key: Key) -> float:
+    """Return how far a motion is about a word: in its title fully, elsewhere nearly so."""
+    return max(held(key, words.terms(document.title)), 0.9 * held(key, words.terms(index.text(document.id))))
 
 
 def _submitted(index: Library, understood: Question, filters: Filters) -> list[DocumentRecord]:

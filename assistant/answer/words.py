@@ -102,6 +102,10 @@ class Words:
             self._read[text] = known
         return known
 
+    def all_terms(self, texts: Iterable[str]) -> frozenset[str]:
+        """Return the terms of several texts."""
+        return frozenset[str]().union(*(self.terms(text) for text in texts))
+
     def sequence(self, text: str) -> tuple[str, ...]:
         """Return the terms of a text's words in order, compounds whole."""
         return tuple(self._canonical(stem) for stem in self._analyser.words(text))

@@ -1,0 +1,26 @@
+"""Takes a question apart that asks two things of one subject ("Hoeveel is toegekend, en op welke grondslag?")."""
+
+import re
+
+_QUESTION_WORD = (
+    r"(?:(?:aan|bij|door|in|met|naar|om|onder|op|over|per|sinds|tegen|tot|uit|van|vanaf|volgens|voor|waar) )?"
+    r"(?:wie|wat|wanneer|waarom|waar|waardoor|waarvan|waaruit|waarmee|hoe|hoeveel|welke?|wiens)\b"
+)
+_JOINT = re.compile(rf"(?:,\s*|\s+)en\s+(?={_QUESTION_WORD})|[?]\s+(?:en\s+)?(?={_QUESTION_WORD})", re.IGNORECASE)
+_FIRST = re.compile(rf"^(?:\W*)(?:{_QUESTION_WORD}|\w+t\b|is\b|zijn\b|heeft\b|hebben\b)", re.IGNORECASE)
+
+
+def parts(question: str, *, most: int = 3) -> list[str]:
+    """Return the questions in a question, in order.
+
+    Args:
+        question: in Dutch, on one line.
+        most: parts at most; what comes after stays in the last.
+
+    Returns:
+        One or more; the first names the subject, the others may leave it out.
+    """
+    pieces = [piece.strip() for piece in _JOINT.split(question, maxsplit=most - 1) if piece.strip(" ?")]
+    if len(pieces) < 2 or not _FIRST.match(pieces[0]):
+        return [question]
+    return [piece if piece.endswith("?") else f"{piece}?" for piece in pieces]
