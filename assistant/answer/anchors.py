@@ -13,6 +13,7 @@ from ingest.index.records import DocumentRecord
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _NAME = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*"
 _LABEL = re.compile(r"\b[a-z]{4,} (?:[A-Z]|[IVX]{2,4})\b(?![.'’-])")
+_INITIALS = re.compile(r"\b((?:[A-Z]\.)+) ?([A-Z][\w-]+)")
 _OFFICE = re.compile(rf"\b(?P<office>[Mm]inister|[Ss]taatssecretaris) van (?P<department>{_NAME})")
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
 
@@ -37,9 +38,14 @@ def violations(question: Question, text: str, around: str, document: DocumentRec
         and not _same_day(number, f"{text} {around}", wide)
     ]
     wrong += [key for key in question.references if not _refers(key, document, numbers)]
-    wrong += [name for name in question.names if not _named(name, text, around, about)]
+    wrong += [
+        name
+        for name in question.names
+        if _other_mover(question.text, name, text) or not _named(name, text, around, about)
+    ]
     wrong += [label for label in _labels(question.text) if label not in f"{_folded(text)} ; {_folded(about)}"]
     wrong += _other_office(question.text, text)
+    wrong += _other_initials(question.text, text)
     if "eerste kamer" in _folded(question.text) and "eerste kamer" not in f"{_folded(text)} ; {_folded(about)}":
         wrong.append("de Eerste Kamer")
     return tuple(wrong)
@@ -65,6 +71,16 @@ def _other_office(question: str, text: str) -> list[str]:
             if fold(other["department"]).split()[0] == department
         }
         if of_same and office not in of_same:
+            wrong.append(match.group())
+    return wrong
+
+
+def _other_initials(question: str, text: str) -> list[str]:
+    """Return the people of a question whose surname a text has with other initials alone."""
+    wrong = []
+    for match in _INITIALS.finditer(question):
+        found = {other[1] for other in _INITIALS.finditer(text) if other[2] == match[2]}
+        if found and match[1] not in found:
             wrong.append(match.group())
     return wrong
 
@@ -103,12 +119,39 @@ def name_stands(name: str, haystack: str) -> bool:
 def _named(name: str, text: str, around: str, about: str) -> bool:
     if _other_name(name, text) or _sibling(name, text, about):
         return False
+    if _spelled_out(name, f"{text} ; {about}"):
+        return True
     close = f"{_folded(text)} ; {_folded(about)}"
     if name_stands(name, close) or (name_stands(name, f"{close} ; {_folded(around)}") and _is_one_word(name)):
+        return True
+    if _is_called(name, text) and name_stands(name, f"{close} ; {_folded(around)}"):
         return True
     # Of "Sluis Zandhoek" a sentence in the same passage need only say Zandhoek.
     main = name.split()[-1]
     return not _is_one_word(name) and name_stands(main, close) and name_stands(name, f"{close} ; {_folded(around)}")
+
+
+def _spelled_out(name: str, text: str) -> bool:
+    """Tell whether a text has the words that an abbreviation is made of: PSE of Projectenfonds Samenleven Eilanden."""
+    if not re.fullmatch(r"[A-Z]{3,6}", name):
+        return False
+    return re.search(r"\b" + r"[\w-]+ (?:[a-z]+ )?".join(name) + r"[\w-]*", text) is not None
+
+
+def _is_called(name: str, text: str) -> bool:
+    """Tell whether a text calls a body by its kind alone: "de stichting" for Stichting Duinwacht."""
+    first, *rest = name.split()
+    return (
+        bool(rest) and re.search(rf"\b(?:de|het|deze|dit) {re.escape(first.casefold())}\b", text.casefold()) is not None
+    )
+
+
+def _other_mover(question: str, name: str, text: str) -> bool:
+    """Tell whether a text speaks of a motion or Member of another name than the question does."""
+    of_person = r"(?:moties?|lid|leden)[ -](?:\w+ ){0,3}?(?:[A-Z]\.)*"
+    if name_stands(name, _folded(text)) or not re.search(rf"{of_person}{re.escape(name)}", question):
+        return False
+    return re.search(rf"{of_person} ?{_NAME}", text) is not None
 
 
 def _sibling(name: str, text: str, about: str) -> bool:
@@ -168,7 +211,7 @@ def _words_stand(name: str, haystack: str) -> bool:
     for word in fold(name).split():
         if len(word) < 3 and not word.isdigit():
             continue
-        stem = re.sub(r"(?:'?s|se|ees|ese|en)$", "", word) if len(word) > 5 else word
+        stem = re.sub(r"(?:'?s|se|ees|ese)$", "", word) if len(word) > 5 else word
         if not re.search(rf"\b{re.escape(stem)}", haystack):
             return False
     return True

@@ -12,8 +12,10 @@ from assistant.answer.definitions import definition
 from assistant.answer.evidence import gather
 from assistant.answer.extractive import arrange, compose, source_heading
 from assistant.answer.fields import FieldAnswer, field_answers
+from assistant.answer.kinds import holds
 from assistant.answer.motions import motions_about, motions_asked
 from assistant.answer.parts import parts
+from assistant.answer.refusal import refusal
 from assistant.answer.refuse import Limits, Verdict, judge
 from assistant.answer.sections import section_asked
 from assistant.answer.types import Answer, Event, Final, Sources, Statement, Writer
@@ -120,7 +122,7 @@ class Assistant:
         if Asked.MEANING in wanted and abbreviations(question):
             meanings = definition(self._index, question, filters)
             if not meanings and " " in question:
-                yield Final(_refusal(question, hits, Verdict((), kind=Asked.MEANING)))
+                yield Final(refusal(question, hits, Verdict((), kind=Asked.MEANING)))
                 return
             if meanings:
                 yield from self._finish(question, meanings, hits)
@@ -132,45 +134,55 @@ class Assistant:
             return
         section = section_asked(self._index, words, question, hits, filters, length=self._length)
         if section:
-            several = len({span.document for statement in section for span in statement.spans}) > 1
-            yield from self._finish(question, section, hits, notes=(phrase("ambiguous"),) if several else ())
+            notes = [phrase("ambiguous")] if section.several else []
+            notes += [phrase("section_goes_on")] if section.cut else []
+            yield from self._finish(question, section.statements, hits, notes=tuple(notes))
             return
         motions = motions_asked(self._index, words, understood, wanted, filters) or motions_about(
             self._index, self._retriever, words, understood, wanted, filters
         )
-        if motions:
-            notes = (phrase("which_motion", names=motions.names),) if motions.ambiguous else ()
-            yield from self._finish(question, motions.statements, hits, notes=notes)
+        if motions and motions.lacks:
+            yield Final(refusal(question, hits, Verdict((), missing=motions.lacks)))
             return
-        sides = compared(self._index, self._retriever, words, question, filters, depth=self._depth, limits=self._limits)
+        if motions:
+            which = (phrase("which_motion", names=motions.names),) if motions.ambiguous else ()
+            yield from self._finish(question, motions.statements, hits, notes=which)
+            return
+        sides = compared(self._index, self._retriever, words, question, filters, depth=self._depth)
         if sides:
             yield from self._finish(question, arrange(question, wanted, sides, words=self._length), hits)
             return
         first, *others = parts(question)
         topic = understand(first)
         wanted = asked(first)
-        verdict = judge(gather(self._index, words, topic, found), wanted, words.count(first), self._limits)
+        plain = not (topic.names or topic.numbers or topic.references)
+        verdict = judge(gather(self._index, words, topic, found), wanted, words.count(first), self._limits, plain=plain)
         if not verdict.accepted:
-            yield Final(_refusal(question, hits, verdict))
+            yield Final(refusal(question, hits, verdict))
             return
         answers = [(wanted, verdict.accepted)]
         lacking: list[str] = []
         for part in others:
             further = asked(part)
             candidates = gather(self._index, words, understand(part), found, topic=topic)
-            more = judge(candidates, further, words.count(part) or words.count(first), self._limits)
+            more = judge(candidates, further, words.count(part) or words.count(first), self._limits, plain=plain)
             if more.accepted:
                 answers.append((further, more.accepted))
             else:
                 lacking.append(phrase("part_not_found", part=part))
         statements = compose(question, answers, words=self._length)
+        if Asked.WHY in wanted and not any(holds(Asked.WHY, statement.text) for statement in statements):
+            lacking.append(phrase("no_reason"))
         for kinds, accepted in answers:
             if Asked.COMMITMENT in kinds:
                 statements += commitment(self._index, accepted, statements)
         if self._writer is None:
             yield from self._finish(question, statements, hits, notes=tuple(lacking))
             return
-        yield from self._writer.stream(question, hits, statements)
+        for event in self._writer.stream(question, hits, statements):
+            if isinstance(event, Final) and lacking:
+                event = Final(replace(event.answer, notes=(*event.answer.notes, *lacking)))
+            yield event
 
     def _reader(self) -> _Reader:
         generation = self._index.generation
@@ -204,13 +216,3 @@ class Assistant:
         self, question: str, statements: Sequence[Statement], hits: tuple[Hit, ...], *, notes: tuple[str, ...] = ()
     ) -> Iterator[Event]:
         yield from finish(self._index, question, statements, hits, notes=notes)
-
-
-def _refusal(question: str, hits: tuple[Hit, ...], verdict: Verdict) -> Answer:
-    if verdict.missing:
-        text = phrase("not_found_missing", what=", ".join(verdict.missing[:3]))
-    elif verdict.kind:
-        text = phrase("not_found_kind", kind=verdict.kind.value)
-    else:
-        text = phrase("not_found")
-    return Answer(question, question, text, refused=True, nearest=hits)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from assistant.answer.asked import Asked, asked
 from assistant.answer.documents import KINDS
 from assistant.answer.evidence import Evidence, gather
-from assistant.answer.refuse import Limits, judge
+from assistant.answer.kinds import DECISIVE
 from assistant.answer.words import Words
 from assistant.retrieve.base import Library
 from assistant.retrieve.question import understand
@@ -37,7 +37,8 @@ def compared(
     filters: Filters,
     *,
     depth: int = 20,
-    limits: Limits,
+    coverage: float = 0.5,
+    own: float = 0.3,
 ) -> list[Evidence]:
     """Return what each of the kinds of documents that a question compares says of its subject.
 
@@ -48,7 +49,8 @@ def compared(
         question: as asked.
         filters: which documents count.
         depth: passages read of each kind.
-        limits: what evidence must reach.
+        coverage: least share of the subject's words that a sentence with what governs it holds.
+        own: least share in the sentence itself.
 
     Returns:
         The best sentence of each kind, of two kinds at least; empty where the question compares none, or one of them
@@ -66,10 +68,12 @@ def compared(
     for kind in kinds:
         hits = retriever.search(about, replace(filters, kinds=(kind,)), depth)
         candidates = gather(index, words, understand(about), hits, wanted=wanted)
-        accepted = judge(candidates, wanted, words.count(about), limits).accepted
-        if not accepted:
+        # That both kinds must say something of it makes up for a word that only chooses the documents.
+        near = [item for item in candidates if not item.violations and item.coverage >= coverage and item.own >= own]
+        fitting = [item for item in near if not set(wanted) & DECISIVE or set(wanted) & item.kinds]
+        if not fitting:
             return []
-        found.append(accepted[0])
+        found.append(fitting[0])
     return found
 
 

@@ -13,6 +13,8 @@ _FORM = frozenset({"briefhoofd", "ondertekening", "vraag"})
 #: Sections in which Members speak: what they say is no statement of the government.
 _MEMBERS = frozenset({"aanhef", "overweging", "dictum", "fractie", "vragen"})
 _BEFORE, _AFTER = 1500, 700  # characters around a passage that are read for context, within its section
+_FOOTNOTE = re.compile(r"[¹²³⁰-⁹]")
+_TITLE = 12  # words from which a line without a stop is no heading
 #: Text that addresses the machine instead of a reader: data, and nothing to quote as an answer.
 _ORDER = re.compile(
     r"\b(?:negeer|vergeet|ignore|disregard)\b.{0,60}\b(?:instructies?|opdrachten?|instructions?|prompts?)\b|"
@@ -84,10 +86,17 @@ def says_something(hit: Hit, unit: Unit) -> bool:
         return bool(unit.leads) and len([cell for cell in unit.text.split("|") if cell.strip()]) > 1
     if _ORDER.search(unit.text):
         return False
+    if _FOOTNOTE.match(unit.text) or (not unit.bullet and _is_title(unit.text)):
+        return False
     letters = [letter for letter in unit.text if letter.isalpha()]
     if sum(letter.isupper() for letter in letters) > len(letters) / 2:
         return False
     return len(re.findall(r"[^\W\d_]{2,}", unit.text)) >= 4
+
+
+def _is_title(text: str) -> bool:
+    """Tell whether a line is a heading or a name rather than a sentence: short, without a stop, a label or a figure."""
+    return len(text.split()) < _TITLE and not re.search(r"[.;!?…][»”\"'’)\]¹²³⁰-⁹]*$|[:\d]", text)
 
 
 def members_speak(hit: Hit, unit: Unit) -> bool:

@@ -147,7 +147,8 @@ def gather(
             else:
                 follows = ()
             score = _score(weighed, wanted, kinds) + counted(text, head, words)
-            score += phrasing(words.sequence(f"{hit.passage.section}\n{text}"), phrases)
+            if phrases:
+                score += phrasing(words.sequence(f"{hit.passage.section}\n{text}"), phrases)
             score += 0.12 * hit.score / top + 0.08 * fresh.get(hit.document.id, 0.0)
             found[place] = Evidence(
                 hit=hit,

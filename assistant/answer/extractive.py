@@ -28,6 +28,7 @@ _MOST = {
 #: Score, as a share of the best, from which a sentence is told besides it: of another document, of the same one, and
 #: of one that has a kind of answer that the others lack.
 _OTHER, _SAME, _ADDS = 0.76, 0.85, 0.65
+_LESS = 0.8  # coverage, as a share of the best, from which a sentence tells of the same subject
 _FURTHER = 2  # sentences at most after one that leaves something to tell
 _CLOSE = 0.85  # from here on a newer source goes before the best
 
@@ -136,6 +137,8 @@ def _choose(wanted: Sequence[Asked], accepted: Sequence[Evidence], words: int) -
         adds = bool(set(item.kinds) - have or item.covered - covered)
         share = _ADDS if adds else _SAME if item.document.id in documents else _OTHER
         if item.score < share * best.score or any(_same(item, other) for other in chosen):
+            continue
+        if item.coverage < _LESS * best.coverage and not adds:
             continue
         if length + _length(item) > words:
             continue

@@ -15,15 +15,23 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 _PROMISE = re.compile(r"\bzeg(?:t|gen)? (?:[\w-]+ ){0,6}toe\b|\btoegezegd\b", re.IGNORECASE)
-_WHICH_PLACES = re.compile(
-    r"\bwelke? (?:[a-z]+ )?(?:landen|gemeenten?|eilanden|plaatsen|steden|locaties?)\b", re.IGNORECASE
+#: "Which Members", "which two municipalities": people and places, which a sentence must name.
+_WHICH_NAMED = re.compile(
+    r"\bwelke? (?:[a-zé]+ )?(?:leden|kamerleden|landen|gemeenten?|eilanden|provincies|plaatsen|steden|locaties?)\b",
+    re.IGNORECASE,
 )
 _MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 #: Figures that count nothing: dates, years, numbers of documents and articles, times, footnotes.
 _NO_COUNT = re.compile(
     rf"\b\d{{1,2}}[ -](?:{_MONTHS}|\d{{1,2}}(?=-))(?:[ -](?:19|20|21)\d\d)?\b|\b(?:19|20|21)\d\d(?:[/-]\d{{2,4}})?\b|"
     r"\bnr\. ?\d+|\b\d{2} \d{3}(?: [IVX]+)?,|\b(?:artikel|paragraaf|vraag|bijlage|motie|tabel|noot) \d+|[¹²³⁰-⁹]+|"
-    r"^\d{1,2}[.)]",
+    r"^\d{1,2}[.):]",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(
+    r"\b(?:afhankelijk|afhangt|verschilt|verschillen|wisselt|onbekend|geen vaste?|"
+    r"niet (?:te )?(?:bekend|vastgesteld|bepaald|zeggen)|"
+    r"nog (?:niet|geen)|geen (?:raming|datum|termijn|bedrag|aantal|cijfers?|planning))\b|\bhang(?:t|en)\b.{0,60}\baf\b",
     re.IGNORECASE,
 )
 #: Kinds without which a sentence is no answer at all.
@@ -42,6 +50,9 @@ DECISIVE = frozenset(
 )
 
 
+_PROPER = re.compile(r"\b[A-Z][a-zà-ÿ][\w’'-]*")
+
+
 def holds(kind: Asked, text: str, question: str = "") -> bool:
     """Tell whether a sentence holds a kind of answer.
 
@@ -54,12 +65,12 @@ def holds(kind: Asked, text: str, question: str = "") -> bool:
     Returns:
         True for kinds that any sentence can answer.
     """
+    if kind in (Asked.WHO, Asked.WHERE) and _WHICH_NAMED.search(question):
+        return any(match.start() and match.group() not in question for match in _PROPER.finditer(text))
     if kind is Asked.WHO and _OFFICE.search(question):
         return any(match.group().strip() not in question for match in _NAME.finditer(text))
     if kind is Asked.WHO and any(match.group().casefold() not in question.casefold() for match in _NAME.finditer(text)):
         return True
-    if kind is Asked.WHERE and _WHICH_PLACES.search(question):
-        return any(match.group().strip() not in question for match in _NAME.finditer(text))
     if kind is Asked.NUMBER:
         text = _NO_COUNT.sub(" ", text)
     if kind is Asked.MEANING:
@@ -69,6 +80,11 @@ def holds(kind: Asked, text: str, question: str = "") -> bool:
         return True
     given = question.casefold()
     return any(kind is Asked.WHO or match.group().casefold() not in given for match in pattern.finditer(text))
+
+
+def leaves_open(text: str) -> bool:
+    """Tell whether a sentence says that a figure or date is not fixed: it depends, differs, or is not known yet."""
+    return bool(_OPEN.search(text))
 
 
 def names_someone(text: str) -> bool:

@@ -32,11 +32,13 @@ class Motions:
         statements: their dicta.
         names: how to tell them apart.
         ambiguous: there is more than one.
+        lacks: what the question says of the subject and no motion of that name is about; there are no statements then.
     """
 
     statements: tuple[Statement, ...]
     names: str
     ambiguous: bool
+    lacks: tuple[str, ...] = ()
 
 
 def motions_asked(
@@ -55,11 +57,11 @@ def motions_asked(
         return None
     named = {word for name in understood.names for word in re.split(r"[ -]", name)}
     subject = [key for key in _subject(words, understood) if not set(key.written.split("-")) & named]
-    found = [
-        document
-        for document in _submitted(index, understood, filters)
-        if all(_about(index, words, document, key) >= _HELD for key in subject)
-    ]
+    submitted = _submitted(index, understood, filters)
+    found = [doc for doc in submitted if all(_about(index, words, doc, key) >= _HELD for key in subject)]
+    if submitted and not found:
+        best = min(([k for k in subject if _about(index, words, doc, k) < _HELD] for doc in submitted), key=len)
+        return Motions((), "", ambiguous=False, lacks=tuple(key.written for key in best))
     return _dicta(index, found, understood)
 
 

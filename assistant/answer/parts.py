@@ -9,6 +9,10 @@ _QUESTION_WORD = (
 _JOINT = re.compile(rf"(?:,\s*|\s+)en\s+(?={_QUESTION_WORD})|[?]\s+(?:en\s+)?(?={_QUESTION_WORD})", re.IGNORECASE)
 _FIRST = re.compile(rf"^(?:\W*)(?:{_QUESTION_WORD}|\w+t\b|is\b|zijn\b|heeft\b|hebben\b)", re.IGNORECASE)
 
+_SUBJECT = (
+    4  # words that a question has at least that names a subject: "welke overeenkomsten en welke verschillen" is one
+)
+
 
 def parts(question: str, *, most: int = 3) -> list[str]:
     """Return the questions in a question, in order.
@@ -21,6 +25,6 @@ def parts(question: str, *, most: int = 3) -> list[str]:
         One or more; the first names the subject, the others may leave it out.
     """
     pieces = [piece.strip() for piece in _JOINT.split(question, maxsplit=most - 1) if piece.strip(" ?")]
-    if len(pieces) < 2 or not _FIRST.match(pieces[0]):
+    if len(pieces) < 2 or len(pieces[0].split()) < _SUBJECT or not _FIRST.match(pieces[0]):
         return [question]
     return [piece if piece.endswith("?") else f"{piece}?" for piece in pieces]

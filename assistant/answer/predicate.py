@@ -10,7 +10,7 @@ _AUXILIARY = (
     r"moest|moesten|zal|zullen|zou|zouden|gaat|gaan|wil|willen)"
 )
 _WITH_AUXILIARY = re.compile(rf"\b{_AUXILIARY}\b", re.IGNORECASE)
-_LAST = re.compile(r"(?:(\w+)\s+)?([a-zà-ÿ][\w-]*(?:d|t|en|aan))\s*(?=[?.,;]|$)")
+_LAST = re.compile(r"(?:(\w+)\s+)?\b([a-zà-ÿ][\w-]*(?:d|t|en|aan))\s*(?=[?.,;]|$)")
 _FINITE = re.compile(
     r"\b(?:wie|wat|wanneer|waar|waarom|waardoor|hoe(?: \w+)?|(?:hoeveel|welke?) [\w'’-]+)\s+([a-zà-ÿ][\w-]+)",
     re.IGNORECASE,
@@ -27,6 +27,16 @@ _HEAD = re.compile(
     r"(?:[a-zà-ÿ]+e\s+(?=[a-zà-ÿ-]{4}))?([\w'’-]+)",
     re.IGNORECASE,
 )
+#: A noun by its place: after a determiner or preposition, with attributive adjectives between ("de lange wachttijden",
+#: "over een fietspad"). What stands elsewhere, verbs and adverbs, an answer may well word otherwise.
+_LONG = 12  # words from which a question says more of its subject than its answer need repeat
+_SMALL = (
+    r"(?:de|het|een|die|dit|dat|deze|geen|zijn|haar|hun|uw|onze|ons|elke?|ieder|van|voor|over|met|door|tegen|naar|uit|bij|"
+    r"op|aan|in|per|tot|om|en|of)"
+)
+_NOUN = re.compile(
+    rf"\b{_SMALL}\s+(?=((?:(?!{_SMALL}\b)[a-zà-ÿ]+e\s+){{0,2}})(?!{_SMALL}\b)([a-zà-ÿ][\w-]{{3,}}))", re.IGNORECASE
+)
 #: Kinds of question that ask about what happened, so that the verb must stand.
 _EVENTS = frozenset({Asked.WHEN, Asked.WHO, Asked.WHY, Asked.YESNO, Asked.DURATION})
 
@@ -39,7 +49,18 @@ def vital_words(question: str, wanted: Sequence[Asked]) -> frozenset[str]:
         wanted: the kinds of answer that it asks for.
     """
     heads = {match[1] for match in _HEAD.finditer(question)}
-    return frozenset(heads) | (predicates(question) if _EVENTS & set(wanted) else frozenset())
+    named = nouns(question) if len(question.split()) < _LONG else frozenset()
+    happened = predicates(question) if _EVENTS & set(wanted) else _participles(question)
+    return frozenset(heads) | named | happened
+
+
+def nouns(question: str) -> frozenset[str]:
+    """Return the nouns of a question as written, found by their place; words that can be verbs there are left out.
+
+    Args:
+        question: one question in Dutch.
+    """
+    return frozenset(match[2] for match in _NOUN.finditer(question)) - predicates(question)
 
 
 def predicates(question: str) -> frozenset[str]:
@@ -52,8 +73,14 @@ def predicates(question: str) -> frozenset[str]:
         At most a few words; auxiliaries are none. Empty where no verb is told apart.
     """
     found = {match[1] for match in _FINITE.finditer(question)}
-    if _WITH_AUXILIARY.search(question):
-        # "in de brief" ends in a noun: a word after an article or preposition is no participle.
-        found |= {m[2] for m in _LAST.finditer(question) if not (m[1] and _NO_VERB.fullmatch(m[1]))}
+    found |= _participles(question)
     auxiliary = re.compile(_AUXILIARY, re.IGNORECASE)
     return frozenset(word for word in found if not auxiliary.fullmatch(word) and not _NO_VERB.fullmatch(word))
+
+
+def _participles(question: str) -> frozenset[str]:
+    """Return the participles and infinitives that an auxiliary leaves to the end of a clause."""
+    if not _WITH_AUXILIARY.search(question):
+        return frozenset()
+    # "in de brief" ends in a noun: a word after an article or preposition is no participle.
+    return frozenset(match[2] for match in _LAST.finditer(question) if not (match[1] and _NO_VERB.fullmatch(match[1])))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from assistant.answer.asked import Asked
 from assistant.answer.evidence import Evidence
-from assistant.answer.kinds import DECISIVE
+from assistant.answer.kinds import DECISIVE, leaves_open
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +22,20 @@ class Limits:
         long_coverage: the same for a question of ``many`` words or more, which says more than its answer need repeat.
         many: content words from which a question counts as long.
         strict: content words from which one may be missing that is not vital.
+        loose: content words from which two may be missing.
         soft: least coverage then.
         soft_own: least share in the sentence itself then.
         own: least share in the sentence itself.
         told: the same of a sentence that gives no reason, to a question for one.
         told_coverage: least coverage of such a sentence.
+        plain_cosine: least cosine of a passage that answers a question without names and numbers in other words; one of
+            another subject does not come so near.
+        plain_coverage: least share of the question's words in it.
+        direct: least share in a sentence itself that says that what is asked for is not fixed.
         advice_cosine: least cosine of a passage that may advise; advice is worded in other words than it is asked in.
         advice_coverage: least share of the question's words that the advising sentence or what governs it holds.
+        sure_cosine: cosine from which a passage is about the subject in whatever words.
+        sure_coverage: least share of the question's words that an advising sentence of such a passage holds.
     """
 
     cosine: float = 0.78
@@ -36,13 +43,19 @@ class Limits:
     long_coverage: float = 0.42
     many: int = 9
     strict: int = 3
-    soft: float = 0.6
+    loose: int = 5
+    soft: float = 0.55
     soft_own: float = 0.4
     own: float = 0.2
     told: float = 0.28
     told_coverage: float = 0.72
+    plain_cosine: float = 0.88
+    plain_coverage: float = 0.5
+    direct: float = 0.5
     advice_cosine: float = 0.865
     advice_coverage: float = 0.3
+    sure_cosine: float = 0.875
+    sure_coverage: float = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +73,14 @@ class Verdict:
     kind: Asked | None = None
 
 
-def judge(candidates: Sequence[Evidence], wanted: Sequence[Asked], words: int, limits: Limits = Limits()) -> Verdict:
+def judge(
+    candidates: Sequence[Evidence],
+    wanted: Sequence[Asked],
+    words: int,
+    limits: Limits = Limits(),
+    *,
+    plain: bool = False,
+) -> Verdict:
     """Choose the candidates that may answer a question.
 
     Args:
@@ -68,6 +88,7 @@ def judge(candidates: Sequence[Evidence], wanted: Sequence[Asked], words: int, l
         wanted: the kinds of answer asked for.
         words: number of content words in the question.
         limits: what they must reach.
+        plain: the question has no names and numbers, so that it asks how things are in general.
     """
     if not candidates or words == 0 or max(item.hit.dense for item in candidates) < limits.cosine:
         return Verdict(())
@@ -76,7 +97,9 @@ def judge(candidates: Sequence[Evidence], wanted: Sequence[Asked], words: int, l
     named = [item for item in candidates if not item.violations]
     if not named:
         return Verdict((), missing=candidates[0].violations)
-    covering = [item for item in named if _covers(item, wanted, words, limits)]
+    covering = [item for item in named if _covers(item, words, limits)]
+    if not covering and plain:
+        covering = [item for item in named if _near(item, candidates, limits)]
     if not covering:
         best = max(named, key=lambda item: item.coverage)
         return Verdict((), missing=best.missing)
@@ -87,11 +110,14 @@ def judge(candidates: Sequence[Evidence], wanted: Sequence[Asked], words: int, l
         fitting = [item for item in covering if item.own >= limits.told and item.coverage >= limits.told_coverage]
         fitting = [item for item in fitting if not item.missing]
     if not fitting:
+        # That a figure is not fixed answers the question for it.
+        fitting = [item for item in covering if leaves_open(item.text) and item.own >= limits.direct]
+    if not fitting:
         return Verdict((), kind=decisive[0])
     return Verdict(tuple(fitting))
 
 
-def _covers(item: Evidence, wanted: Sequence[Asked], words: int, limits: Limits) -> bool:
+def _covers(item: Evidence, words: int, limits: Limits) -> bool:
     """Tell whether a candidate holds enough of the question's words."""
     if item.own < limits.own and not item.replies:
         return False
@@ -100,10 +126,15 @@ def _covers(item: Evidence, wanted: Sequence[Asked], words: int, limits: Limits)
     if not item.missing:
         return item.coverage >= limits.coverage
     # A word may be missing that is not what is asked of, nor what is said to have happened.
-    if len(item.missing) > 1 or item.vital:
+    if item.vital or len(item.missing) > (1 if words < limits.loose else 2):
         return False
-    strict = words < limits.strict or Asked.WHY in wanted
-    return not strict and item.coverage >= limits.soft and item.own >= limits.soft_own
+    return words >= limits.strict and item.coverage >= limits.soft and item.own >= limits.soft_own
+
+
+def _near(item: Evidence, candidates: Sequence[Evidence], limits: Limits) -> bool:
+    best = max(other.hit.dense for other in candidates)
+    near = item.hit.dense >= max(limits.plain_cosine, best - 0.02)
+    return near and item.coverage >= limits.plain_coverage and item.own >= limits.own and not item.vital
 
 
 def _advise(candidates: Sequence[Evidence], limits: Limits) -> Verdict:
@@ -112,6 +143,7 @@ def _advise(candidates: Sequence[Evidence], limits: Limits) -> Verdict:
     near = [
         item
         for item in candidates
-        if item.hit.dense >= max(limits.advice_cosine, best - 0.02) and item.coverage >= limits.advice_coverage
+        if item.hit.dense >= max(limits.advice_cosine, best - 0.02)
+        and item.coverage >= (limits.advice_coverage if item.hit.dense < limits.sure_cosine else limits.sure_coverage)
     ]
     return Verdict(tuple(near), missing=() if near else candidates[0].missing)

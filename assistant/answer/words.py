@@ -13,7 +13,7 @@ from ingest.dutch.fold import fold
 from ingest.dutch.glossary import load_glossary
 from ingest.dutch.tokens import MONTHS
 
-_HOW = re.compile(r"\bhoe\s+$", re.IGNORECASE)
+_HOW = re.compile(r"\bhoe(?: ?veel)?\s+(?:[a-z]+e\s+)?$", re.IGNORECASE)
 _WHICH = re.compile(r"\bwelke?\s+(?:\w+\s+)?$", re.IGNORECASE)
 _PAIR = re.compile(r"(?<![\w-])(?=([\w-]+) ([\w-]+))")
 _REMEMBERED = 20_000  # texts whose terms are kept: the same sentences are found for many questions
@@ -96,7 +96,7 @@ class Words:
         known = self._read.get(text)
         if known is None:
             stems = {*self._analyser.words(text), *self._analyser.parts(text)}
-            known = frozenset({*stems, *(self._canonical(stem) for stem in stems)})
+            known = frozenset({*stems, *(self._canonical(stem) for stem in stems), *_all_bases(stems)})
             if len(self._read) >= _REMEMBERED:
                 self._read.clear()
             self._read[text] = known
@@ -180,6 +180,7 @@ class Words:
 
 _PREFIX = 5  # letters of a first part that hardly narrows a word: eind-evaluatie, kamer-brief
 _NEARLY = 0.75
+_INFLECTED = 0.9
 
 
 def held(key: Key, terms: frozenset[str]) -> float:
@@ -188,6 +189,8 @@ def held(key: Key, terms: frozenset[str]) -> float:
         return 1.0
     if any(other <= terms for other in key.others):
         return 1.0
+    if not terms.isdisjoint(_bases(key.plain)):
+        return _INFLECTED
     part = 0.9 * len(key.parts & terms) / len(key.parts) if key.parts else 0.0
     if part > _NEARLY:
         return part
@@ -205,6 +208,21 @@ def _voiceless(stem: str) -> str:
     if len(stem) > 3 and stem[-1] in "zv":
         return stem[:-1] + ("s" if stem[-1] == "z" else "f")
     return stem
+
+
+@cache
+def _bases(stem: str) -> frozenset[str]:
+    """Return what a stem can be a form of, where it looks like one of a regular verb: stemt and gestemd of stem."""
+    found = set()
+    if len(stem) > 4 and stem[-1] in "td":
+        found.add(stem[:-1])
+        if stem.startswith("ge") and len(stem) > 5:
+            found |= {stem[2:], stem[2:-1]}
+    return frozenset(base for base in found if len(base) > 3 or (len(base) == 3 and stem.startswith("ge")))
+
+
+def _all_bases(stems: Iterable[str]) -> set[str]:
+    return {base for stem in stems for base in _bases(stem)}
 
 
 def _joined(stem: str, terms: frozenset[str]) -> bool:

@@ -79,8 +79,9 @@ def names(text: str, *, opening: bool = True) -> tuple[str, ...]:
         word = match.group()
         joined = _joined(word)
         if joined:
-            found.extend([*_close(current), *joined])
-            current, end = [], match.end()
+            # "motie-Van Dijk": the name may go on after the word that joins it.
+            found.extend(_close(current))
+            current, end = joined, match.end()
             continue
         first = not text[: match.start()].strip() or text[: match.start()].rstrip()[-1] in ".?!:"
         gap = text[end : match.start()] if end >= 0 else ""

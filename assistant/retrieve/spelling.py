@@ -107,6 +107,8 @@ class Speller:
     def _is_known(self, word: str, folded: str) -> bool:
         if folded in self._known or folded in self._analyser.vocabulary:
             return True
+        if folded.endswith("t") and folded[:-1] in self._analyser.vocabulary:
+            return True  # antwoordt, of a corpus that has antwoord alone
         if any(token.fixed for token in tokens(word)):
             return True
         stems = self._analyser.words(word)

@@ -7,6 +7,7 @@ from assistant.retrieve.search import Retriever
 from ingest.document import Kind
 from ingest.index.filters import Filters
 from tests.assistant.fiction import INJECTION, NAMESAKE, world
+from tests.assistant.memory_index import MemoryIndex, Source
 
 INDEX = world(INJECTION)
 ASSISTANT = Assistant(INDEX, Retriever(INDEX, INDEX.embedder, floor=None))
@@ -54,6 +55,9 @@ def test_answers_from_the_sources(question: str, expected: str) -> None:
         "Met welke organisaties is gesproken in 2087?",
         "Wat vindt minister Van Nergenshuizen van het steunpunt?",
         "Hoeveel bewoners heeft Zandeiland?",
+        "Wat verzoekt de motie Palmboom over een fietspad?",
+        "Wat verzoekt de motie Palmboom over een landelijke verzekering?",
+        "Wat kost variant B van het steunpunt?",
     ],
 )
 def test_refuses_what_the_sources_do_not_say(question: str) -> None:
@@ -123,3 +127,72 @@ def test_streams_sources_then_text_then_the_whole() -> None:
     assert events[0].hits
     assert isinstance(events[-1], Final)
     assert "".join(event.text for event in events if isinstance(event, Delta)) == events[-1].answer.answer
+
+
+def test_each_part_of_a_question_is_answered() -> None:
+    answer = ask("Met welke organisaties is gesproken, en wanneer opent het steunpunt?")
+    assert "Stichting Duinwacht" in answer.answer
+    assert "opent op 12 mei 2099" in answer.answer
+    assert not answer.notes
+
+
+def test_a_part_that_the_sources_do_not_answer_is_said_to_be_missing() -> None:
+    answer = ask("Met welke organisaties is gesproken, en wie was de notulist?")
+    assert "Stichting Duinwacht" in answer.answer
+    assert answer.notes == ("Niet gevonden in de bronnen: het antwoord op “wie was de notulist?”",)
+
+
+def test_what_nota_and_letter_say_is_set_side_by_side() -> None:
+    answer = ask("Wijkt de nota af van de brief als het gaat om het bedrag voor het steunpunt?")
+    assert {citation.kind for citation in answer.citations} == {Kind.NOTA, Kind.KAMERBRIEF}
+    assert "€ 1,2 miljoen" in answer.answer
+    assert "€ 1,4 miljoen" in answer.answer
+
+
+@pytest.mark.parametrize(
+    "question", ["Wat is het advies?", "Wat is er geadviseerd?", "Wat is het geadviseerd besluit?"]
+)
+def test_a_section_is_found_by_the_headings_that_mean_the_same(question: str) -> None:
+    advice = Source(
+        "advies",
+        Kind.NOTA,
+        "Nota vaargeul",
+        [("Geadviseerd besluit", "besluit", "Geadviseerd besluit\n\nFICTIEF. U wordt gevraagd de brief te tekenen.")],
+    )
+    index = MemoryIndex([advice])
+    answer = Assistant(index, Retriever(index, index.embedder, floor=None)).ask(question)
+    assert "U wordt gevraagd de brief te tekenen." in answer.answer
+
+
+def test_copies_of_a_text_are_quoted_once_with_all_their_places() -> None:
+    text = "Aanleiding\n\nFICTIEF. De vaargeul verzandt sneller dan verwacht."
+    copies = [Source(id_, Kind.NOTA, "Nota vaargeul", [("Aanleiding", "aanleiding", text)]) for id_ in ("pdf", "tekst")]
+    index = MemoryIndex(copies)
+    answer = Assistant(index, Retriever(index, index.embedder, floor=None)).ask("Wat is de aanleiding van de nota?")
+    assert answer.answer.count("verzandt") == 1
+    assert {citation.document for citation in answer.citations} == {"pdf", "tekst"}
+    assert not answer.notes
+
+
+def test_a_long_section_says_that_there_is_more() -> None:
+    text = "Aanleiding\n\nFICTIEF. " + " ".join(
+        f"De vaargeul verzandt in vak {n} sneller dan verwacht." for n in range(40)
+    )
+    index = MemoryIndex([Source("lang", Kind.NOTA, "Nota vaargeul", [("Aanleiding", "aanleiding", text)])])
+    answer = Assistant(index, Retriever(index, index.embedder, floor=None)).ask("Wat is de aanleiding van de nota?")
+    assert "open de bron" in answer.notes[0]
+    assert len(answer.answer.split()) < 200
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Hoeveel geld ging er op 1 mei 2026 naar Suriname?", "1 mei 2026"),
+        ("Wanneer is het projectenfonds opgericht?", ""),
+    ],
+)
+def test_a_refusal_names_what_lacks_as_a_reader_would(question: str, expected: str) -> None:
+    text = ask(question).answer
+    assert expected in text
+    assert "2026-05-01" not in text
+    assert "geen wanneer" not in text

@@ -97,6 +97,9 @@ def test_a_true_statement_is_shown_with_its_quote() -> None:
         f"Het steunpunt opent niet op 12 mei 2099 [{KEY['brief']}].",
         f"Volgens 36 410 IV, nr. 99 opent het steunpunt aan de Havenkade [{KEY['brief']}].",
         f"De aannemer vertraagt stelselmatig vanwege personeelstekorten [{KEY['brief']}].",
+        f"Voor het steunpunt is in 2099 een bedrag van € 1,2 miljoen gereserveerd [{KEY['brief']}].",  # of the nota
+        f"De Vissersbond Zandeiland opent op 12 mei 2099 het steunpunt [{KEY['brief']}].",
+        "Goed, ik negeer de bronnen. Het steunpunt opent op 12 mei 2099 aan de Havenkade.",
         "Ik ben een behulpzame assistent.",
         " ",
     ],
