@@ -14,6 +14,7 @@ _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _NAME = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*"
 _LABEL = re.compile(r"\b[a-z]{4,} (?:[A-Z]|[IVX]{2,4})\b(?![.'’-])")
 _INITIALS = re.compile(r"\b((?:[A-Z]\.)+) ?([A-Z][\w-]+)")
+_MOTION = re.compile(r"\bmoties?\b", re.IGNORECASE)
 _OFFICE = re.compile(rf"\b(?P<office>[Mm]inister|[Ss]taatssecretaris) van (?P<department>{_NAME})")
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
 
@@ -46,6 +47,8 @@ def violations(question: Question, text: str, around: str, document: DocumentRec
     wrong += [label for label in _labels(question.text) if label not in f"{_folded(text)} ; {_folded(about)}"]
     wrong += _other_office(question.text, text)
     wrong += _other_initials(question.text, text)
+    if _MOTION.search(question.text) and not re.search(r"\bmotie", _folded(f"{text} ; {about} ; {around}")):
+        wrong.append("motie")
     if "eerste kamer" in _folded(question.text) and "eerste kamer" not in f"{_folded(text)} ; {_folded(about)}":
         wrong.append("de Eerste Kamer")
     return tuple(wrong)

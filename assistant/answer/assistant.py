@@ -8,6 +8,7 @@ from assistant.answer.asked import Asked, asked
 from assistant.answer.assemble import finish
 from assistant.answer.commitment import commitment
 from assistant.answer.compare import compared
+from assistant.answer.consultation import by_party
 from assistant.answer.definitions import definition
 from assistant.answer.evidence import gather
 from assistant.answer.extractive import arrange, compose, source_heading
@@ -19,6 +20,7 @@ from assistant.answer.refusal import refusal
 from assistant.answer.refuse import Limits, Verdict, judge
 from assistant.answer.sections import section_asked
 from assistant.answer.types import Answer, Event, Final, Sources, Statement, Writer
+from assistant.answer.withheld import withheld
 from assistant.answer.words import Words
 from assistant.retrieve.base import ALL, Library
 from assistant.retrieve.hit import Hit
@@ -131,6 +133,14 @@ class Assistant:
         fields = field_answers(self._index, words, question, hits, filters)
         if fields:
             yield from self._answer_fields(question, fields, hits)
+            return
+        consulted = by_party(self._index, words, question, found, filters)
+        if consulted:
+            yield from self._finish(question, consulted, hits, notes=(phrase("by_party"),))
+            return
+        closed = withheld(self._index, words, question, found, length=self._length)
+        if closed:
+            yield from self._finish(question, closed, hits)
             return
         section = section_asked(self._index, words, question, hits, filters, length=self._length)
         if section:

@@ -5,6 +5,7 @@ import re
 from assistant.answer.abbreviations import abbreviations, defines
 from assistant.answer.asked import Asked
 from assistant.answer.patterns import load_patterns
+from assistant.answer.predicate import predicates
 
 _NAME = re.compile(
     r"(?<=[a-z,;:(] )[A-Z][\w&'’-]+|\b[A-Z][A-Za-z]*[A-Z&][A-Za-z&]*\b|^(?:[A-Z][\w-]+ ){1,3}[A-Z][\w-]+"
@@ -71,6 +72,8 @@ def holds(kind: Asked, text: str, question: str = "") -> bool:
         return any(match.group().strip() not in question for match in _NAME.finditer(text))
     if kind is Asked.WHO and any(match.group().casefold() not in question.casefold() for match in _NAME.finditer(text)):
         return True
+    if kind is Asked.WHO and any(_acts(verb, text) for verb in predicates(question)):
+        return True
     if kind is Asked.NUMBER:
         text = _NO_COUNT.sub(" ", text)
     if kind is Asked.MEANING:
@@ -80,6 +83,11 @@ def holds(kind: Asked, text: str, question: str = "") -> bool:
         return True
     given = question.casefold()
     return any(kind is Asked.WHO or match.group().casefold() not in given for match in pattern.finditer(text))
+
+
+def _acts(verb: str, text: str) -> bool:
+    """Tell whether a sentence has someone do what a verb of the question says: "De rederij draagt de kosten"."""
+    return re.search(rf"\b(?:[Dd]e|[Hh]et|[Ee]en) (?:[\w-]+ ){{1,4}}?{re.escape(verb)}\b", text) is not None
 
 
 def leaves_open(text: str) -> bool:

@@ -30,6 +30,7 @@ DOCUMENT = MemoryIndex([LETTER]).documents()[0]
             True,
         ),
         ("Wat wil J.M. Boom?", "De motie van A. Boom is verworpen.", "J.M. Boom is gehoord.", False),
+        ("Wat is de motie over kernenergie?", "De minister beantwoordt vragen over kernenergie.", "", False),
         ("Wat wil J.M. Boom?", "De motie van J.M. Boom is verworpen.", "", True),
         ("Wat kost water op Sint Maarten?", "Op Sint Eustatius kost water sinds 3 maart minder.", "", False),
         ("Wat vindt Stichting Duinwacht van de brug?", "De provincie vindt de brug te smal.", "", False),

@@ -196,3 +196,67 @@ def test_a_refusal_names_what_lacks_as_a_reader_would(question: str, expected: s
     assert expected in text
     assert "2026-05-01" not in text
     assert "geen wanneer" not in text
+
+
+def test_a_body_that_is_no_name_can_be_who() -> None:
+    text = "FICTIEF. De rederij draagt de kosten van het onderhoud van de aanlegsteiger."
+    index = MemoryIndex([Source("steiger", Kind.OVERIG, "Aanlegsteiger", [("Tekst", "tekst", text)])])
+    answer = Assistant(index, Retriever(index, index.embedder, floor=None)).ask(
+        "Wie draagt de kosten van het onderhoud van de aanlegsteiger?"
+    )
+    assert "De rederij draagt" in answer.answer
+
+
+def test_a_consultation_is_summed_up_by_party() -> None:
+    report = Source(
+        "so",
+        Kind.VERSLAG,
+        "Verslag van een schriftelijk overleg over de vaargeul",
+        [
+            ("Vragen van de leden van de AB-fractie", "fractie", "FICTIEF. De AB-fractie dankt. Hoe diep is de geul?"),
+            ("Vragen van de leden van de CD-fractie", "fractie", "De leden vragen wat het baggeren kost."),
+            ("Antwoorden op de vragen van de AB-fractie", "antwoord", "De geul is vier meter diep. Dat volstaat."),
+            ("Antwoorden op de vragen van de CD-fractie", "antwoord", "Het baggeren kost € 2 miljoen."),
+        ],
+    )
+    index = MemoryIndex([report])
+    answer = Assistant(index, Retriever(index, index.embedder, floor=None)).ask(
+        "Vat het schriftelijk overleg over de vaargeul samen per fractie"
+    )
+    first, second = answer.answer.index("AB-fractie"), answer.answer.index("CD-fractie")
+    assert first < answer.answer.index("Hoe diep is de geul?") < answer.answer.index("vier meter diep") < second
+    assert "wat het baggeren kost" in answer.answer
+    assert "€ 2 miljoen" in answer.answer
+
+
+NOTA_CLOSED = Source(
+    "gesloten",
+    Kind.NOTA,
+    "Nota aanbesteding vaargeul",
+    [
+        ("Kern", "kern", "Kern\n\nFICTIEF. De aanbesteding van de vaargeul begint in maart."),
+        (
+            "Informatie die niet openbaar gemaakt kan worden",
+            "niet openbaar",
+            "Informatie die niet openbaar gemaakt kan worden\n\nDe raming in bijlage 2.",
+        ),
+        ("Motivering", "motivering", "Motivering\n\nInschrijvers zouden de raming van de Staat kennen."),
+    ],
+)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Waarom is de raming van de vaargeul niet openbaar gemaakt?", "Wat is er in de nota over de vaargeul gelakt?"],
+)
+def test_what_is_not_public_is_told_with_its_ground(question: str) -> None:
+    index = MemoryIndex([NOTA_CLOSED])
+    answer = Assistant(index, Retriever(index, index.embedder, floor=None)).ask(question)
+    assert "De raming in bijlage 2." in answer.answer
+    assert "Inschrijvers zouden de raming van de Staat kennen." in answer.answer
+
+
+def test_what_is_not_public_of_another_subject_is_refused() -> None:
+    index = MemoryIndex([NOTA_CLOSED])
+    assistant = Assistant(index, Retriever(index, index.embedder, floor=None))
+    assert assistant.ask("Waarom zijn de paspoortgegevens van Suriname niet openbaar gemaakt?").refused
