@@ -18,6 +18,7 @@ _TITLE = 12  # words from which a line without a stop is no heading
 #: Text that addresses the machine instead of a reader: data, and nothing to quote as an answer.
 _ORDER = re.compile(
     r"\b(?:negeer|vergeet|ignore|disregard)\b.{0,60}\b(?:instructies?|opdrachten?|instructions?|prompts?)\b|"
+    r"\b(?:deze|vorige|eerdere|bovenstaande) (?:instructies?|prompts?)\b|"
     r"\bals (?:AI|taalmodel|assistent)\b|\bsystem prompt\b",
     re.IGNORECASE,
 )
