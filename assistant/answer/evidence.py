@@ -142,7 +142,7 @@ def gather(
             members = not of_members and members_speak(hit, unit)
             kinds = frozenset(kind for kind in wanted if holds(kind, text, question.text))
             follows = _follows(around, position, [kind for kind in decisive if kind not in kinds], question.text)
-            if follows and weighed.own >= _TOPIC:
+            if follows and says_something(hit, follows[0]) and weighed.own >= _TOPIC:
                 kinds |= {kind for kind in decisive if holds(kind, follows[-1].text, question.text)}
             else:
                 follows = ()

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer.asked import Asked
+from assistant.answer.context import says_something
 from assistant.answer.dates import write_date
 from assistant.answer.evidence import Evidence
 from assistant.answer.types import Span, Statement
@@ -105,7 +106,8 @@ def _goes_on(item: Evidence, wanted: Sequence[Asked], room: int, *, alone: bool)
     chosen: list[Unit] = []
     for unit in item.around[position + 1 :]:
         room -= len(unit.text.split())
-        if unit.block != item.unit.block or room < 0 or len(chosen) == _FURTHER:
+        ends = unit.block != item.unit.block or not says_something(item.hit, unit)
+        if ends or room < 0 or len(chosen) == _FURTHER:
             break
         chosen.append(unit)
     return chosen
@@ -171,7 +173,7 @@ def _statements(item: Evidence, heading: str, further: Sequence[Unit], *, bullet
     position = next(index for index, other in enumerate(item.around) if other.start == unit.start)
     before: list[Unit] = []
     if unit.dependent and position > 0 and not unit.bullet and item.around[position - 1].block == unit.block:
-        before = [item.around[position - 1]]
+        before = [unit for unit in [item.around[position - 1]] if says_something(item.hit, unit)]
     elif unit.bullet and unit.leads and len(unit.text.split()) < 8:
         before = [item.around[unit.leads[0]]]
     after: list[Unit] = []
