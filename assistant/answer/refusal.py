@@ -46,7 +46,7 @@ def _named(question: str, missing: Sequence[str]) -> list[str]:
     """Return what lacks as a reader would name it: dates written out and once, no verbs, no opening word."""
     days = {word for word in missing if _ISO.fullmatch(word)}
     parts = {part.lstrip("0") for day in days for part in day.split("-")}
-    verbs = predicates(question)
+    verbs = predicates(question) | {"heet", "heten", "heette"}
     opening = question.split(maxsplit=1)[0] if question.split() else ""
     shown = []
     for word in missing:
