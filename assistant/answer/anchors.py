@@ -1,6 +1,7 @@
 """What of a question must stand in the evidence as it is: its names, numbers, dates and references."""
 
 import re
+from functools import lru_cache
 
 from assistant.answer.context import describe
 from assistant.retrieve.question import Question, is_generic
@@ -24,8 +25,10 @@ def violations(question: Question, text: str, around: str, document: DocumentRec
         document: where it stands; what is known of it counts as well.
     """
     about = describe(document)
-    numbers = facts(text) | facts(about)
-    wide = numbers | facts(around)
+    # Reading numbers takes most of the time, and most questions name none.
+    numbered = question.numbers or question.references
+    numbers = facts(text) | facts(about) if numbered else frozenset()
+    wide = numbers | facts(around) if numbered else numbers
     wrong = [
         number
         for number in question.numbers
@@ -44,11 +47,12 @@ def violations(question: Question, text: str, around: str, document: DocumentRec
 def strays(question: Question, text: str) -> bool:
     """Tell whether a text speaks of other years than the question: a letter of 2098 may tell of 2096."""
     years = {number for number in question.numbers if _YEAR.fullmatch(number)}
-    found = facts(text)
+    found = facts(text) if years else frozenset()
     own = {number for number in found if _YEAR.fullmatch(number)}
-    return bool(years and own) and not any(year in own or _in_period(year, found) for year in years)
+    return bool(own) and not any(year in own or _in_period(year, found) for year in years)
 
 
+@lru_cache(maxsize=10_000)  # the same sentences are found for many questions
 def facts(text: str) -> frozenset[str]:
     """Return the numbers, dates and references of a text in their folded spelling."""
     return frozenset(token.text for token in tokens(text) if token.fixed)
