@@ -9,7 +9,7 @@ from assistant.answer.assistant import Assistant
 from assistant.answer.chat_model import make_writer
 from assistant.retrieve.search import Retriever
 from assistant.settings import Settings
-from ingest.embed.load import DEFAULT, load_embedder
+from ingest.embed.load import load_embedder
 from ingest.index.store import Index
 
 # Up to how many vectors are compared one by one: reading 30,000 takes less than starting Chroma does.
@@ -53,11 +53,7 @@ def open_session(
     with Index.open(folder, chroma_url=settings.chroma_url, exact_below=exact_below) as index:
         embedder = load_embedder(settings.embedding, purpose="query", announce=announce)
         index.require_model(embedder.identity)
-        if settings.embedding == DEFAULT:
-            retriever = Retriever(index, embedder)
-        else:
-            # How alike unrelated texts are is known of the embedded model alone.
-            retriever = Retriever(index, embedder, floor=None)
+        retriever = Retriever(index, embedder)
         writer = make_writer(index, settings)
         assistant = Assistant(index, retriever, writer, sources=settings.sources, words=settings.answer_words)
         yield Session(index, retriever, assistant, settings.model or "extractive")
