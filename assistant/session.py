@@ -16,7 +16,7 @@ from assistant.log.record import begin, recorded
 from assistant.retrieve.base import ALL
 from assistant.retrieve.search import Retriever
 from assistant.settings import Settings
-from ingest.embed.load import DEFAULT, load_embedder
+from ingest.embed.load import load_embedder
 from ingest.index.filters import Filters
 from ingest.index.store import Index
 
@@ -95,11 +95,7 @@ def open_session(
         embedder = load_embedder(settings.embedding, purpose="query", announce=announce)
         index.require_model(embedder.identity)
         index.warm()
-        if settings.embedding == DEFAULT:
-            retriever = Retriever(index, embedder)
-        else:
-            # How alike unrelated texts are is known of the embedded model alone.
-            retriever = Retriever(index, embedder, floor=None)
+        retriever = Retriever(index, embedder)
         writer = make_writer(index, settings)
         assistant = Assistant(index, retriever, writer, sources=settings.sources, words=settings.answer_words)
         # A process that asks one question has no conversation.

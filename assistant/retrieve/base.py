@@ -28,6 +28,11 @@ class Library(Protocol):
         """Grows with every change."""
         ...
 
+    @property
+    def centre(self) -> NDArray[np.float32] | None:
+        """The mean of the passages' vectors: what they all have in common; None where there are no passages."""
+        ...
+
     def documents(self, filters: Filters = ALL) -> list[DocumentRecord]:
         """Return the documents that pass."""
         ...

@@ -1,16 +1,19 @@
 """Finds the passages that bear on a question."""
 
-from collections.abc import Sequence
-from typing import ClassVar
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
 
 from assistant.retrieve.base import ALL, Library
-from assistant.retrieve.fuse import fuse
+from assistant.retrieve.centre import centred
+from assistant.retrieve.fuse import fuse, support
 from assistant.retrieve.hit import Hit
 from assistant.retrieve.question import understand
 from assistant.retrieve.spread import spread
 from ingest.dutch.glossary import load_glossary
 from ingest.dutch.query import QueryMaker
-from ingest.embed.base import Embedder
+from ingest.embed.base import Embedder, unit
 from ingest.index.filters import Filters
 from ingest.index.records import DocumentRecord, PassageRecord
 
@@ -22,41 +25,39 @@ _SENSE = "De inhoud lijkt op de vraag"
 class Retriever:
     """Hybrid search over one index.
 
-    ``FLOOR`` is the cosine of an unrelated passage for multilingual-e5-small, whose cosines all lie from 0.7 to 0.9.
-
     Args:
         index: where to look.
         embedder: makes the question's vector; must be of the model that the index was made with.
         weight: share of the dense leg in the fused score.
+        common: share of the index's mean that is taken out of question and passages, see ``centred``.
+        other: share of a passage's score that comes from the best other passage of its document, see ``support``.
         depth: passages fetched from the dense leg.
         lexical_depth: passages fetched from the lexical leg; deep, since a passage that is not fetched counts as one
             that shares no word with the question.
-        floor: cosine of an unrelated passage. The default suits multilingual-e5-small; with None it is taken from the
-            least similar passage that was fetched.
         step: handicap of a document's second passage, see ``spread``.
         longest: characters of a question that are looked at.
     """
-
-    FLOOR: ClassVar[float] = 0.72
 
     def __init__(
         self,
         index: Library,
         embedder: Embedder,
         *,
-        weight: float = 0.7,
+        weight: float = 0.6,
+        common: float = 0.8,
+        other: float = 0.2,
         depth: int = 200,
         lexical_depth: int = 400,
-        floor: float | None = FLOOR,
         step: float = 0.04,
         longest: int = 4000,
     ) -> None:
         self._index = index
         self._embedder = embedder
         self._weight = weight
+        self._common = common
+        self._other = other
         self._depth = depth
         self._lexical_depth = lexical_depth
-        self._floor = floor
         self._step = step
         self._longest = longest
 
@@ -77,23 +78,31 @@ class Retriever:
         named = self._named(query, filters)
         lexical = dict(self._index.lexical(self._maker().make(query), filters, self._lexical_depth))
         vector = self._embedder.query(query)
-        dense = dict(self._index.dense(vector, filters, self._depth))
         extra = [passage.id for id_ in named for passage in self._index.passages_of(id_)]
+        dense = dict(self._index.dense(vector, filters, self._depth))
         missing = [id_ for id_ in dict.fromkeys([*lexical, *extra]) if id_ not in dense]
         dense.update(self._index.similarities(vector, missing))
-        floor = self._floor if self._floor is not None else min(dense.values(), default=0.0)
-        scores = fuse(lexical, dense, weight=self._weight, floor=floor)
+        scores = fuse(lexical, self._without_common(dense, vector), weight=self._weight)
         best = sorted(scores, key=lambda id_: (-scores[id_], id_))[: max(10 * k, 100)]
         passages = self._index.passages(list(dict.fromkeys([*best, *extra])))
         documents = self._index.documents_by_id(list({passage.document for passage in passages.values()}))
+        owners = {id_: passage.document for id_, passage in passages.items() if passage.document in documents}
+        alone = {document.id for document in documents.values() if document.passages == 1}
+        scores = support({id_: scores.get(id_, 0.0) for id_ in owners}, owners, alone, share=self._other)
         hits = [
-            _hit(passage, documents[passage.document], scores, lexical, dense, named)
-            for passage in passages.values()
-            if passage.document in documents
+            _hit(passages[id_], documents[document], scores[id_], lexical.get(id_, 0.0), dense.get(id_, 0.0), named)
+            for id_, document in owners.items()
         ]
         hits.sort(key=lambda hit: (-hit.score, hit.passage.document, hit.passage.ordinal))
         ordered = spread([(hit, hit.document.id, hit.score) for hit in hits], step=self._step)
         return [hit for hit, _, _ in ordered[:k]]
+
+    def _without_common(self, dense: Mapping[str, float], vector: NDArray[np.float32]) -> dict[str, float]:
+        centre = self._index.centre
+        if centre is None:
+            return dict(dense)
+        common = self._index.similarities(unit(centre), list(dense))
+        return centred({id_: dense[id_] for id_ in common}, common, vector, self._common * centre)
 
     def _maker(self) -> QueryMaker:
         return QueryMaker(self._index.analyser, load_glossary())
@@ -110,13 +119,11 @@ class Retriever:
 def _hit(
     passage: PassageRecord,
     document: DocumentRecord,
-    scores: dict[str, float],
-    lexical: dict[str, float],
-    dense: dict[str, float],
+    score: float,
+    lexical: float,
+    cosine: float,
     named: Sequence[str],
 ) -> Hit:
     is_named = document.id in named
-    words = lexical.get(passage.id, 0.0)
-    why = [reason for reason, holds in ((_NAMED, is_named), (_WORDS, words > 0), (_SENSE, words <= 0)) if holds]
-    score = scores.get(passage.id, 0.0) + (1.0 if is_named else 0.0)
-    return Hit(passage, document, score, words, dense.get(passage.id, 0.0), tuple(why))
+    why = [reason for reason, holds in ((_NAMED, is_named), (_WORDS, lexical > 0), (_SENSE, lexical <= 0)) if holds]
+    return Hit(passage, document, score + (1.0 if is_named else 0.0), lexical, cosine, tuple(why))

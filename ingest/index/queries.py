@@ -108,6 +108,11 @@ def vectors_of(connection: Connection, ids: Sequence[str]) -> tuple[list[str], N
     return [row.id for row in rows], _stack(row.vector for row in rows)
 
 
+def some_vectors(connection: Connection, most: int) -> NDArray[np.float32]:
+    """Return the vectors of up to so many passages, the same ones each time; ids are hashes, so any will do."""
+    return _stack(row.vector for row in connection.execute(_VECTORS.order_by(passages.c.id).limit(most)))
+
+
 def vectors_passing(connection: Connection, filters: Filters) -> tuple[list[str], NDArray[np.float32]]:
     """Return the stored vectors of all passages whose document passes, as ``vectors_of`` does."""
     wanted = _VECTORS.join(documents, documents.c.id == passages.c.document).where(condition(filters))

@@ -24,6 +24,8 @@ from ingest.index.vectors import Vectors
 from ingest.index.vocabulary import load_vocabulary
 
 ALL = Filters()
+# The mean of so many vectors differs from that of all by less than a hundredth of its length.
+_SAMPLE = 4000
 
 
 class Index:
@@ -51,6 +53,7 @@ class Index:
         self._exact_below = exact_below
         self._memory = Memory(catalogue, held) if held else None
         self._analyser: tuple[str, Analyser] | None = None
+        self._centre: tuple[int, NDArray[np.float32] | None] | None = None
 
     @classmethod
     def open(cls, folder: Path, *, chroma_url: str = "", exact_below: int = 4000, held: int = 0) -> Self:
@@ -108,6 +111,16 @@ class Index:
                     raise
                 version = newer
         self._analyser = known
+        return known[1]
+
+    @property
+    def centre(self) -> NDArray[np.float32] | None:
+        """The mean of the passages' vectors, of a large index that of a sample; None where there are none."""
+        generation, known = self.generation, self._centre
+        if known is None or known[0] != generation:
+            with self.catalogue.read() as connection:
+                vectors = queries.some_vectors(connection, _SAMPLE)
+            known = self._centre = (generation, vectors.mean(axis=0) if len(vectors) else None)
         return known[1]
 
     def require_model(self, identity: str) -> None:

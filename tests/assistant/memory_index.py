@@ -84,6 +84,7 @@ class MemoryIndex:
         }
         rows = self.embedder.passages([f"{p.context}\n{p.text}" for p in self._passages.values()]) if texts else []
         self._vectors = dict(zip(self._passages, rows, strict=True))
+        self.centre: Vector | None = np.mean(rows, axis=0, dtype=np.float32) if len(rows) else None
 
     def _add(self, source: Source) -> None:
         text, sections, passages = "", [], []
@@ -156,7 +157,7 @@ class MemoryIndex:
                 id_: terms[term.field][term.text] for id_, terms in self._terms.items() if terms[term.field][term.text]
             }
             total = len(self._terms)
-            idf = math.log(1 + (total - len(holding) + 0.5) / (len(holding) + 0.5))
+            idf = math.log(1 + (total - len(holding) + 0.5) / (len(holding) + 0.5)) ** 1.5
             for id_, count in holding.items():
                 length = self._terms[id_][term.field].total() / 60
                 scores[id_] += term.weight * idf * count * 2.2 / (count + 1.2 * (0.25 + 0.75 * length))  # type: ignore[assignment]

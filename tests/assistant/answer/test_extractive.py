@@ -10,7 +10,7 @@ from tests.assistant.fiction import INJECTION, NAMESAKE, world
 from tests.assistant.memory_index import MemoryIndex, Source
 
 INDEX = world(INJECTION)
-ASSISTANT = Assistant(INDEX, Retriever(INDEX, INDEX.embedder, floor=None))
+ASSISTANT = Assistant(INDEX, Retriever(INDEX, INDEX.embedder))
 
 
 def ask(question: str) -> Answer:
@@ -99,7 +99,7 @@ def test_a_motion_is_quoted_near_verbatim_and_the_replaced_one_left_out() -> Non
 
 def test_a_name_that_two_motions_share_gets_both_and_a_question_back() -> None:
     index = world(NAMESAKE)
-    answer = Assistant(index, Retriever(index, index.embedder, floor=None)).ask("Wat verzoekt de motie Palmboom?")
+    answer = Assistant(index, Retriever(index, index.embedder)).ask("Wat verzoekt de motie Palmboom?")
     assert "in te richten" in answer.answer
     assert "veerdienst" in answer.answer
     assert answer.notes[0].endswith("Welke bedoelt u?")

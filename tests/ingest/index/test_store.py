@@ -160,3 +160,41 @@ def test_derived_indexes_can_be_made_anew(index: Index) -> None:
 def test_own_number_finds_its_document(index: Index) -> None:
     assert index.references("II|99900|IV|7") == ["d7"]
     assert index.references("II|99900|IV|999") == []
+
+
+def test_the_centre_is_the_mean_of_the_vectors_and_follows_them(index: Index) -> None:
+    def mean() -> list[float]:
+        passages = [passage for record in index.documents() for passage in index.passages_of(record.id)]
+        rows = EMBEDDER.passages([f"{passage.context}\n{passage.text}" for passage in passages])
+        return [float(value) for value in rows.mean(axis=0)]
+
+    assert index.centre is not None
+    assert index.centre.tolist() == pytest.approx(mean(), abs=1e-3)
+    with index.catalogue.write() as connection:
+        for number in range(0, 60, 2):
+            remove_document(connection, f"d{number}")
+        touch(connection)
+    catch_up(index)
+    assert index.centre.tolist() == pytest.approx(mean(), abs=1e-3)
+
+
+def test_an_empty_index_has_no_centre(tmp_path: Path) -> None:
+    with Index(Catalogue(tmp_path, create=True)) as empty:
+        assert empty.centre is None
+
+
+def test_rare_words_count_for_more_than_in_bm25(index: Index) -> None:
+    maker = QueryMaker(index.analyser)
+
+    def best(word: str) -> float:
+        return index.lexical(maker.make(word), k=1)[0][1]
+
+    def idf(word: str) -> float:
+        (stem,) = index.analyser.parts(word)
+        holding = index.frequencies([stem])[stem]
+        return float(np.log1p((index.size() - holding + 0.5) / (holding + 0.5)))
+
+    rare, frequent = "sluizen", "onderdeel"
+    # Both stand once in texts of like length, so that BM25's scores would differ by their idf alone.
+    assert best(rare) / best(frequent) == pytest.approx((idf(rare) / idf(frequent)) ** 1.5, rel=0.3)
+    assert idf(rare) / idf(frequent) > 3

@@ -1,0 +1,66 @@
+"""The tutorial pipeline, to measure against: recursive character splits, embeddings, plain similarity search."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from evals.retrieval.collection import Record
+from ingest.embed.base import Embedder, Vectors
+from ingest.errors import unwritable
+
+FILE = "naive.npz"
+SIZE, OVERLAP = 1000, 200
+_AT_ONCE = 512
+
+
+class Naive:
+    """What a tutorial builds in an afternoon.
+
+    Args:
+        records: id -> record.
+        folder: the vectors are kept here, so that a second run does not make them again.
+        embedder: the one that the index is made with.
+
+    Raises:
+        StoreError: the folder cannot be written.
+    """
+
+    def __init__(self, records: Mapping[str, Record], folder: Path, embedder: Embedder) -> None:
+        from langchain_text_splitters import RecursiveCharacterTextSplitter
+
+        splitter = RecursiveCharacterTextSplitter(chunk_size=SIZE, chunk_overlap=OVERLAP)
+        chunks = [
+            (record.id, chunk)
+            for record in records.values()
+            for chunk in splitter.split_text(f"{record.title}\n\n{record.text}".strip())
+        ]
+        self._owners = [id_ for id_, _ in chunks]
+        self._vectors = _embedded([chunk for _, chunk in chunks], folder / FILE, embedder)
+
+    def rank(self, vector: NDArray[np.float32], k: int) -> list[str]:
+        """Return up to ``k`` record ids by their most similar chunk, best first."""
+        order = np.argsort(-(self._vectors @ vector), kind="stable")
+        return list(dict.fromkeys(self._owners[position] for position in order))[:k]
+
+
+def _embedded(chunks: Sequence[str], path: Path, embedder: Embedder) -> Vectors:
+    """Return a row a chunk, taken from the file as far as it has them."""
+    keys = [hashlib.sha256(f"{embedder.identity}\n{chunk}".encode()).hexdigest() for chunk in chunks]
+    known: dict[str, Vectors] = {}
+    if path.is_file():
+        with np.load(path) as kept:
+            known = dict(zip(kept["keys"].tolist(), kept["vectors"], strict=True))
+    missing = {key: chunk for key, chunk in zip(keys, chunks, strict=True) if key not in known}
+    for start in range(0, len(missing), _AT_ONCE):
+        part = list(missing.items())[start : start + _AT_ONCE]
+        known |= dict(zip((key for key, _ in part), embedder.passages([chunk for _, chunk in part]), strict=True))
+    vectors = np.stack([known[key] for key in keys]).astype(np.float32)
+    if missing:
+        try:
+            np.savez(path, keys=np.array(keys), vectors=vectors)
+        except OSError as error:
+            raise unwritable(path.parent, error) from error
+    return vectors
