@@ -84,9 +84,9 @@ def examine(folder: Path, *, chroma_url: str = "", seed: int = 0, sample: int = 
         sample: how many those are.
 
     Raises:
-        StoreError: the catalogue itself cannot be read.
+        StoreError: there is none, or the catalogue itself cannot be read.
     """
-    with Index(Catalogue(folder), chroma_url=chroma_url) as index:
+    with Index.open(folder, chroma_url=chroma_url) as index:
         return _examine(index, seed, sample)
 
 
@@ -94,13 +94,15 @@ def repair(folder: Path, *, chroma_url: str = "", patience: float = 600.0) -> Fi
     """Bring an older catalogue up to date, finish what was cut off, and make anew what does not agree.
 
     Raises:
-        StoreError: the catalogue itself cannot be read, or another process keeps the index.
+        StoreError: there is none, the catalogue itself cannot be read, or another process keeps the index.
     """
-    catalogue = Catalogue(folder, create=True)
+    catalogue = Catalogue(folder, upgrade=True)
     with (
         Index(catalogue, chroma_url=chroma_url) as index,
         ingesting(folder, patience=patience, waiting=lambda: None),
     ):
+        index.require_begun()
+        index.catalogue.check()
         repaired: list[str] = []
         try:
             catch_up(index)
@@ -124,6 +126,7 @@ def repair(folder: Path, *, chroma_url: str = "", patience: float = 600.0) -> Fi
 
 
 def _examine(index: Index, seed: int = 0, sample: int = SAMPLE) -> Findings:
+    index.catalogue.check()
     with index.catalogue.read() as connection:
         ids = set(connection.execute(select(passages.c.id)).scalars())
         waiting = set(connection.execute(select(pending.c.passage)).scalars())
