@@ -57,7 +57,7 @@ def _translate(command: object) -> None:
     if option := command.get_help_option(context):
         option.help = "Toon deze uitleg."
     usage = command.get_usage
-    command.get_usage = lambda context: usage(context).replace("Usage:", "Gebruik:", 1)  # type: ignore[method-assign]
+    command.get_usage = lambda ctx: usage(ctx).replace("Usage:", "Gebruik:", 1)  # type: ignore[method-assign]
     if isinstance(command, TyperGroup):
         command.subcommand_metavar = "OPDRACHT …"
         for below in command.commands.values():
