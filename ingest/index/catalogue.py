@@ -19,6 +19,7 @@ from ingest.errors import (
     StoreError,
     full,
     reason_of,
+    unwritable,
 )
 from ingest.index.schema import REVISION, meta
 
@@ -54,7 +55,7 @@ class Catalogue:
         with self._plainly():
             if create or upgrade:
                 # Two ingests may begin at once on an index that is not there yet.
-                with FileLock(folder / "catalogue.lock", timeout=PATIENCE):
+                with _alone(folder):
                     self._check_version(create=create, upgrade=True)
             else:
                 self._check_version(create=False, upgrade=False)
@@ -125,8 +126,6 @@ class Catalogue:
             yield
         except OperationalError as error:
             raise _operational(self.folder, error) from error
-        except Timeout as error:
-            raise IndexBusyError(_BUSY.format(folder=self.folder)) from error
         except DatabaseError as error:
             if isinstance(error.orig, sqlite3.IntegrityError):
                 raise
@@ -143,6 +142,22 @@ def touch(connection: Connection) -> None:
     """Count one more change, so that readers know to look again."""
     found = connection.execute(select(meta.c.value).where(meta.c.key == "generation")).scalar()
     set_meta(connection, "generation", str(int(found or 0) + 1))
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Keep others from making or bringing up to date the same database."""
+    lock = FileLock(folder / "catalogue.lock")
+    try:
+        lock.acquire(timeout=PATIENCE)
+    except Timeout as error:
+        raise IndexBusyError(_BUSY.format(folder=folder)) from error
+    except OSError as error:
+        raise unwritable(folder, error) from error
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def _make(folder: Path) -> None:

@@ -139,6 +139,14 @@ def test_demo_without_room_for_its_documents_says_so(run: Run, tmp_path: Path) -
     assert "kan niet worden beschreven" in run("demo", "--prepare-only", "--index", tmp_path / "ix").failed()
 
 
+@pytest.mark.parametrize("lock", ["catalogue.lock", "ingest.lock"])
+@pytest.mark.parametrize("command", [["ingest", "."], ["doctor", "--repair"]])
+def test_lock_that_cannot_be_taken_is_one_sentence(run: Run, copy: Path, lock: str, command: list[str]) -> None:
+    (copy / lock).unlink()
+    (copy / lock).mkdir()
+    assert "kan niet worden beschreven" in run(*command, "--index", copy).failed()
+
+
 def test_place_where_no_index_can_be_says_why_in_dutch(run: Run, tmp_path: Path) -> None:
     (tmp_path / "bestand").write_text("FICTIEF")
     for place in ("bestand", "bestand/index", "a" * 300, "\udcff"):
