@@ -154,6 +154,25 @@ def test_damage_is_found_and_mended(folder: Path, damage: Callable[[Path], None]
     assert searched(folder) == before
 
 
+@pytest.mark.parametrize("waiting", [False, True])
+def test_graph_that_ends_the_process_which_reads_it_is_mended(tmp_path: Path, waiting: bool) -> None:
+    folder = tmp_path / "groot"
+    with Index(Catalogue(folder, create=True)) as index:
+        store(index, range(300))
+        rebuild_lexical(index)
+        if waiting:
+            with index.catalogue.write() as connection:
+                mark_pending(connection, some(index))
+                touch(connection)
+    before = searched(folder)
+    (header,) = folder.rglob("header.bin")
+    header.write_bytes(header.read_bytes()[:50])
+    assert examine(folder).unreadable == ("vectors",)
+    mended = repair(folder)
+    assert (mended.healthy, mended.repaired) == (True, ("vectors",))
+    assert searched(folder) == before
+
+
 def test_healthy_index_is_left_as_it_is(folder: Path) -> None:
     before = searched(folder)
     assert examine(folder).healthy
