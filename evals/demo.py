@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from assistant.cli import options, output
-from ingest.errors import IndexMissingError, NotabeneError
+from ingest.errors import IndexMissingError, NotabeneError, unwritable
 
 app = typer.Typer()
 CORPUS = "voorbeelden"
@@ -41,7 +41,7 @@ def prepare(folder: Path) -> None:
     """Bring an index folder up to date with the sample corpus, built beside it.
 
     Raises:
-        NotabeneError: the index holds documents of the user's own.
+        NotabeneError: the index holds documents of the user's own, or the folder cannot be written.
     """
     from assistant.cli.ingest import Bar
     from assistant.indexing import ingest_paths
@@ -49,7 +49,10 @@ def prepare(folder: Path) -> None:
 
     corpus = (folder / CORPUS).resolve()
     _keep_apart(folder, corpus)
-    build(SOURCES, corpus)
+    try:
+        build(SOURCES, corpus)
+    except OSError as error:
+        raise unwritable(folder, error) from error
     with Bar() as bar:
         report = ingest_paths([corpus], folder, options.settings(), progress=bar)
     output.announce(

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from sqlalchemy import Connection, select
 
-from ingest.errors import Status, UnreadableFileError
+from ingest.errors import Status, UnreadableFileError, reason_of
 from ingest.index.schema import files
+from ingest.read.files import without_waiting
 from ingest.walk import Found
 
 # Raised whenever reading or recognition gets better, so that a next run reads every file again.
@@ -18,6 +19,7 @@ PARSER = 4
 # A file that changed within this time of being read may have changed again without a new time stamp.
 _RACY_NS = 2_000_000_000
 INDEXED = "indexed"
+_CHUNK = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,10 +148,10 @@ class _Comparison:
 
     def _compare(self, file: Found, before: Known | None) -> None:
         try:
-            sha256 = _hash(file.path) if file.size <= self._max_bytes else ""
+            sha256 = _hash(file.path, self._max_bytes) if file.size <= self._max_bytes else ""
         except OSError as error:
             reason = (
-                f"Het bestand kan niet worden gelezen ({error.strerror}); controleer de rechten en lees opnieuw in."
+                f"Het bestand kan niet worden gelezen ({reason_of(error)}); controleer de rechten en lees opnieuw in."
             )
             self._refuse(file, before, UnreadableFileError(Status.UNREADABLE, reason))
             return
@@ -199,6 +201,13 @@ def _below(file: bytes, roots: Iterable[bytes]) -> bool:
     return any(file == root or file.startswith(root.rstrip(b"/") + b"/") for root in roots)
 
 
-def _hash(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+def _hash(path: Path, most: int) -> str:
+    """Return the hash of a file; empty for one that turns out to be larger than its size said, or to have no end."""
+    digest = hashlib.sha256()
+    with open(path, "rb", opener=without_waiting) as file:
+        while chunk := file.read(_CHUNK):
+            most -= len(chunk)
+            if most < 0:
+                return ""
+            digest.update(chunk)
+    return digest.hexdigest()

@@ -1,6 +1,10 @@
 """Checks that what is derived from the catalogue agrees with it, and makes it anew where it does not."""
 
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import asdict, dataclass
+from multiprocessing import get_context
 from pathlib import Path
 
 import numpy as np
@@ -17,6 +21,8 @@ from ingest.index.store import Index
 SAMPLE = 200
 # Half precision in the catalogue and an approximate index still leave a vector this close to itself.
 _ITSELF = 0.999
+# Up to here Chroma keeps vectors in its database alone, and reads no graph.
+_GRAPH = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +90,9 @@ def examine(folder: Path, *, chroma_url: str = "", seed: int = 0, sample: int = 
         sample: how many those are.
 
     Raises:
-        StoreError: the catalogue itself cannot be read.
+        StoreError: there is none, or the catalogue itself cannot be read.
     """
-    with Index(Catalogue(folder), chroma_url=chroma_url) as index:
+    with Index.open(folder, chroma_url=chroma_url) as index:
         return _examine(index, seed, sample)
 
 
@@ -94,42 +100,39 @@ def repair(folder: Path, *, chroma_url: str = "", patience: float = 600.0) -> Fi
     """Bring an older catalogue up to date, finish what was cut off, and make anew what does not agree.
 
     Raises:
-        StoreError: the catalogue itself cannot be read, or another process keeps the index.
+        StoreError: there is none, the catalogue itself cannot be read, or another process keeps the index.
     """
-    catalogue = Catalogue(folder, create=True)
+    catalogue = Catalogue(folder, upgrade=True)
     with (
         Index(catalogue, chroma_url=chroma_url) as index,
         ingesting(folder, patience=patience, waiting=lambda: None),
     ):
+        index.require_begun()
+        index.catalogue.check()
         repaired: list[str] = []
-        try:
-            catch_up(index)
-            refresh_vocabulary(index)
-            before = _examine(index)
-            lexical_ok, vectors_ok = before.lexical_ok, before.vectors_ok
-        except IndexDamagedError:
-            lexical_ok = vectors_ok = False
-        if not lexical_ok:
+        # First what cannot be read at all, since catching up would open it.
+        before = _examine(index)
+        if not before.lexical_ok:
             index.terms.recreate()
             rebuild_lexical(index)
             repaired.append("lexical")
-        if not vectors_ok:
+        if not before.vectors_ok:
             index.vectors.recreate()
             rebuild_vectors(index)
             repaired.append("vectors")
         catch_up(index)
+        refresh_vocabulary(index)
         _forget_unused_vectors(index)
         after = _examine(index)
     return Findings(**(asdict(after) | {"repaired": tuple(repaired)}))
 
 
 def _examine(index: Index, seed: int = 0, sample: int = SAMPLE) -> Findings:
+    index.catalogue.check()
     with index.catalogue.read() as connection:
         ids = set(connection.execute(select(passages.c.id)).scalars())
         waiting = set(connection.execute(select(pending.c.passage)).scalars())
         count = connection.execute(select(func.count()).select_from(documents)).scalar_one()
-        chosen = np.random.default_rng(seed).permutation(sorted(ids - waiting))[:sample].tolist()
-        tried, vectors = vectors_of(connection, chosen)
         bare = (
             len(ids)
             - connection.execute(
@@ -139,10 +142,10 @@ def _examine(index: Index, seed: int = 0, sample: int = SAMPLE) -> Findings:
     unreadable: list[str] = []
     stored: set[str] = set()
     indexed: set[str] = set()
-    wrong = 0
+    wrong = sampled = 0
+    chosen = np.random.default_rng(seed).permutation(sorted(ids - waiting))[:sample].tolist()
     try:
-        stored = index.vectors.ids()
-        wrong = sum(not _finds_itself(index, id_, vector) for id_, vector in zip(tried, vectors, strict=True))
+        stored, sampled, wrong = _try_vectors(index, chosen, among=len(ids))
     except IndexDamagedError:
         unreadable.append("vectors")
     try:
@@ -163,9 +166,38 @@ def _examine(index: Index, seed: int = 0, sample: int = SAMPLE) -> Findings:
         vectors_wrong=wrong,
         lexical_missing=len(ids - indexed - waiting),
         lexical_extra=len(indexed - ids - waiting),
-        sampled=len(tried),
+        sampled=sampled,
         unreadable=tuple(unreadable),
     )
+
+
+def _try_vectors(index: Index, chosen: Sequence[str], *, among: int) -> tuple[set[str], int, int]:
+    """Return the ids of all vectors, how many of the chosen have one, and how many of those do not find themselves.
+
+    Raises:
+        IndexDamagedError: they cannot be read.
+    """
+    if among < _GRAPH or index.vectors.served:
+        return _look(index, chosen)
+    # The graph is native code without checks: over damaged bytes it ends the process.
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        try:
+            return pool.submit(_look_in, index.folder, chosen).result()
+        except BrokenProcessPool as error:
+            raise IndexDamagedError(f"De vectoren in {index.folder} zijn niet te lezen.") from error
+
+
+def _look_in(folder: Path, chosen: Sequence[str]) -> tuple[set[str], int, int]:
+    with Index.open(folder) as index:
+        return _look(index, chosen)
+
+
+def _look(index: Index, chosen: Sequence[str]) -> tuple[set[str], int, int]:
+    stored = index.vectors.ids()
+    with index.catalogue.read() as connection:
+        tried, vectors = vectors_of(connection, chosen)
+    wrong = sum(not _finds_itself(index, id_, vector) for id_, vector in zip(tried, vectors, strict=True))
+    return stored, len(tried), wrong
 
 
 def _finds_itself(index: Index, id_: str, vector: np.ndarray[tuple[int], np.dtype[np.float32]]) -> bool:

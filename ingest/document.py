@@ -220,5 +220,10 @@ class Parsed:
     passages: tuple[Passage, ...]
 
     def embedded(self, passage: Passage) -> str:
-        """Return the text under which a passage is embedded: its context, then its own words."""
-        return f"{passage.context}\n{self.reading.text[passage.start : passage.end]}"
+        """Return the text under which a passage is embedded."""
+        return embedded_text(passage.context, self.reading.text[passage.start : passage.end])
+
+
+def embedded_text(context: str, text: str) -> str:
+    """Return the text under which a passage is embedded: its context, then its own words."""
+    return f"{context}\n{text}"

@@ -16,6 +16,19 @@ The text of each is one plain Dutch sentence for the user that says what to do n
 import errno
 from enum import StrEnum
 
+_REASONS = {
+    errno.EACCES: "er zijn geen rechten op",
+    errno.EPERM: "er zijn geen rechten op",
+    errno.EROFS: "de schijf is alleen te lezen",
+    errno.ENOENT: "een deel van het pad bestaat niet",
+    errno.EEXIST: "er staat al een bestand met die naam",
+    errno.ENOTDIR: "een deel van het pad is geen map",
+    errno.ENAMETOOLONG: "de naam is te lang",
+    errno.ELOOP: "de koppelingen verwijzen naar elkaar",
+    errno.EIO: "de schijf geeft een leesfout",
+    errno.EMFILE: "er zijn te veel bestanden open",
+}
+
 # No space, over a quota, over the largest file that is allowed.
 _NO_ROOM = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG)
 
@@ -89,5 +102,11 @@ def unwritable(folder: object, error: OSError) -> StoreError:
     """Return the error for what the system said when the index in ``folder`` was written."""
     if error.errno in _NO_ROOM:
         return full(folder)
-    reason = error.strerror or error
-    return StoreError(f"De index in {folder} kan niet worden beschreven ({reason}); controleer de rechten op die map.")
+    return StoreError(
+        f"De index in {folder} kan niet worden beschreven ({reason_of(error)}); controleer de rechten op die map."
+    )
+
+
+def reason_of(error: OSError) -> str:
+    """Return in Dutch what the system said, as far as it says things that users meet."""
+    return _REASONS.get(error.errno or 0) or error.strerror or str(error)

@@ -5,9 +5,10 @@ passages in one transaction that also marks what the derived indexes must catch 
 """
 
 import hashlib
+import itertools
 import os
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,12 +17,12 @@ from sqlalchemy import Connection, func, select, update
 from ingest.changes import INDEXED, PARSER, Changes, Known, find_changes
 from ingest.document import Parsed
 from ingest.embed.base import Embedder
-from ingest.errors import NotabeneError, Status, UnreadableFileError
+from ingest.errors import Status, UnreadableFileError
 from ingest.index import writing
 from ingest.index.catalogue import Catalogue, set_meta, touch
 from ingest.index.derive import catch_up, refresh_vocabulary
 from ingest.index.locks import ingesting
-from ingest.index.queries import get_beginnings, get_metadata
+from ingest.index.queries import get_beginnings, get_metadata, without_vector
 from ingest.index.schema import documents, embeddings, files, passages
 from ingest.index.store import Index
 from ingest.index.writing import Place, content_key
@@ -110,6 +111,7 @@ class Ingest:
             ingesting(self._folder, patience=self._patience, waiting=self._say_waiting),
         ):
             self._claim(index)
+            self._embed_lost(index)
             catch_up(index)
             with catalogue.read() as connection:
                 changes = find_changes(connection, found, given, ocr=self._ocr, max_bytes=self._max_bytes)
@@ -230,6 +232,20 @@ class Ingest:
             for chunk in _chunks(list(texts), 10_000):
                 for key in connection.execute(select(embeddings.c.hash).where(embeddings.c.hash.in_(chunk))).scalars():
                     del texts[key]
+        self._keep_vectors(index, texts)
+
+    def _embed_lost(self, index: Index) -> None:
+        """Make the vectors anew that a damaged catalogue has lost; nothing to do otherwise."""
+        with index.catalogue.read() as connection:
+            lost = without_vector(connection)
+        if not lost:
+            return
+        self._keep_vectors(index, {key: text for _, key, text in lost})
+        with index.catalogue.write() as connection:
+            writing.mark_pending(connection, [id_ for id_, _, _ in lost])
+            touch(connection)
+
+    def _keep_vectors(self, index: Index, texts: Mapping[str, str]) -> None:
         for chunk in _chunks(list(texts), _EMBED_AT_ONCE):
             vectors = self._embedder.passages([texts[key] for key in chunk])
             with index.catalogue.write() as connection:
@@ -339,12 +355,17 @@ def _forget(connection: Connection, location: bytes, document: str | None, repor
 
 
 def _new_id(connection: Connection, place: Place) -> str:
-    """Return an id that depends on the path alone, so that the same folder gives the same ids on any machine."""
-    for text in (place.path, f"{place.location!r}"):
-        id_ = "d" + hashlib.sha256(text.encode()).hexdigest()[:10]
-        if connection.execute(select(documents.c.id).where(documents.c.id == id_)).scalar() is None:
-            return id_
-    raise NotabeneError(f"Voor {place.path} is geen vrij nummer te vinden; geef het bestand een andere naam.")
+    """Return an id that depends on the path alone, so that the same folder gives the same ids on any machine.
+
+    Documents that stood at this place before and were given another name keep their ids, so there is always another.
+    """
+    texts = itertools.chain(
+        (place.path, f"{place.location!r}"), (f"{place.location!r} {number}" for number in itertools.count(3))
+    )
+    ids = ("d" + hashlib.sha256(text.encode()).hexdigest()[:10] for text in texts)
+    return next(
+        id_ for id_ in ids if connection.execute(select(documents.c.id).where(documents.c.id == id_)).scalar() is None
+    )
 
 
 def _chunks(items: Sequence[str], size: int) -> Iterator[Sequence[str]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ingest.errors import NotabeneError, Status, UnreadableFileError
+from ingest.errors import NotabeneError, Status, UnreadableFileError, reason_of
 
 _Identity = tuple[int, int]
 
@@ -82,7 +82,7 @@ class _Folders:
     def __init__(self, skip: Path | None) -> None:
         self._visited: set[_Identity] = set()
         self._links: deque[tuple[Path, Path, frozenset[_Identity]]] = deque()
-        if skip and skip.is_dir():
+        if skip and os.path.isdir(skip):  # noqa: PTH112 - see locate
             self._visited.add(_identity(skip.stat()))
 
     def below(self, folder: Path, root: Path, above: frozenset[_Identity] = frozenset()) -> Iterator[Found]:
@@ -139,5 +139,5 @@ def _unreadable(error: OSError) -> UnreadableFileError:
     elif isinstance(error, FileNotFoundError):
         reason = "Deze koppeling verwijst naar iets dat er niet is; herstel of verwijder haar."
     else:
-        reason = f"Het bestandssysteem geeft dit niet vrij ({error.strerror}); controleer de map."
+        reason = f"Het bestandssysteem geeft dit niet vrij ({reason_of(error)}); controleer de map."
     return UnreadableFileError(Status.UNREADABLE, reason)

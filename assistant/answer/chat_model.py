@@ -26,7 +26,7 @@ def chat_model(settings: Settings) -> "BaseChatModel | None":
         settings: what the user set.
 
     Raises:
-        ModelSettingError: unknown provider, or its package is not installed.
+        ModelSettingError: unknown provider, its package is not installed, or it asks for a key that was not given.
     """
     if not settings.model:
         return None
@@ -45,9 +45,14 @@ def chat_model(settings: Settings) -> "BaseChatModel | None":
         options["api_key"] = key
     elif settings.model_base_url and provider == "openai":
         options["api_key"] = "geen"  # a local service asks for none, but the client insists
+    refusals: tuple[type[Exception], ...] = (ValueError, ImportError)
+    if provider != "ollama":
+        from openai import OpenAIError
+
+        refusals += (OpenAIError,)
     try:
         return init_chat_model(settings.model, **options)  # type: ignore[call-overload,no-any-return]
-    except (ValueError, ImportError) as error:
+    except refusals as error:
         raise ModelSettingError(phrase("model_setting", model=settings.model)) from error
 
 

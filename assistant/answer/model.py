@@ -5,7 +5,6 @@ import queue
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from assistant.answer.assemble import finish
@@ -111,16 +110,21 @@ class ModelWriter:
         arrived: queue.SimpleQueue[str | None] = queue.SimpleQueue()
         stop = threading.Event()
 
-        def work() -> None:
-            for chunk in self._model.stream(list(messages)):
-                if stop.is_set():
-                    return
-                arrived.put(str(chunk.text))
+        failures: list[Exception] = []
 
-        # In a thread, since a model that hangs cannot be interrupted; its future holds whatever its library raises.
-        pool = ThreadPoolExecutor(1, thread_name_prefix="model")
-        future = pool.submit(work)
-        future.add_done_callback(lambda _: arrived.put(None))
+        def work() -> None:
+            try:
+                for chunk in self._model.stream(list(messages)):
+                    if stop.is_set():
+                        return
+                    arrived.put(str(chunk.text))
+            except Exception as error:  # noqa: BLE001 - the edge of a thread: what any model's library raises
+                failures.append(error)
+            arrived.put(None)
+
+        # In a thread, since a model that hangs cannot be interrupted; one that ends with the process, however long a
+        # service that goes on sending nothing would keep it.
+        threading.Thread(target=work, name="model", daemon=True).start()
         deadline = time.monotonic() + self._timeout
         try:
             while True:
@@ -133,10 +137,8 @@ class ModelWriter:
                 yield chunk
         finally:
             stop.set()
-            pool.shutdown(wait=False, cancel_futures=True)
-        error = future.exception()
-        if error is not None:
-            _log.info("the chat model failed: %s", error)
+        if failures:
+            _log.info("the chat model failed: %s", failures[0])
             raise _ModelError("fallback_unreachable")
 
 

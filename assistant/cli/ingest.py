@@ -91,4 +91,4 @@ class Bar:
 
     def say(self, line: str) -> None:
         """Write a line above the bar."""
-        self._bar.console.print(line, markup=False)
+        self._bar.console.print(line, markup=False, soft_wrap=True)

@@ -33,18 +33,32 @@ def readable(value: str) -> str:
     return value.encode("utf-8", "replace").decode()
 
 
+def _folder(value: str | Path) -> Path:
+    if not str(value):
+        raise typer.BadParameter("geef een map")
+    return Path(value)
+
+
 IndexFolder = Annotated[
-    Path | None, typer.Option("--index", help="Map van de index (anders NOTABENE_INDEX, of .notabene).")
+    Path | None,
+    typer.Option(
+        "--index", parser=_folder, metavar="MAP", help="Map van de index (anders NOTABENE_INDEX, of .notabene)."
+    ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Eén JSON-object op stdout.")]
 Kinds = Annotated[list[Kind] | None, typer.Option("--kind", help="Alleen deze soort; te herhalen.")]
 Since = Annotated[date | None, typer.Option("--since", parser=day, metavar="JJJJ-MM-DD", help="Vanaf deze datum.")]
 Until = Annotated[date | None, typer.Option("--until", parser=day, metavar="JJJJ-MM-DD", help="Tot en met.")]
 Dossiers = Annotated[
-    list[str] | None, typer.Option("--dossier", metavar="NUMMER", help="Alleen dit dossier, zoals '36 410 IV'.")
+    list[str] | None,
+    typer.Option("--dossier", metavar="NUMMER", help="Alleen dit dossier, zoals '36 410 IV'; te herhalen."),
 ]
-Documents = Annotated[list[str] | None, typer.Option("--document", metavar="ID", help="Alleen dit document.")]
-Access = Annotated[list[str] | None, typer.Option("--access", metavar="LABEL", help="Alleen met dit toegangslabel.")]
+Documents = Annotated[
+    list[str] | None, typer.Option("--document", metavar="ID", help="Alleen dit document; te herhalen.")
+]
+Access = Annotated[
+    list[str] | None, typer.Option("--access", metavar="LABEL", help="Alleen met dit toegangslabel; te herhalen.")
+]
 
 
 @cache

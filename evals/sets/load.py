@@ -9,7 +9,7 @@ import yaml
 from pydantic import ValidationError
 
 from evals.sets.model import QuestionSet
-from ingest.errors import NotabeneError
+from ingest.errors import NotabeneError, reason_of
 
 _MISTAKES = {
     "extra_forbidden": "de sleutel '{key}' bestaat niet; kijk in README.md welke er zijn",
@@ -54,7 +54,9 @@ def load_set(path: Path) -> QuestionSet:
         content = path.read_bytes()
         text = content.decode("utf-8")
     except OSError as error:
-        raise SetError(path.name, 0, f"dit bestand is niet te lezen ({error.strerror}); geef een ander pad") from error
+        raise SetError(
+            path.name, 0, f"dit bestand is niet te lezen ({reason_of(error)}); geef een ander pad"
+        ) from error
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         raise SetError(path.name, line, "dit bestand is geen UTF-8; sla het opnieuw op als UTF-8") from error

@@ -10,7 +10,7 @@ from pathlib import Path
 from filelock import FileLock
 
 from ingest.embed.base import Announce
-from ingest.errors import NotabeneError
+from ingest.errors import NotabeneError, reason_of
 
 _LAYOUT = 1
 """Grows when ``write_folder`` writes something else from the same weights."""
@@ -71,7 +71,7 @@ def default_model_folder(cache: Path | None, announce: Announce) -> Path:
                 _build(packed, target)
     except OSError as error:
         message = (
-            f"Het embeddingmodel kan niet worden klaargezet in {root} ({error.strerror or error}): maak daar 500 MB"
+            f"Het embeddingmodel kan niet worden klaargezet in {root} ({reason_of(error)}): maak daar 500 MB"
             " ruimte of kies een andere map met NOTABENE_CACHE."
         )
         raise NotabeneError(message) from error

@@ -11,7 +11,16 @@ from sqlalchemy import Connection, Engine, create_engine, event, insert, select,
 from sqlalchemy.exc import DatabaseError, DBAPIError, OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from ingest.errors import IndexBusyError, IndexDamagedError, IndexMissingError, IndexVersionError, StoreError, full
+from ingest.errors import (
+    IndexBusyError,
+    IndexDamagedError,
+    IndexMissingError,
+    IndexVersionError,
+    StoreError,
+    full,
+    reason_of,
+    unwritable,
+)
 from ingest.index.schema import REVISION, meta
 
 FILE = "catalogue.db"
@@ -25,6 +34,7 @@ class Catalogue:
     Args:
         folder: the index folder.
         create: make folder and database where they are missing, and bring an older database up to date.
+        upgrade: bring an older database up to date, but make none.
 
     Raises:
         IndexMissingError: there is none, and it may not be made.
@@ -34,25 +44,21 @@ class Catalogue:
         StoreError: the folder cannot be written.
     """
 
-    def __init__(self, folder: Path, *, create: bool = False) -> None:
+    def __init__(self, folder: Path, *, create: bool = False, upgrade: bool = False) -> None:
         self.folder = folder
         path = folder / FILE
-        if not create and not path.is_file():
-            raise IndexMissingError(f"Er is nog geen index in {folder}; maak er een met: notabene ingest MAP")
-        if create:
-            try:
-                folder.mkdir(parents=True, exist_ok=True)
-            except OSError as error:
-                message = f"De map {folder} kan niet worden gemaakt of beschreven ({error.strerror}); kies een andere."
-                raise StoreError(message) from error
+        if not create:
+            _look_for(path)
+        else:
+            _make(folder)
         self._engine = _engine(path, create=create)
         with self._plainly():
-            if create:
+            if create or upgrade:
                 # Two ingests may begin at once on an index that is not there yet.
-                with FileLock(folder / "catalogue.lock", timeout=PATIENCE):
-                    self._check_version(create=True)
+                with _alone(folder):
+                    self._check_version(create=create, upgrade=True)
             else:
-                self._check_version(create=False)
+                self._check_version(create=False, upgrade=False)
 
     def close(self) -> None:
         """Close all connections."""
@@ -88,7 +94,17 @@ class Catalogue:
         """Return a number that grows with every change to the index, by whatever process."""
         return int(self.get("generation") or 0)
 
-    def _check_version(self, *, create: bool) -> None:
+    def check(self) -> None:
+        """Read the whole database for broken pages, those included that nothing else would read.
+
+        Raises:
+            IndexDamagedError: there are.
+        """
+        with self.read() as connection:
+            if connection.exec_driver_sql("PRAGMA quick_check(1)").scalar() != "ok":
+                raise _damaged(self.folder)
+
+    def _check_version(self, *, create: bool, upgrade: bool) -> None:
         with self._engine.connect() as connection:
             if not connection.dialect.has_table(connection, "alembic_version"):
                 found = None
@@ -102,7 +118,7 @@ class Catalogue:
             )
         if not create and found is None:
             raise IndexMissingError(f"Er is nog geen index in {self.folder}; maak er een met: notabene ingest MAP")
-        if not create:
+        if not upgrade:
             raise IndexVersionError(
                 f"De index in {self.folder} is van een oudere versie; werk hem bij met: notabene doctor --repair"
             )
@@ -114,8 +130,6 @@ class Catalogue:
             yield
         except OperationalError as error:
             raise _operational(self.folder, error) from error
-        except Timeout as error:
-            raise IndexBusyError(_BUSY.format(folder=self.folder)) from error
         except DatabaseError as error:
             if isinstance(error.orig, sqlite3.IntegrityError):
                 raise
@@ -132,6 +146,51 @@ def touch(connection: Connection) -> None:
     """Count one more change, so that readers know to look again."""
     found = connection.execute(select(meta.c.value).where(meta.c.key == "generation")).scalar()
     set_meta(connection, "generation", str(int(found or 0) + 1))
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Keep others from making or bringing up to date the same database."""
+    lock = FileLock(folder / "catalogue.lock")
+    try:
+        lock.acquire(timeout=PATIENCE)
+    except Timeout as error:
+        raise IndexBusyError(_BUSY.format(folder=folder)) from error
+    except OSError as error:
+        raise unwritable(folder, error) from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _make(folder: Path) -> None:
+    """Make the folder, or say why there cannot be one."""
+    try:
+        str(folder).encode()
+    except UnicodeEncodeError as error:
+        # Neither Chroma nor tantivy takes such a path.
+        raise StoreError(f"De naam van de map {folder} bevat tekens die geen tekst zijn; kies een andere.") from error
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        message = f"De map {folder} kan niet worden gemaakt of beschreven ({reason_of(error)}); kies een andere."
+        raise StoreError(message) from error
+
+
+def _look_for(path: Path) -> None:
+    """Check that there is a database, or say why there cannot be one."""
+    folder = path.parent
+    try:
+        if path.is_file():
+            return
+        in_the_way = folder.exists() and not folder.is_dir()
+    except OSError as error:
+        message = f"De index in {folder} kan niet worden geopend ({reason_of(error)}); controleer pad en rechten."
+        raise StoreError(message) from error
+    if in_the_way:
+        raise StoreError(f"{folder} is een bestand, geen index; geef met --index een map op.")
+    raise IndexMissingError(f"Er is nog geen index in {folder}; maak er een met: notabene ingest MAP")
 
 
 def _engine(path: Path, *, create: bool) -> Engine:

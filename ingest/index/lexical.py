@@ -16,8 +16,9 @@ import tantivy
 from tantivy import Occur, Query
 
 from ingest.dutch.query import FIELDS, LexicalQuery, Term
-from ingest.errors import IndexDamagedError, StoreError, full
+from ingest.errors import IndexDamagedError, full, unwritable
 from ingest.index.filters import Filters, dossier_keys
+from ingest.index.segments import LIST, is_whole
 
 FOLDER = "lexical"
 HEAP = 100_000_000
@@ -118,12 +119,14 @@ class Lexical:
         if self._opened is None:
             path = self._folder / FOLDER
             path.mkdir(parents=True, exist_ok=True)
+            if (path / LIST).exists() and not is_whole(path):
+                raise ValueError("a segment differs from its checksum")
             self._opened = tantivy.Index(self._schema, path=str(path))
         return self._opened
 
     def _searcher(self) -> tantivy.Searcher:
         """Return a view that includes what any process has committed so far; who only reads makes nothing on disk."""
-        there = self._opened is not None or (self._folder / FOLDER / "meta.json").is_file()
+        there = self._opened is not None or (self._folder / FOLDER / LIST).is_file()
         index = self._open() if there else tantivy.Index(self._schema)
         index.reload()
         return index.searcher()
@@ -133,9 +136,7 @@ class Lexical:
         try:
             yield
         except OSError as error:
-            raise StoreError(
-                f"De index in {self._folder} kan niet worden beschreven; controleer schijfruimte en rechten ({error})."
-            ) from error
+            raise unwritable(self._folder, error) from error
         except ValueError as error:
             if "No space left" in str(error):
                 raise full(self._folder) from error

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 from sqlalchemy import ColumnElement, Connection, RowMapping, and_, func, or_, select
 
 from ingest.adapters import METADATA
-from ingest.document import Kind, Metadata, Page
+from ingest.document import Kind, Metadata, Page, embedded_text
 from ingest.index.filters import Filters, dossier_keys
 from ingest.index.records import DocumentRecord, FileRecord, LinkRecord, PassageRecord, SectionRecord
 from ingest.index.schema import documents, embeddings, files, links, meta, passages, references, sections, texts
@@ -118,6 +118,13 @@ def vectors_passing(connection: Connection, filters: Filters) -> tuple[list[str]
     wanted = _VECTORS.join(documents, documents.c.id == passages.c.document).where(condition(filters))
     rows = connection.execute(wanted).all()
     return [row.id for row in rows], _stack(row.vector for row in rows)
+
+
+def without_vector(connection: Connection) -> list[tuple[str, str, str]]:
+    """Return id, content key and embedded text of the passages whose vector the catalogue lacks."""
+    wanted = select(passages).outerjoin(embeddings, embeddings.c.hash == passages.c.embedding)
+    rows = connection.execute(wanted.where(embeddings.c.hash.is_(None)))
+    return [(row.id, row.embedding, embedded_text(row.context, row.text)) for row in rows]
 
 
 def list_sections(connection: Connection, document: str) -> list[SectionRecord]:

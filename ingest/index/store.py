@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from ingest.document import Metadata, Page
 from ingest.dutch.analyse import Analyser
 from ingest.dutch.query import LexicalQuery
-from ingest.errors import DiskFullError, IndexDamagedError, IndexMissingError, IndexModelError
+from ingest.errors import DiskFullError, IndexDamagedError, IndexMissingError, IndexModelError, StoreError
 from ingest.index import queries
 from ingest.index.catalogue import Catalogue
 from ingest.index.filters import Filters
@@ -63,9 +63,11 @@ class Index:
             StoreError: it is missing, damaged, of another version or not to be opened; the message says which.
         """
         index = cls(Catalogue(folder), chroma_url=chroma_url, exact_below=exact_below, held=held)
-        if index.catalogue.get("model") is None:
+        try:
+            index.require_begun()
+        except StoreError:
             index.close()
-            raise IndexMissingError(f"De index in {folder} is nog leeg; lees documenten in met: notabene ingest MAP")
+            raise
         return index
 
     def __enter__(self) -> Self:
@@ -122,6 +124,17 @@ class Index:
                 vectors = queries.some_vectors(connection, _SAMPLE)
             known = self._centre = (generation, vectors.mean(axis=0) if len(vectors) else None)
         return known[1]
+
+    def require_begun(self) -> None:
+        """Check that an ingest has ever come as far as this index.
+
+        Raises:
+            IndexMissingError: none has.
+        """
+        if self.catalogue.get("model") is None:
+            raise IndexMissingError(
+                f"De index in {self.folder} is nog leeg; lees documenten in met: notabene ingest MAP"
+            )
 
     def require_model(self, identity: str) -> None:
         """Check that vectors of an embedding model may be compared with those of the index.

@@ -54,6 +54,11 @@ class Vectors:
         # The lock above tells processes and handles apart, not the threads that share this one.
         self._turn = threading.Lock()
 
+    @property
+    def served(self) -> bool:
+        """Whether a Chroma server keeps them."""
+        return bool(self._url)
+
     def close(self) -> None:
         """Let go of the store."""
         if self._client is None:

@@ -56,6 +56,8 @@ def read_docx(content: bytes, limits: Limits) -> Reading:
     try:
         document = Document(io.BytesIO(content))
     except (OpcError, KeyError, ValueError, etree.XMLSyntaxError, zipfile.BadZipFile) as error:
+        if getattr(error, "code", None) == etree.ErrorTypes.ERR_NO_MEMORY:
+            raise MemoryError from error
         raise UnreadableFileError(
             Status.DAMAGED, "Het Word-bestand is beschadigd en kan niet worden geopend; vraag een nieuwe kopie."
         ) from error

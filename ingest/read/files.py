@@ -1,5 +1,6 @@
 """From a file to a ``Reading``: the one door to all readers."""
 
+import os
 import stat
 from pathlib import Path
 
@@ -34,8 +35,8 @@ def fetch(path: Path, limits: Limits) -> bytes:
             )
             raise UnreadableFileError(Status.UNSUPPORTED, f"Dit is {kind}; geef een document op.")
         limits.check_bytes(info.st_size)
-        with path.open("rb") as file:
-            content = file.read(limits.max_bytes + 1)
+        with open(path, "rb", opener=without_waiting) as file:
+            content = file.read(limits.max_bytes + 1) or b""
     except PermissionError as error:
         raise UnreadableFileError(
             Status.UNREADABLE, "U hebt geen rechten om dit bestand te lezen; vraag de eigenaar om leesrechten."
@@ -51,6 +52,11 @@ def fetch(path: Path, limits: Limits) -> bytes:
         ) from error
     limits.check_bytes(len(content))
     return content
+
+
+def without_waiting(path: str, flags: int) -> int:
+    """Open a file so that one of the system's own, which may never give anything, keeps nobody waiting."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def read_bytes(content: bytes, name: str, limits: Limits | None = None, *, ocr: bool = False) -> Reading:

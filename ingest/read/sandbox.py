@@ -136,6 +136,10 @@ class Sandbox:
         finally:
             alarm.cancel()
         if answer is not None and not late.is_set():
+            if wire.LAST in answer:
+                # It may take a while to end; the next file is not to be given to it meanwhile.
+                process.kill()
+                self.close()
             return answer
         code = self._end(process)
         raise self._obituary(code, timed_out=late.is_set())

@@ -15,6 +15,9 @@ _LENGTH = 8
 EXHAUSTED = 3
 """Exit status of a worker that ran out of memory: its heap is not fit for the next file."""
 
+LAST = "last"
+"""Key in an answer after which the worker takes no more files."""
+
 
 def send(stream: IO[bytes], message: Mapping[str, object]) -> None:
     """Write one message. Lone surrogates (of file names) survive: JSON escapes them."""

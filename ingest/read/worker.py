@@ -41,7 +41,7 @@ def serve(task: Task) -> int:
         _restrain(limits, limits.ocr_seconds if ocr else limits.seconds)
         path = Path(str(request["path"]))
         answer, fit = _answer(task, path, str(request.get("name") or path.name), limits, ocr=ocr)
-        wire.send(output, answer)
+        wire.send(output, answer if fit else answer | {wire.LAST: True})
         if not fit:
             return wire.EXHAUSTED
 

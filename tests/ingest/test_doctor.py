@@ -1,6 +1,7 @@
 """Whatever happens to what is derived from the catalogue, the doctor finds it, mends it, and searching is as before."""
 
 import shutil
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 
 from ingest.doctor import Findings, examine, repair
 from ingest.dutch.query import QueryMaker
-from ingest.errors import IndexDamagedError, StoreError
+from ingest.errors import IndexDamagedError, IndexMissingError, StoreError
 from ingest.index.catalogue import FILE, Catalogue, touch
 from ingest.index.derive import rebuild_lexical
 from ingest.index.lexical import Entry
@@ -63,6 +64,14 @@ def corrupt_lexical(folder: Path) -> None:
 def cut_lexical(folder: Path) -> None:
     for segment in (folder / "lexical").glob("*.store"):
         segment.unlink()
+
+
+def spoil_lexical(folder: Path) -> None:
+    """Change one byte where no structure shows it: lengths of passages, on which their order depends."""
+    for lengths in (folder / "lexical").glob("*.fieldnorm"):
+        content = bytearray(lengths.read_bytes())
+        content[len(content) // 3] ^= 0x15
+        lengths.write_bytes(bytes(content))
 
 
 def lose_vocabulary(folder: Path) -> None:
@@ -119,6 +128,7 @@ FOUND: dict[Callable[[Path], None], Callable[[Findings], object]] = {
     lose_lexical: lambda found: found.lexical_missing == found.passages,
     corrupt_lexical: lambda found: found.unreadable == ("lexical",),
     cut_lexical: lambda found: found.unreadable == ("lexical",),
+    spoil_lexical: lambda found: found.unreadable == ("lexical",),
     lose_vocabulary: lambda found: found.unreadable == ("vocabulary",),
     corrupt_vocabulary: lambda found: found.unreadable == ("vocabulary",),
     drop_some_vectors: lambda found: found.vectors_missing == 7,
@@ -144,6 +154,25 @@ def test_damage_is_found_and_mended(folder: Path, damage: Callable[[Path], None]
     assert searched(folder) == before
 
 
+@pytest.mark.parametrize("waiting", [False, True])
+def test_graph_that_ends_the_process_which_reads_it_is_mended(tmp_path: Path, waiting: bool) -> None:
+    folder = tmp_path / "groot"
+    with Index(Catalogue(folder, create=True)) as index:
+        store(index, range(300))
+        rebuild_lexical(index)
+        if waiting:
+            with index.catalogue.write() as connection:
+                mark_pending(connection, some(index))
+                touch(connection)
+    before = searched(folder)
+    (header,) = folder.rglob("header.bin")
+    header.write_bytes(header.read_bytes()[:50])
+    assert examine(folder).unreadable == ("vectors",)
+    mended = repair(folder)
+    assert (mended.healthy, mended.repaired) == (True, ("vectors",))
+    assert searched(folder) == before
+
+
 def test_healthy_index_is_left_as_it_is(folder: Path) -> None:
     before = searched(folder)
     assert examine(folder).healthy
@@ -156,6 +185,37 @@ def test_passages_without_a_vector_are_told(folder: Path) -> None:
         connection.execute(embeddings.delete())
     found = repair(folder)
     assert (found.without_vector, found.healthy) == (found.passages, False)
+
+
+@pytest.mark.parametrize("damage", ["none", "gone", "empty", "unused"])
+def test_where_no_index_is_none_is_made(folder: Path, tmp_path: Path, damage: str) -> None:
+    for leftover in folder.glob(f"{FILE}*"):
+        leftover.unlink()
+    if damage == "none":
+        folder = tmp_path / "nergens"
+    elif damage == "empty":
+        (folder / FILE).touch()
+    elif damage == "unused":
+        Catalogue(folder, create=True).close()
+    for act in (examine, repair):
+        with pytest.raises(IndexMissingError, match="notabene ingest"):
+            act(folder)
+    assert not (tmp_path / "nergens").exists()
+
+
+def test_broken_pages_that_no_search_reads_are_found(folder: Path) -> None:
+    with sqlite3.connect(folder / FILE) as database:
+        database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        root, size = database.execute(
+            "SELECT rootpage, (SELECT page_size FROM pragma_page_size()) FROM sqlite_master WHERE name = 'texts'"
+        ).fetchone()
+    database.close()
+    whole = bytearray((folder / FILE).read_bytes())
+    whole[(root - 1) * size : root * size] = b"\xff" * size
+    (folder / FILE).write_bytes(bytes(whole))
+    for act in (examine, repair):
+        with pytest.raises(IndexDamagedError, match="beschadigd"):
+            act(folder)
 
 
 def test_damaged_catalogue_is_one_sentence(folder: Path) -> None:

@@ -4,8 +4,11 @@ import os
 from pathlib import Path
 
 import pytest
+from sqlalchemy import delete, select
 
+from ingest.doctor import examine
 from ingest.index.filters import Filters
+from ingest.index.schema import embeddings
 from ingest.parse import SandboxedParser
 from tests.ingest.ground import Ground, counts, mail, text, write
 
@@ -112,6 +115,32 @@ def test_names_swapped_between_two_files(ground: Ground) -> None:
     assert ground.embedder.embedded == []
     assert ground.found("bruggen") == {"b.md"}
     assert ground.found("loketten") == {"a.md"}
+
+
+def test_name_that_is_given_away_time_and_again_always_has_an_id(ground: Ground) -> None:
+    for version in range(4):
+        write(ground.docs / "nota.md", text(version))
+        assert counts(ground) == (1, 0, version, 0)
+        (ground.docs / "nota.md").rename(ground.docs / f"nota v{version}.md")
+        ground.run()
+    assert set(ground.paths()) == {f"nota v{version}.md" for version in range(4)}
+    assert len(set(ground.paths().values())) == 4
+
+
+def test_vectors_that_the_catalogue_lost_are_made_again(ground: Ground) -> None:
+    for number in range(3):
+        write(ground.docs / f"{number}.md", text(number))
+    ground.run()
+    with ground.opened() as index, index.catalogue.write() as connection:
+        lost = connection.execute(select(embeddings).limit(4)).all()
+        connection.execute(delete(embeddings).where(embeddings.c.hash.in_([row.hash for row in lost])))
+    assert examine(ground.index).without_vector == 4
+    assert ground.run().unchanged == 3
+    assert len(ground.embedder.embedded) == 4
+    assert examine(ground.index).healthy
+    with ground.opened() as index, index.catalogue.read() as connection:
+        again = select(embeddings).where(embeddings.c.hash.in_([row.hash for row in lost]))
+        assert sorted(connection.execute(again).all()) == sorted(lost)
 
 
 def test_rename_tells_in_the_title_where_the_name_is_the_title(ground: Ground) -> None:

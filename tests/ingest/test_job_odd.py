@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -114,6 +115,17 @@ def test_what_is_not_a_file_is_a_row(ground: Ground) -> None:
     }
     assert set(ground.paths()) == {"goed.md"}
     assert ground.run().failed == report.failed
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Linux has files of the system that have no end")
+def test_file_of_the_system_that_has_no_end_is_a_row(ground: Ground) -> None:
+    write(ground.docs / "goed.md", text(1))
+    (ground.docs / "eindeloos.txt").symlink_to("/proc/self/pagemap")
+    (ground.docs / "wachtend.txt").symlink_to("/proc/kmsg")
+    report = ground.run()
+    assert {row.path for row in report.failed} == {"eindeloos.txt", "wachtend.txt"}
+    assert {row.status for row in report.failed} <= {"limit", "no-text", "unreadable"}
+    assert set(ground.paths()) == {"goed.md"}
 
 
 def test_folders_that_link_to_each_other_are_read_once(ground: Ground) -> None:

@@ -176,7 +176,8 @@ def test_killed_at_random_moments_it_answers_and_completes(corpus: Path, tmp_pat
     duration = time.monotonic() - begun
     chance = random.Random(20991231)  # noqa: S311 - moments, not secrets
     killed = completed = answered = 0
-    while killed < KILLS:
+    # On a busy machine most kills come before anything is stored; then a few more must show what is left behind.
+    while killed < KILLS or (answered <= KILLS / 4 and killed < 3 * KILLS):
         process = start(corpus, folder, scratch)
         with suppress(subprocess.TimeoutExpired):
             process.communicate(timeout=chance.uniform(0.05, 1.0) * duration)

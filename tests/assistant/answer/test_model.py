@@ -167,6 +167,7 @@ def test_a_slow_model_does_not_hold_the_user_up() -> None:
     release = threading.Event()
     model = Scripted(script=[TRUE], sent=[], hang=release)
     final = events(model, timeout=0.2)[-1]
+    assert {thread.daemon for thread in threading.enumerate() if thread.name == "model"} == {True}
     release.set()
     assert isinstance(final, Final)
     assert "te lang" in final.answer.notes[0]

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 
 from assistant.answer.assistant import Assistant
 from assistant.answer.chat_model import ModelSettingError, chat_model, make_writer
@@ -81,3 +82,10 @@ def test_no_model_is_the_extractive_mode() -> None:
 def test_a_model_that_cannot_be_made_is_one_plain_sentence(name: str) -> None:
     with pytest.raises(ModelSettingError, match="controleer NOTABENE_MODEL"):
         chat_model(Settings(model=name))
+
+
+def test_a_model_that_asks_for_a_key_that_was_not_given_is_one_plain_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("OPENAI_API_KEY", "OPENAI_ADMIN_KEY"):
+        monkeypatch.delenv(name, raising=False)
+    with pytest.raises(ModelSettingError, match="NOTABENE_MODEL_API_KEY"):
+        chat_model(Settings(model="openai:x", model_base_url="", model_api_key=SecretStr("")))

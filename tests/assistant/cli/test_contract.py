@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant.cli.ingest import Bar
 from tests.assistant.cli.conftest import Run
 
 KINDS = {"nota", "kamerbrief", "motie", "kamervragen", "verslag", "overig"}
@@ -198,3 +199,9 @@ def test_ascii_terminal_gets_all_text(index: Path) -> None:
     )
     assert (done.returncode, done.stderr) == (0, b"")
     done.stdout.decode("utf-8")
+
+
+def test_line_beside_the_progress_bar_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    with Bar() as bar:
+        bar.say("FICTIEF lange mededeling " * 20)
+    assert capsys.readouterr().err.count("\n") == 1

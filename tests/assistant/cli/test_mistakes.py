@@ -51,6 +51,8 @@ def closed_port() -> Iterator[int]:
         ["search", "x", "--since", "31-12-2098"],
         ["search", "x", "--until", "2098-13-45"],
         ["documents", "--since"],
+        ["documents", "--json=ja"],
+        ["documents", "--index", ""],
         ["ingest"],
         ["serve", "--port", "99999"],
         ["serve", "--port", "abc"],
@@ -73,7 +75,8 @@ def test_no_index_says_how_to_make_one(run: Run, command: list[str], tmp_path: P
 def test_file_or_empty_folder_in_place_of_an_index(run: Run, command: list[str], tmp_path: Path) -> None:
     (tmp_path / "bestand").write_text("FICTIEF")
     (tmp_path / "leeg").mkdir()
-    run(*command, "--index", tmp_path / "bestand").failed()
+    assert "is een bestand" in run(*command, "--index", tmp_path / "bestand").failed()
+    run(*command, "--index", tmp_path / ("a" * 300)).failed()
     run(*command, "--index", tmp_path / "leeg").failed()
     (tmp_path / "leeg" / "catalogue.db").touch()
     run(*command, "--index", tmp_path / "leeg").failed()
@@ -121,6 +124,34 @@ def test_missing_vocabulary_says_how_to_mend_it(run: Run, copy: Path) -> None:
     assert "doctor --repair" in run("search", "sluizen", "--index", copy).failed()
     assert run("doctor", "--repair", "--index", copy).status == 0
     assert run("search", "sluizen", "--index", copy).status == 0
+
+
+def test_chat_does_not_begin_where_no_index_can_be(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "bestand").write_text("FICTIEF")
+    for place in ("bestand", "a" * 300):
+        assert "index" in run("serve", "--port", "0", "--index", tmp_path / place).failed()
+        assert "index" in run("demo", "--prepare-only", "--index", tmp_path / place).failed()
+
+
+def test_demo_without_room_for_its_documents_says_so(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "ix").mkdir()
+    (tmp_path / "ix" / "voorbeelden").write_text("FICTIEF")
+    assert "kan niet worden beschreven" in run("demo", "--prepare-only", "--index", tmp_path / "ix").failed()
+
+
+@pytest.mark.parametrize("lock", ["catalogue.lock", "ingest.lock"])
+@pytest.mark.parametrize("command", [["ingest", "."], ["doctor", "--repair"]])
+def test_lock_that_cannot_be_taken_is_one_sentence(run: Run, copy: Path, lock: str, command: list[str]) -> None:
+    (copy / lock).unlink()
+    (copy / lock).mkdir()
+    assert "kan niet worden beschreven" in run(*command, "--index", copy).failed()
+
+
+def test_place_where_no_index_can_be_says_why_in_dutch(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "bestand").write_text("FICTIEF")
+    for place in ("bestand", "bestand/index", "a" * 300, "\udcff"):
+        sentence = run("ingest", tmp_path, "--index", tmp_path / place).failed()
+        assert not re.search(r"\b(file|such|exists|directory|name|too)\b", sentence, re.IGNORECASE), sentence
 
 
 def test_wrong_path_is_one_sentence_and_loses_nothing(run: Run, copy: Path, docs: Path) -> None:
@@ -268,4 +299,5 @@ def test_help_is_shown(run: Run, command: str) -> None:
     result = run(command, "--help")
     assert result.status == 0
     assert "--index" in result.out
+    assert not re.search(r"\b(show|usage|options|arguments|commands|required|default)\b", result.out, re.IGNORECASE)
     assert json.dumps(result.out)

@@ -176,3 +176,14 @@ def test_names_that_are_not_text(tmp_path: Path) -> None:
     Path(os.fsdecode(raw)).write_bytes(b"Een FICTIEF stuk.")
     with Sandbox() as box:
         assert box.read(Path(os.fsdecode(raw))).text == "Een FICTIEF stuk."
+
+
+@pytest.mark.skipif(not hasattr(signal, "pause"), reason="the slow worker waits for a signal")
+def test_file_after_a_memory_hog_is_not_blamed_for_it(tmp_path: Path) -> None:
+    hog, good = tmp_path / "vol.txt", tmp_path / "goed.txt"
+    hog.write_text("FICTIEF")
+    good.write_text("FICTIEF de haven is open")
+    with Sandbox(Limits(seconds=20.0), module="tests.ingest.read.lingering") as box:
+        for _ in range(2):
+            assert caught(box, hog).status is Status.LIMIT
+            assert "haven" in box.read(good).text
