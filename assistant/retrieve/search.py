@@ -1,6 +1,7 @@
 """Finds the passages that bear on a question."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,8 +10,11 @@ from assistant.retrieve.base import ALL, Library
 from assistant.retrieve.centre import centred
 from assistant.retrieve.fuse import fuse, support
 from assistant.retrieve.hit import Hit
+from assistant.retrieve.named import Names
 from assistant.retrieve.question import understand
+from assistant.retrieve.related import offer, related
 from assistant.retrieve.spread import spread
+from assistant.retrieve.when import speaks_for
 from ingest.dutch.glossary import load_glossary
 from ingest.dutch.query import QueryMaker
 from ingest.embed.base import Embedder, unit
@@ -34,7 +38,9 @@ class Retriever:
         depth: passages fetched from the dense leg.
         lexical_depth: passages fetched from the lexical leg; deep, since a passage that is not fetched counts as one
             that shares no word with the question.
+        dated: how much more a passage counts where its document's date speaks for it, see ``speaks_for``.
         step: handicap of a document's second passage, see ``spread``.
+        looked_at: hits among which what belongs to the first document is offered, see ``offer``.
         longest: characters of a question that are looked at.
     """
 
@@ -48,7 +54,9 @@ class Retriever:
         other: float = 0.2,
         depth: int = 200,
         lexical_depth: int = 400,
+        dated: float = 0.08,
         step: float = 0.04,
+        looked_at: int = 8,
         longest: int = 4000,
     ) -> None:
         self._index = index
@@ -58,8 +66,11 @@ class Retriever:
         self._other = other
         self._depth = depth
         self._lexical_depth = lexical_depth
+        self._dated = dated
         self._step = step
+        self._looked_at = looked_at
         self._longest = longest
+        self._names = Names(index)
 
     def search(self, query: str, filters: Filters = ALL, k: int = 10) -> list[Hit]:
         """Return the passages that bear on a question, best first.
@@ -75,7 +86,7 @@ class Retriever:
         query = query[: self._longest].strip()
         if not query or k < 1:
             return []
-        named = self._named(query, filters)
+        named = self._names.find(query, filters)
         lexical = dict(self._index.lexical(self._maker().make(query), filters, self._lexical_depth))
         vector = self._embedder.query(query)
         extra = [passage.id for id_ in named for passage in self._index.passages_of(id_)]
@@ -93,9 +104,32 @@ class Retriever:
             _hit(passages[id_], documents[document], scores[id_], lexical.get(id_, 0.0), dense.get(id_, 0.0), named)
             for id_, document in owners.items()
         ]
+        hits = self._by_date(query, hits)
         hits.sort(key=lambda hit: (-hit.score, hit.passage.document, hit.passage.ordinal))
-        ordered = spread([(hit, hit.document.id, hit.score) for hit in hits], step=self._step)
-        return [hit for hit, _, _ in ordered[:k]]
+        ordered = [hit for hit, _, _ in spread([(hit, hit.document.id, hit.score) for hit in hits], step=self._step)]
+        if not ordered:
+            return []
+        links = related(self._index, ordered[0].document.id)
+        ordered += self._lacking(links, {hit.document.id for hit in ordered}, vector, filters)
+        return offer(ordered, links, within=min(k, self._looked_at))[:k]
+
+    def _lacking(
+        self, links: Iterable[str], have: Container[str], vector: NDArray[np.float32], filters: Filters
+    ) -> list[Hit]:
+        """Return the nearest passage of each linked document that was not found, as the least of the hits."""
+        wanted = [id_ for id_ in links if id_ not in have and id_ in (filters.documents or (id_,))]
+        hits = []
+        for document in self._index.documents(replace(filters, documents=tuple(wanted))) if wanted else []:
+            passages = {passage.id: passage for passage in self._index.passages_of(document.id)}
+            cosines = self._index.similarities(vector, list(passages))
+            if cosines:
+                nearest = max(cosines, key=lambda id_: (cosines[id_], id_))
+                hits.append(Hit(passages[nearest], document, 0.0, 0.0, cosines[nearest]))
+        return hits
+
+    def _by_date(self, query: str, hits: Sequence[Hit]) -> list[Hit]:
+        shares = speaks_for(query, understand(query).numbers, [hit.document.date for hit in hits])
+        return [replace(hit, score=hit.score + self._dated * share) for hit, share in zip(hits, shares, strict=True)]
 
     def _without_common(self, dense: Mapping[str, float], vector: NDArray[np.float32]) -> dict[str, float]:
         centre = self._index.centre
@@ -106,14 +140,6 @@ class Retriever:
 
     def _maker(self) -> QueryMaker:
         return QueryMaker(self._index.analyser, load_glossary())
-
-    def _named(self, query: str, filters: Filters) -> list[str]:
-        """Return the ids of the documents whose own reference stands in the question and that pass the filters."""
-        found = [id_ for key in understand(query).references for id_ in self._index.references(key)]
-        if not found or not filters:
-            return found
-        passing = {document.id for document in self._index.documents(filters)}
-        return [id_ for id_ in found if id_ in passing]
 
 
 def _hit(

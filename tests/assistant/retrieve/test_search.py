@@ -10,13 +10,16 @@ from assistant.retrieve.fuse import fuse, support
 from assistant.retrieve.question import names, understand
 from assistant.retrieve.search import Retriever
 from assistant.retrieve.spread import spread
+from assistant.retrieve.when import speaks_for
 from ingest.document import Kind
 from ingest.embed.base import unit
 from ingest.index.filters import Filters
-from tests.assistant.fiction import INJECTION, world
+from tests.assistant.fiction import INJECTION, NAMESAKE, world
 
 INDEX = world(INJECTION)
 RETRIEVER = Retriever(INDEX, INDEX.embedder)
+_NAMESAKES = world(NAMESAKE)
+NAMESAKES = Retriever(_NAMESAKES, _NAMESAKES.embedder)
 
 
 def test_finds_what_the_question_is_about() -> None:
@@ -128,3 +131,56 @@ def test_numbers_and_references_in_a_question() -> None:
     found = understand("Hoeveel kostte het op 1 mei 2026 volgens 36 410 IV, nr. 15?")
     assert "2026-05-01" in found.numbers
     assert found.references == ("II|36410|IV|15",)
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("Wat verzoekt de motie Palmboom c.s. over de veerdienst?", "motie30"),
+        ("Wat staat er in de brief van 17 maart 2099?", "brief"),
+        ("Wat is de kern van de nota van 3 maart 2099?", "nota"),
+        ("Hoe luidt de motie van 4 november 2098?", "motie8"),
+        ("Wat zegt de brief aan de Kamer van 17-03-2099 over bewoners?", "brief"),
+    ],
+)
+def test_a_document_called_by_mover_or_by_kind_and_date_comes_first(question: str, first: str) -> None:
+    hit = NAMESAKES.search(question)[0]
+    assert hit.document.id == first
+    assert "noemt" in hit.why[0]
+
+
+@pytest.mark.parametrize(
+    "question", ["Wat gebeurde op 17 maart 2099 in de haven?", "Wat zei de nota over 12 mei 2098?"]
+)
+def test_a_date_alone_names_no_document(question: str) -> None:
+    assert not any("noemt" in reason for hit in NAMESAKES.search(question) for reason in hit.why)
+
+
+def test_all_motions_of_one_name_are_found() -> None:
+    found = {hit.document.id for hit in NAMESAKES.search("de motie-Palmboom c.s.", k=20) if "noemt" in hit.why[0]}
+    assert found == {"motie7", "motie8", "motie30"}
+
+
+def test_the_newest_speaks_for_the_state_of_affairs_and_the_year_for_a_year() -> None:
+    days = [date(2098, 1, 1), date(2099, 5, 1), None, date(2097, 1, 1)]
+    assert speaks_for("Wat is de stand van zaken?", (), days) == [0.5, 1.0, 0.0, 0.0]
+    assert speaks_for("Wat is er in 2098 toegezegd?", ("2098",), days) == [1.0, 0.0, 0.0, 0.0]
+    assert speaks_for("Wat is er toegezegd?", (), days) == [0.0] * 4
+    assert speaks_for("Wat is de stand van zaken?", (), [date(2098, 1, 1)] * 2) == [0.0, 0.0]
+
+
+def test_what_belongs_to_the_best_hit_is_offered_and_says_so() -> None:
+    hits = RETRIEVER.search("Wat staat er in de nota van 3 maart 2099?", k=4)
+    assert hits[0].document.id == "nota"
+    [letter] = [hit for hit in hits if hit.document.id == "brief"]
+    assert "De brief bij het eerste document" in letter.why
+    only = RETRIEVER.search("Wat staat er in de nota van 3 maart 2099?", Filters(kinds=(Kind.NOTA,)), k=4)
+    assert {hit.document.id for hit in only} == {"nota"}
+    asked = RETRIEVER.search("Wat verzoekt Kamerstuk 99 900 IV, nr. 7?", k=3)
+    assert asked[0].document.id == "motie7"
+    assert any("Vervangt het eerste document" in hit.why for hit in asked if hit.document.id == "motie8")
+
+
+def test_what_belongs_is_never_more_than_there_is_room_for() -> None:
+    hits = RETRIEVER.search("Wat staat er in de nota van 3 maart 2099?", k=1)
+    assert [hit.document.id for hit in hits] == ["nota"]
