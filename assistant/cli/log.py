@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from assistant.cli import options, output
-from ingest.errors import NotabeneError
+from ingest.errors import NotabeneError, reason_of
 
 if TYPE_CHECKING:
     from assistant.log.entry import Entry
@@ -77,7 +77,9 @@ def _export(entries: "Iterator[Entry]", file: Path) -> int:
                 out.write(json_format.dumps(entry.as_json(), ensure_ascii=False) + "\n")
                 written += 1
     except OSError as error:
-        raise NotabeneError(f"{file} kan niet worden geschreven ({error.strerror}); kies een ander bestand.") from error
+        raise NotabeneError(
+            f"{file} kan niet worden geschreven ({reason_of(error)}); kies een ander bestand."
+        ) from error
     return written
 
 
