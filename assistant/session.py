@@ -22,6 +22,8 @@ from ingest.index.store import Index
 
 # Up to how many vectors are compared one by one: reading 30,000 takes less than starting Chroma does.
 _ONCE, _WARM = 30_000, 4_000
+# Up to how many passages a chat holds the vectors in memory: 400 MB, about what Chroma would take for them.
+_HELD = 250_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +90,11 @@ def open_session(
         StoreError: the index is missing, damaged, of another version or of another embedding model.
         NotabeneError: a model that the settings name cannot be used.
     """
-    exact_below = _ONCE if once else _WARM
-    with Index.open(folder, chroma_url=settings.chroma_url, exact_below=exact_below) as index:
+    exact_below, held = (_ONCE, 0) if once else (_WARM, _HELD)
+    with Index.open(folder, chroma_url=settings.chroma_url, exact_below=exact_below, held=held) as index:
         embedder = load_embedder(settings.embedding, purpose="query", announce=announce)
         index.require_model(embedder.identity)
+        index.warm()
         if settings.embedding == DEFAULT:
             retriever = Retriever(index, embedder)
         else:

@@ -29,8 +29,10 @@ def violations(question: Question, text: str, around: str, document: DocumentRec
         document: where it stands; what is known of it counts as well.
     """
     about = describe(document)
-    numbers = _facts_of(text) | facts(about)
-    wide = numbers | _facts_of(around)
+    # Most questions name no number, and then there is none to look for.
+    numbered = question.numbers or question.references
+    numbers = _facts_of(text) | facts(about) if numbered else frozenset()
+    wide = numbers | _facts_of(around) if numbered else numbers
     wrong = [
         number
         for number in question.numbers
@@ -96,9 +98,9 @@ def _folded(text: str) -> str:
 def strays(question: Question, text: str) -> bool:
     """Tell whether a text speaks of other years than the question: a letter of 2098 may tell of 2096."""
     years = {number for number in question.numbers if _YEAR.fullmatch(number)}
-    found = facts(text)
+    found = facts(text) if years else frozenset()
     own = {number for number in found if _YEAR.fullmatch(number)}
-    return bool(years and own) and not any(year in own or _in_period(year, found) for year in years)
+    return bool(own) and not any(year in own or _in_period(year, found) for year in years)
 
 
 @lru_cache(maxsize=10_000)

@@ -69,7 +69,11 @@ def passages(number: int, tokens: int, count: Callable[[str], int]) -> list[str]
 def _passage(start: str, tokens: int, count: Callable[[str], int], chance: random.Random) -> str:
     text = start
     while count(text) < tokens:
-        when = chance.choice(_WHEN).format(chance.randint(2090, 2099))
-        parts = [chance.choice(options) for options in (_WHO, _DOES, _WHAT, _HOW)]
-        text += f" {' '.join(parts)} {when}."
+        text += f" {sentence(chance)}."
     return text
+
+
+def sentence(chance: random.Random) -> str:
+    """Return a sentence without its full stop: who does what, how and when."""
+    when = chance.choice(_WHEN).format(chance.randint(2090, 2099))
+    return f"{' '.join(chance.choice(options) for options in (_WHO, _DOES, _WHAT, _HOW))} {when}"

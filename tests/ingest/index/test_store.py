@@ -60,9 +60,9 @@ def store(index: Index, numbers: range, access: str = "intern") -> None:
     catch_up(index)
 
 
-@pytest.fixture
-def index(tmp_path: Path) -> Iterator[Index]:
-    with Index(Catalogue(tmp_path, create=True), exact_below=20) as opened:
+@pytest.fixture(params=[0, 1000], ids=["by Chroma", "held in memory"])
+def index(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Index]:
+    with Index(Catalogue(tmp_path, create=True), exact_below=20, held=request.param) as opened:
         store(opened, range(60))
         rebuild_lexical(opened)
         yield opened
