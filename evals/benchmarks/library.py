@@ -15,11 +15,13 @@ from random import Random
 
 import numpy as np
 from numpy.typing import NDArray
+from sqlalchemy import delete
 
 from evals.benchmarks.texts import sentence
 from ingest.document import Kind, Metadata, Parsed, Passage, Reading, Section
 from ingest.index.catalogue import Catalogue, set_meta, touch
-from ingest.index.derive import catch_up, rebuild_lexical
+from ingest.index.derive import rebuild_lexical
+from ingest.index.schema import pending
 from ingest.index.store import Index
 from ingest.index.writing import Place, content_key, put_document, put_vectors
 
@@ -122,7 +124,7 @@ class Draw:
 
 
 def build(folder: Path, passages: int, identity: str) -> None:
-    """Fill an index, by the same steps as an ingest but without reading and embedding.
+    """Fill an index as an ingest does, without reading, embedding and Chroma: the chat holds the vectors itself.
 
     Args:
         folder: of the index; made here.
@@ -144,7 +146,8 @@ def build(folder: Path, passages: int, identity: str) -> None:
                     put_document(connection, f"d{number}", Place(b"%d" % number, f"{number}.txt"), access, parsed)
                     left, number = left - len(keys), number + 1
                 touch(connection)
-        catch_up(index)
+        with index.catalogue.write() as connection:
+            connection.execute(delete(pending))
         rebuild_lexical(index)
 
 

@@ -2,8 +2,9 @@
 
 Run: ``python -m evals.benchmarks.search_speed [--passages 10000 50000 100000] [--questions 60] [--users 8]
 [--keep DIR] [--json]``. Each question is searched for without and with each filter in turn, so that a busy machine
-slows all alike; those times are besides embedding the question. Answers are the assistant's in extractive mode, embedding
-included. Documents and vectors are invented, see ``library``. With ``--keep`` an index is built once and used again.
+slows all alike; those times are besides embedding the question. Answers are the assistant's in extractive mode,
+embedding included. Documents and vectors are invented, see ``library``. With ``--keep`` an index is built once and used
+again.
 """
 
 import argparse
@@ -15,6 +16,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 from statistics import mean, median, quantiles
 
@@ -109,7 +111,7 @@ def measure(folder: Path, number: int, users: int) -> Speed:
             passages=session.index.size(),
             opening=opening,
             searched=searched,
-            embedding=_times([_timed(lambda text=text: real.query(text)) for text in drawn]),
+            embedding=_times([_timed(partial(real.query, text)) for text in drawn]),
             sources=_times([one.sources for one in asked]),
             answer=_times([one.answer for one in asked]),
             answered=mean(one.answered for one in asked),
@@ -151,7 +153,7 @@ def _searches(searcher: Retriever, texts: Sequence[str], filtered: Sequence[Case
         searcher.search(texts[0], case.filters, _HITS)
     for text in texts:
         for case, seconds in taken.items():
-            seconds.append(_timed(lambda text=text, case=case: searcher.search(text, case.filters, _HITS)))
+            seconds.append(_timed(partial(searcher.search, text, case.filters, _HITS)))
     times = {case: _times(seconds) for case, seconds in taken.items()}
     plain = next(iter(times.values()))
     return tuple(

@@ -78,7 +78,7 @@ def get_beginnings(connection: Connection, length: int) -> dict[str, str]:
 def get_passages(connection: Connection, ids: Sequence[str]) -> dict[str, PassageRecord]:
     """Return passages by id; ids of passages that are gone are left out."""
     return {
-        row.id: PassageRecord(*row)
+        row.id: PassageRecord(*tuple(row))
         for chunk in _chunks(ids)
         for row in connection.execute(_PASSAGES.where(passages.c.id.in_(chunk)))
     }
@@ -87,7 +87,7 @@ def get_passages(connection: Connection, ids: Sequence[str]) -> dict[str, Passag
 def passages_of(connection: Connection, document: str) -> list[PassageRecord]:
     """Return the passages of a document in order."""
     rows = connection.execute(_PASSAGES.where(passages.c.document == document).order_by(passages.c.ordinal))
-    return [PassageRecord(*row) for row in rows]
+    return [PassageRecord(*tuple(row)) for row in rows]
 
 
 def passing(connection: Connection, ids: Sequence[str], filters: Filters) -> set[str]:
