@@ -95,7 +95,8 @@ class Words:
         """Return the terms of a text: stems of words and of the parts of compounds, by word family."""
         known = self._read.get(text)
         if known is None:
-            stems = {*self._analyser.words(text), *self._analyser.parts(text)}
+            words, parts = self._analyser.both(text)
+            stems = {*words, *parts}
             known = frozenset({*stems, *(self._canonical(stem) for stem in stems), *_all_bases(stems)})
             if len(self._read) >= _REMEMBERED:
                 self._read.clear()

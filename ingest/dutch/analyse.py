@@ -48,6 +48,11 @@ class Analyser:
         """Return ``words`` with each compound replaced by the stems of its parts."""
         return [stem for token in self._content(text) for stem in self._split(token)]
 
+    def both(self, text: str) -> tuple[list[str], list[str]]:
+        """Return ``words`` and ``parts``; cutting the text takes most of the time, and is done once."""
+        content = list(self._content(text))
+        return [self._stem(token) for token in content], [stem for token in content for stem in self._split(token)]
+
     def _content(self, text: str) -> Iterable[Token]:
         return (token for token in tokens(text) if token.text not in self._stop)
 

@@ -78,6 +78,9 @@ def tokens(text: str) -> Iterator[Token]:
 
 def _read(match: re.Match[str]) -> Iterator[Token]:
     kind, written = match.lastgroup, match.group()
+    if kind == "word":  # as nearly all are
+        yield from _word(fold(written))
+        return
     for name in ("ministry", "case", "promise", "kst", "iso", "dmy", "date", "dossier", "nr", "number", "dotted"):
         if match[name] is not None:
             kind = name
@@ -133,7 +136,9 @@ def _number(written: str) -> str:
 
 def _word(word: str) -> Iterator[Token]:
     word = _GENITIVE.sub("", word).replace("'", "")
-    if any(c.isdigit() for c in word):
+    if word.isalpha():
+        yield Token(word)
+    elif any(c.isdigit() for c in word):
         yield Token(word, fixed=True)
     elif "-" in word:
         yield Token(word.replace("-", ""), parts=tuple(part for part in word.split("-") if part))

@@ -111,10 +111,11 @@ def _entries(connection: Connection, analyser: Analyser, ids: Sequence[str] | No
 
 
 def _entry(row: RowMapping, analyser: Analyser) -> Entry:
+    words, parts = analyser.both(row["text"])
     return Entry(
         id=row["id"],
-        words=analyser.words(row["text"]),
-        parts=analyser.parts(row["text"]),
+        words=words,
+        parts=parts,
         head=analyser.parts(row["context"]),
         document=row["document"],
         kind=row["kind"],
