@@ -22,6 +22,7 @@ Vectors = NDArray[np.float32]
 # Picking rows here and there is slower than reading all in order: from this share on, all are read.
 _SCATTERED = 0.2
 _BATCH = 5000
+_KEPT = 32
 _ROWS = select(passages.c.id, passages.c.document, embeddings.c.vector).join(
     embeddings, embeddings.c.hash == passages.c.embedding
 )
@@ -42,6 +43,7 @@ class Held:
         self._ids = ids
         self._owners = owners
         self._vectors = vectors
+        self._known: dict[Filters, NDArray[np.intp]] = {}
         self._rows = {id_: row for row, id_ in enumerate(ids)}
         self._places = np.array([columns.place(owner) for owner in owners], dtype=np.int32)
 
@@ -76,7 +78,7 @@ class Held:
         # takes twice the processor's time and on a busy machine is slower too.
         if not filters:
             return self._best(None, np.vecdot(self._vectors, vector), k)
-        rows = np.flatnonzero(self._columns.passing(filters)[self._places])
+        rows = self._passing(filters)
         if len(rows) < _SCATTERED * len(self._ids):
             return self._best(rows, np.vecdot(self._vectors[rows], vector), k)
         return self._best(rows, np.vecdot(self._vectors, vector)[rows], k)
@@ -87,6 +89,15 @@ class Held:
         if not rows:
             return {}
         return dict(zip(rows, np.vecdot(self._vectors[list(rows.values())], vector).tolist(), strict=True))
+
+    def _passing(self, filters: Filters) -> NDArray[np.intp]:
+        """Return the rows that pass; kept, since a person asks on through the same filters."""
+        rows = self._known.get(filters)
+        if rows is None:
+            if len(self._known) >= _KEPT:
+                self._known.clear()
+            rows = self._known[filters] = np.flatnonzero(self._columns.passing(filters)[self._places])
+        return rows
 
     def _best(self, rows: NDArray[np.intp] | None, scores: Vectors, k: int) -> list[tuple[str, float]]:
         """Return the best of these scores, which are those of ``rows``, or of all."""

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, lru_cache
 from pathlib import Path
 
 import tantivy
@@ -59,7 +60,7 @@ class Lexical:
             )
             for term in query.terms
         ]
-        wanted = Query.boolean_query([(Occur.Must, Query.boolean_query(terms)), *self._conditions(filters)])
+        wanted = Query.boolean_query([(Occur.Must, Query.boolean_query(terms)), *_conditions(filters)])
         with self._plainly():
             searcher = self._searcher()
             hits = searcher.search(wanted, k, count=False).hits
@@ -120,28 +121,6 @@ class Lexical:
         index.reload()
         return index.searcher()
 
-    def _conditions(self, filters: Filters) -> Iterator[tuple[Occur, Query]]:
-        # A constant score of nothing: a filter chooses, it does not rank.
-        for field, values in (
-            ("kind", [kind.value for kind in filters.kinds]),
-            ("document", list(filters.documents)),
-            ("access", list(filters.access)),
-            ("dossier", [keys[0] for dossier in filters.dossiers if (keys := dossier_keys(dossier))]),
-        ):
-            if values:
-                yield Occur.Must, Query.const_score_query(Query.term_set_query(self._schema, field, values), 0.0)
-        if filters.dossiers and not any(dossier_keys(dossier) for dossier in filters.dossiers):
-            yield Occur.Must, Query.empty_query()
-        if filters.since or filters.until:
-            within = Query.range_query(
-                self._schema,
-                "date",
-                tantivy.FieldType.Integer,
-                _day(filters.since or date.min),
-                _day(filters.until or date.max),
-            )
-            yield Occur.Must, Query.const_score_query(within, 0.0)
-
     @contextmanager
     def _plainly(self) -> Iterator[None]:
         try:
@@ -157,6 +136,36 @@ class Lexical:
             raise IndexDamagedError(message) from error
 
 
+@lru_cache(maxsize=32)
+def _conditions(filters: Filters) -> tuple[tuple[Occur, Query], ...]:
+    """Return what filters ask of a passage; kept, since a person asks on through the same filters."""
+    return tuple(_each_condition(_schema(), filters))
+
+
+def _each_condition(schema: tantivy.Schema, filters: Filters) -> Iterator[tuple[Occur, Query]]:
+    # A constant score of nothing: a filter chooses, it does not rank.
+    for field, values in (
+        ("kind", [kind.value for kind in filters.kinds]),
+        ("document", list(filters.documents)),
+        ("access", list(filters.access)),
+        ("dossier", [keys[0] for dossier in filters.dossiers if (keys := dossier_keys(dossier))]),
+    ):
+        if values:
+            yield Occur.Must, Query.const_score_query(Query.term_set_query(schema, field, values), 0.0)
+    if filters.dossiers and not any(dossier_keys(dossier) for dossier in filters.dossiers):
+        yield Occur.Must, Query.empty_query()
+    if filters.since or filters.until:
+        within = Query.range_query(
+            schema,
+            "date",
+            tantivy.FieldType.Integer,
+            _day(filters.since or date.min),
+            _day(filters.until or date.max),
+        )
+        yield Occur.Must, Query.const_score_query(within, 0.0)
+
+
+@cache
 def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     builder.add_text_field("id", stored=True, tokenizer_name="raw", index_option="basic")
