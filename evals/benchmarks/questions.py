@@ -20,6 +20,7 @@ from ingest.index.store import Index
 T = TypeVar("T")
 
 SHARES = (0.4, 0.005)
+_FORMS = ("Wat staat er over {} en {}?", "Wanneer komt er iets over {} en {}?", "Wie doet iets met {} en {}?")
 _WORDS = re.compile(r"met (\w+) en (\w+) naast")
 
 
@@ -70,7 +71,8 @@ def questions(index: Index, number: int) -> dict[str, Vector]:
         first, second = pick.choice(_WORDS.findall(passage.text))
         with index.catalogue.read() as connection:
             _, vectors = queries.vectors_of(connection, [passage.id])
-        asked[f"Wie houdt zich bezig met {first} en {second}?"] = near(chance, vectors[0], 1, OF_PASSAGE)[0]
+        text = _FORMS[len(asked) % len(_FORMS)].format(first, second)
+        asked[text] = near(chance, vectors[0], 1, OF_PASSAGE)[0]
     return asked
 
 
