@@ -12,7 +12,7 @@ demo: $(VENV)/.ready
 	@$(BIN)/notabene demo
 
 test: $(VENV)/.ready-dev
-	@$(BIN)/pytest
+	@$(BIN)/pytest -n 2 --dist loadfile
 
 # What takes longer: kills at random moments, real model servers, benchmarks that must keep their promise.
 slow: $(VENV)/.ready-dev
