@@ -9,7 +9,7 @@ import itertools
 import os
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from sqlalchemy import Connection, func, select, update
@@ -27,6 +27,7 @@ from ingest.index.schema import documents, embeddings, files, passages
 from ingest.index.store import Index
 from ingest.index.writing import Place, content_key
 from ingest.progress import Progress, Silent
+from ingest.read.limits import Limits
 from ingest.recognise.links import Linkable, find_links
 from ingest.report import FailedFile, Report
 from ingest.unpack import Outcome, Parser, Unpacker, place_in, place_of
@@ -59,7 +60,7 @@ class Ingest:
         access: label of what is read; None keeps the label that a document has, and gives new ones ``intern``.
         ocr: recognise text in scans.
         chroma_url: address of a Chroma server; empty for vectors in the folder.
-        max_bytes: larger files are refused.
+        limits: what the parser lets one file take; None for the defaults.
         patience: seconds to wait for another ingest of the same index.
         batch: most passages after which what was read is stored; a small index, which is opened and closed at no
             cost, is stored sooner, so that its first documents can be found at once and little is lost by a kill.
@@ -75,7 +76,7 @@ class Ingest:
         access: str | None = None,
         ocr: bool = False,
         chroma_url: str = "",
-        max_bytes: int = 200_000_000,
+        limits: Limits | None = None,
         patience: float = 3600.0,
         batch: int = 512,
         progress: Progress | None = None,
@@ -86,7 +87,7 @@ class Ingest:
         self._access = access
         self._ocr = ocr
         self._chroma_url = chroma_url
-        self._max_bytes = max_bytes
+        self._limits = limits or Limits()
         self._patience = patience
         self._batch = batch
         self._progress = progress or Silent()
@@ -114,7 +115,7 @@ class Ingest:
             self._embed_lost(index)
             catch_up(index)
             with catalogue.read() as connection:
-                changes = find_changes(connection, found, given, ocr=self._ocr, max_bytes=self._max_bytes)
+                changes = find_changes(connection, found, given, ocr=self._ocr, limits=self._limits)
             report = Report()
             self._keep(index, changes, report)
             self._read(index, changes, report)
@@ -301,6 +302,7 @@ class Ingest:
             "parser": PARSER,
             "ocr": self._ocr,
             "read_ns": self._begun_ns,
+            "limits": asdict(self._limits) if status == Status.LIMIT else None,
         }
 
 
