@@ -75,6 +75,22 @@ def test_text_in_odd_encodings_is_read(ground: Ground) -> None:
         assert all("\x00" not in index.text(record.id) for record in index.documents())
 
 
+ONE_LINERS = {
+    "kort.txt": "FICTIEF Besluit over de haven",
+    "een zin.txt": "FICTIEF de haven van Verzonnendam blijft dicht",
+    "kop.md": "# FICTIEF de haven blijft dicht\n",
+    "koppen.md": "# FICTIEF Agenda\n\n## De haven van Verzonnendam\n\n## Rondvraag\n",
+    "kop.html": "<html><body><h1>FICTIEF de haven blijft dicht</h1></body></html>",
+}
+
+
+def test_document_of_headings_only_can_be_searched(ground: Ground) -> None:
+    for name, content in ONE_LINERS.items():
+        write(ground.docs / name, content)
+    assert ground.run().failed == []
+    assert ground.found("haven") == set(ONE_LINERS)
+
+
 NAMES = (
     "nieuwe\nregel.md",
     "tab\ten 'quote\" [rood] {x}.md",

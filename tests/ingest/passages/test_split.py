@@ -53,9 +53,26 @@ def test_a_passage_stays_in_its_section_and_says_where_it_stands() -> None:
     assert [p.ordinal for p in passages] == [0, 1]
 
 
-def test_headings_alone_empty_sections_and_page_heads_give_nothing() -> None:
+def test_headings_alone_empty_sections_and_page_heads_give_nothing_beside_text() -> None:
     page = Page().section("Niet openbaar").section("Kop", "paginakop").add("Datum 9 maart 2099").section("").add("  ")
-    assert page.split() == []
+    page.section("Kern").add(SENTENCE)
+    assert page.texts() == [f"Kern\n{SENTENCE.strip()}"]
+
+
+def test_headings_give_passages_where_a_document_has_nothing_else() -> None:
+    page = Page().section("Niet openbaar").section("Kop", "paginakop").add("Datum 9 maart 2099").section("Ook niet")
+    assert page.texts() == ["Niet openbaar", "Ook niet"]
+    assert [p.section for p in page.split()] == [0, 2]
+
+
+def test_page_heads_give_passages_where_a_document_has_nothing_else() -> None:
+    page = Page().section("Kop", "paginakop").add("Datum 9 maart 2099").section("").add("  ")
+    assert page.texts() == ["Kop\nDatum 9 maart 2099"]
+
+
+@pytest.mark.parametrize("marks", ["***", "— — —", " \n "])
+def test_a_heading_without_words_gives_nothing(marks: str) -> None:
+    assert Page().section(marks).split() == []
 
 
 def test_a_list_stays_with_the_sentence_that_leads_it_in() -> None:
@@ -129,11 +146,14 @@ def test_nothing_is_lost_doubled_or_over_the_limit(
             page.add(text, style, level)
     passages = page.split(tokens=tokens, target=target)
     assert all(before.end <= after.start for before, after in pairwise(passages))
+    sole = not any(
+        block.style is not Style.HEADING and page.text[block.start : block.end].strip() for block in page.blocks
+    )
     for number, section in enumerate(page.sections):
         own = [p for p in passages if p.section == number]
         assert all(section.start <= p.start < p.end <= section.end for p in own)
         inside = [b for b in page.blocks if section.start <= b.start and b.end <= section.end]
-        if any(b.style is not Style.HEADING and page.text[b.start : b.end].strip() for b in inside):
+        if sole or any(b.style is not Style.HEADING and page.text[b.start : b.end].strip() for b in inside):
             kept = "".join(page.text[p.start : p.end] for p in own)
             assert "".join(kept.split()) == "".join(page.text[section.start : section.end].split())
         else:
