@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, select
 
-from ingest.errors import Status, UnreadableFileError, reason_of
+from ingest.errors import OutsideError, Status, UnreadableFileError, reason_of
 from ingest.index.schema import files
 from ingest.read.files import without_waiting
 from ingest.read.limits import Limits
@@ -166,7 +166,11 @@ class _Comparison:
             self._arrived.append((file, sha256))
 
     def _refuse(self, file: Found, before: Known | None, problem: UnreadableFileError) -> None:
-        if problem.status is Status.UNREADABLE:
+        target = os.fsencode(os.path.realpath(file.path))
+        if isinstance(problem, OutsideError) and _below(target, [os.fsencode(file.root)]):
+            # Out of the part that was given now, but within the folder that was given before: it was right to read it.
+            problem = UnreadableFileError(problem.status, problem.reason)
+        if problem.status is Status.UNREADABLE and not isinstance(problem, OutsideError):
             self._unreadable.append(os.fsencode(file.path))
         if before and before.status == problem.status and before.reason.startswith(problem.reason):
             self._keep(before, file)

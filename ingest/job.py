@@ -17,7 +17,7 @@ from sqlalchemy import Connection, func, select, update
 from ingest.changes import INDEXED, PARSER, Changes, Known, find_changes
 from ingest.document import Parsed
 from ingest.embed.base import Embedder
-from ingest.errors import Status, UnreadableFileError
+from ingest.errors import OutsideError, Status, UnreadableFileError
 from ingest.index import writing
 from ingest.index.catalogue import Catalogue, set_meta, touch
 from ingest.index.derive import catch_up, refresh_vocabulary
@@ -333,6 +333,8 @@ def _is_named_after(title: str, row: Known, file: Found) -> bool:
 
 def _out_of_reach(result: Parsed | UnreadableFileError) -> bool:
     """Whether rights or a network share may bring a file back: what was read before is still true of it."""
+    if isinstance(result, OutsideError):
+        return False
     return isinstance(result, UnreadableFileError) and result.status is Status.UNREADABLE
 
 
