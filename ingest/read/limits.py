@@ -32,6 +32,17 @@ class Limits:
         """Tell whether any ceiling is higher than one that was kept as a dictionary; also where none was kept."""
         return earlier is None or any(ceiling > earlier.get(name, 0) for name, ceiling in asdict(self).items())
 
+    def time(self, *, ocr: bool) -> float:
+        """Return how many seconds one file may take."""
+        return self.ocr_seconds if ocr else self.seconds
+
+    def late(self, *, ocr: bool) -> UnreadableFileError:
+        """Return the error for a file that takes longer."""
+        return UnreadableFileError(
+            Status.LIMIT,
+            f"Het lezen duurde langer dan {self.time(ocr=ocr):g} seconden; splits het of sla het opnieuw op.",
+        )
+
     def check_bytes(self, size: int) -> None:
         """Raise UnreadableFileError(LIMIT) where a file, or what it unpacks to, is larger than allowed."""
         if size > self.max_bytes:

@@ -1,3 +1,4 @@
+import time
 from datetime import date
 from itertools import pairwise
 
@@ -113,13 +114,40 @@ def test_rows_cut_off_from_their_head_carry_it_as_context() -> None:
     assert all(page.text[p.start : p.end].endswith("naam") for p in rest)
 
 
-@pytest.mark.parametrize("monster", ["x" * 9000, "woord " * 3000, "bijzin, " * 2000, "é" * 4000])
+@pytest.mark.parametrize("monster", ["x" * 9000, "woord " * 3000, "bijzin, " * 2000, "é" * 4000, f"a{' ' * 9000}b"])
 @pytest.mark.parametrize("style", [Style.BODY, Style.BULLET, Style.TABLE])
 def test_nothing_goes_over_the_limit_not_even_one_endless_sentence(monster: str, style: Style) -> None:
     page = Page().section("Kern").add(monster.strip(), style)
     passages = page.split(tokens=200)
     assert all(count(passage_input(p.context, page.text[p.start : p.end])) < 200 for p in passages)
+    assert all(page.text[p.start : p.end].strip() for p in passages)
     assert "".join("".join(page.texts(tokens=200)).split()) == "".join(page.text.split())
+
+
+@pytest.mark.parametrize("unit", ["x", "woord ", "bijzin, ", "Een zin. ", "nr. "])
+@pytest.mark.parametrize("style", [Style.BODY, Style.BULLET])
+def test_a_model_counts_an_endless_line_a_few_times_and_never_whole(unit: str, style: Style) -> None:
+    counted: list[int] = []
+
+    def counting(text: str) -> int:
+        counted.append(len(text))
+        return count(text)
+
+    page = Page().section("Kern").add((unit * 300_000)[:300_000].strip(), style)
+    split_passages(page.text, page.blocks, page.sections, METADATA, counting)
+    assert max(counted) < 20_000
+    assert sum(counted) < 12 * len(page.text)
+
+
+def test_a_list_without_end_is_led_in_as_a_short_one_is() -> None:
+    page = Page().section("Kern").add("De brief gaat in op deze onderdelen:")
+    for number in range(30_000):
+        page.add(f"- Onderdeel {number}", Style.BULLET, 1)
+    begun = time.process_time()
+    passages = page.split()
+    assert time.process_time() - begun < 20  # looking back over the whole list for each item took minutes
+    assert page.text[passages[0].start : passages[0].end].startswith("Kern\nDe brief gaat")
+    assert page.text[passages[-1].start : passages[-1].end].endswith("- Onderdeel 29999")
 
 
 def test_text_that_no_block_covers_is_not_lost() -> None:
