@@ -38,6 +38,8 @@ SCRATCH = "unpacked"
 STALE = "stale"
 _EMBED_AT_ONCE = 512
 _FIRST_BATCH = 96
+# Passages that the user is told of before they are embedded at once: one document of a whole book, or a lost catalogue.
+_MANY = 2_000
 # Characters of a document in which it says what it answers or accompanies.
 _BEGINNING = 20_000
 
@@ -247,10 +249,19 @@ class Ingest:
             touch(connection)
 
     def _keep_vectors(self, index: Index, texts: Mapping[str, str]) -> None:
+        if len(texts) > _MANY:
+            self._progress.say(
+                f"Er worden {len(texts)} passages doorzoekbaar gemaakt; dat duurt minuten of langer. U kunt afbreken: "
+                "een volgende keer gaat het verder waar het was."
+            )
+        done = 0
         for chunk in _chunks(list(texts), _EMBED_AT_ONCE):
             vectors = self._embedder.passages([texts[key] for key in chunk])
             with index.catalogue.write() as connection:
                 writing.put_vectors(connection, dict(zip(chunk, vectors, strict=True)))
+            done += len(chunk)
+            if len(texts) > _EMBED_AT_ONCE:
+                self._progress.embed(done, len(texts))
 
     def _remove(self, index: Index, changes: Changes, report: Report) -> None:
         """Take out documents whose file is gone."""

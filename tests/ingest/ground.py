@@ -12,6 +12,7 @@ from ingest.index.filters import Filters
 from ingest.index.store import Index
 from ingest.job import Ingest
 from ingest.parse import SandboxedParser
+from ingest.progress import Progress
 from ingest.read.limits import Limits
 from ingest.report import Report
 from tests.ingest.hashing import HashEmbedder
@@ -71,10 +72,26 @@ class Ground:
         self.embedder = HashEmbedder()
         self._parser = parser
 
-    def run(self, *paths: Path, access: str | None = None, ocr: bool = False, limits: Limits = LIMITS) -> Report:
+    def run(
+        self,
+        *paths: Path,
+        access: str | None = None,
+        ocr: bool = False,
+        limits: Limits = LIMITS,
+        progress: Progress | None = None,
+    ) -> Report:
         """Ingest; what had to be embedded is in ``embedder.embedded`` afterwards."""
         self.embedder.embedded.clear()
-        job = Ingest(self.index, self._parser, self.embedder, access=access, ocr=ocr, limits=limits, patience=20)
+        job = Ingest(
+            self.index,
+            self._parser,
+            self.embedder,
+            access=access,
+            ocr=ocr,
+            limits=limits,
+            patience=20,
+            progress=progress,
+        )
         return job.run(paths or (self.docs,))
 
     @contextmanager
