@@ -51,7 +51,7 @@ def ingest_paths(
             access=access,
             ocr=ocr,
             chroma_url=settings.chroma_url,
-            max_bytes=limits.max_bytes,
+            limits=limits,
             progress=progress,
         )
         return job.run(paths)

@@ -2,20 +2,21 @@
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
 from sqlalchemy import Connection, select
 
-from ingest.errors import Status, UnreadableFileError, reason_of
+from ingest.errors import OutsideError, Status, UnreadableFileError, reason_of
 from ingest.index.schema import files
 from ingest.read.files import without_waiting
+from ingest.read.limits import Limits
 from ingest.walk import Found
 
 # Raised whenever reading or recognition gets better, so that a next run reads every file again.
-PARSER = 4
+PARSER = 5
 # A file that changed within this time of being read may have changed again without a new time stamp.
 _RACY_NS = 2_000_000_000
 INDEXED = "indexed"
@@ -38,6 +39,7 @@ class Known:
     parser: int
     ocr: bool
     read_ns: int
+    limits: Mapping[str, float] | None
 
     @property
     def file(self) -> bytes:
@@ -69,7 +71,7 @@ class Changes:
 
 
 def find_changes(
-    connection: Connection, found: Iterable[Found], given: Iterable[Path], *, ocr: bool, max_bytes: int
+    connection: Connection, found: Iterable[Found], given: Iterable[Path], *, ocr: bool, limits: Limits
 ) -> Changes:
     """Compare what is on disk with what is known.
 
@@ -78,9 +80,10 @@ def find_changes(
         found: the files that are there.
         given: the paths that the user named; what is known below them and not found is gone.
         ocr: text recognition is asked for, so scans that had no text are tried again.
-        max_bytes: larger files are not hashed (the reader will refuse them).
+        limits: what one file may take now; one that was refused under lower limits is tried again. Larger files are
+            not hashed (the reader will refuse them).
     """
-    comparison = _Comparison(connection, ocr=ocr, max_bytes=max_bytes)
+    comparison = _Comparison(connection, ocr=ocr, limits=limits)
     for file in found:
         comparison.add(file)
     return comparison.finish([os.fsencode(path) for path in given])
@@ -89,7 +92,7 @@ def find_changes(
 class _Comparison:
     """Sorts files into what must be done with them; see ``find_changes``."""
 
-    def __init__(self, connection: Connection, *, ocr: bool, max_bytes: int) -> None:
+    def __init__(self, connection: Connection, *, ocr: bool, limits: Limits) -> None:
         self._known = {row["location"]: Known(**row) for row in connection.execute(select(files)).mappings()}
         self._members: dict[bytes, list[Known]] = {}
         for row in self._known.values():
@@ -97,7 +100,7 @@ class _Comparison:
                 self._members.setdefault(row.file, []).append(row)
         self._widen = _widest({row.root for row in self._known.values()})
         self._ocr = ocr
-        self._max_bytes = max_bytes
+        self._limits = limits
         self._changes = Changes()
         self._present: set[bytes] = set()
         self._unreadable: list[bytes] = []
@@ -148,7 +151,7 @@ class _Comparison:
 
     def _compare(self, file: Found, before: Known | None) -> None:
         try:
-            sha256 = _hash(file.path, self._max_bytes) if file.size <= self._max_bytes else ""
+            sha256 = _hash(file.path, self._limits.max_bytes) if file.size <= self._limits.max_bytes else ""
         except OSError as error:
             reason = (
                 f"Het bestand kan niet worden gelezen ({reason_of(error)}); controleer de rechten en lees opnieuw in."
@@ -163,7 +166,11 @@ class _Comparison:
             self._arrived.append((file, sha256))
 
     def _refuse(self, file: Found, before: Known | None, problem: UnreadableFileError) -> None:
-        if problem.status is Status.UNREADABLE:
+        target = os.fsencode(os.path.realpath(file.path))
+        if isinstance(problem, OutsideError) and _below(target, [os.fsencode(file.root)]):
+            # Out of the part that was given now, but within the folder that was given before: it was right to read it.
+            problem = UnreadableFileError(problem.status, problem.reason)
+        if problem.status is Status.UNREADABLE and not isinstance(problem, OutsideError):
             self._unreadable.append(os.fsencode(file.path))
         if before and before.status == problem.status and before.reason.startswith(problem.reason):
             self._keep(before, file)
@@ -174,7 +181,11 @@ class _Comparison:
         """Whether reading the same bytes again could not end otherwise."""
         if before.parser != PARSER or before.status == Status.UNREADABLE:
             return False
-        scans = any(row.status == Status.NO_TEXT for row in (before, *self._members.get(before.location, [])))
+        rows = (before, *self._members.get(before.location, []))
+        refused = [row for row in rows if row.status == Status.LIMIT]
+        if any(self._limits.allow_more_than(row.limits) for row in refused):
+            return False
+        scans = refused or any(row.status == Status.NO_TEXT for row in rows)  # text recognition is given more time
         return before.ocr or not self._ocr or not scans
 
 

@@ -2,6 +2,7 @@
 
     NotabeneError
     ├── UnreadableFileError   one file; becomes a row in the report, never stops a job
+    │   └── OutsideError      a link out of the folders that were given: what was read behind it earlier goes
     └── StoreError            the index folder as a whole; stops the command with one sentence
         ├── IndexMissingError
         ├── IndexDamagedError
@@ -61,6 +62,16 @@ class UnreadableFileError(NotabeneError):
         super().__init__(reason)
         self.status = status
         self.reason = reason
+
+
+class OutsideError(UnreadableFileError):
+    """A link that leads out of the folders that the user gave; nothing behind it may be read, or stay in the index."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            Status.UNREADABLE,
+            "Deze koppeling is een link naar buiten de map; geef die map zelf op om haar in te lezen.",
+        )
 
 
 class StoreError(NotabeneError):

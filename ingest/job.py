@@ -9,7 +9,7 @@ import itertools
 import os
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from sqlalchemy import Connection, func, select, update
@@ -17,7 +17,7 @@ from sqlalchemy import Connection, func, select, update
 from ingest.changes import INDEXED, PARSER, Changes, Known, find_changes
 from ingest.document import Parsed
 from ingest.embed.base import Embedder
-from ingest.errors import Status, UnreadableFileError
+from ingest.errors import OutsideError, Status, UnreadableFileError
 from ingest.index import writing
 from ingest.index.catalogue import Catalogue, set_meta, touch
 from ingest.index.derive import catch_up, refresh_vocabulary
@@ -27,6 +27,7 @@ from ingest.index.schema import documents, embeddings, files, passages
 from ingest.index.store import Index
 from ingest.index.writing import Place, content_key
 from ingest.progress import Progress, Silent
+from ingest.read.limits import Limits
 from ingest.recognise.links import Linkable, find_links
 from ingest.report import FailedFile, Report
 from ingest.unpack import Outcome, Parser, Unpacker, place_in, place_of
@@ -37,6 +38,8 @@ SCRATCH = "unpacked"
 STALE = "stale"
 _EMBED_AT_ONCE = 512
 _FIRST_BATCH = 96
+# Passages that the user is told of before they are embedded at once: one document of a whole book, or a lost catalogue.
+_MANY = 2_000
 # Characters of a document in which it says what it answers or accompanies.
 _BEGINNING = 20_000
 
@@ -59,7 +62,7 @@ class Ingest:
         access: label of what is read; None keeps the label that a document has, and gives new ones ``intern``.
         ocr: recognise text in scans.
         chroma_url: address of a Chroma server; empty for vectors in the folder.
-        max_bytes: larger files are refused.
+        limits: what the parser lets one file take; None for the defaults.
         patience: seconds to wait for another ingest of the same index.
         batch: most passages after which what was read is stored; a small index, which is opened and closed at no
             cost, is stored sooner, so that its first documents can be found at once and little is lost by a kill.
@@ -75,7 +78,7 @@ class Ingest:
         access: str | None = None,
         ocr: bool = False,
         chroma_url: str = "",
-        max_bytes: int = 200_000_000,
+        limits: Limits | None = None,
         patience: float = 3600.0,
         batch: int = 512,
         progress: Progress | None = None,
@@ -86,7 +89,7 @@ class Ingest:
         self._access = access
         self._ocr = ocr
         self._chroma_url = chroma_url
-        self._max_bytes = max_bytes
+        self._limits = limits or Limits()
         self._patience = patience
         self._batch = batch
         self._progress = progress or Silent()
@@ -114,7 +117,7 @@ class Ingest:
             self._embed_lost(index)
             catch_up(index)
             with catalogue.read() as connection:
-                changes = find_changes(connection, found, given, ocr=self._ocr, max_bytes=self._max_bytes)
+                changes = find_changes(connection, found, given, ocr=self._ocr, limits=self._limits)
             report = Report()
             self._keep(index, changes, report)
             self._read(index, changes, report)
@@ -246,10 +249,19 @@ class Ingest:
             touch(connection)
 
     def _keep_vectors(self, index: Index, texts: Mapping[str, str]) -> None:
+        if len(texts) > _MANY:
+            self._progress.say(
+                f"Er worden {len(texts)} passages doorzoekbaar gemaakt; dat duurt minuten of langer. U kunt afbreken: "
+                "een volgende keer gaat het verder waar het was."
+            )
+        done = 0
         for chunk in _chunks(list(texts), _EMBED_AT_ONCE):
             vectors = self._embedder.passages([texts[key] for key in chunk])
             with index.catalogue.write() as connection:
                 writing.put_vectors(connection, dict(zip(chunk, vectors, strict=True)))
+            done += len(chunk)
+            if len(texts) > _EMBED_AT_ONCE:
+                self._progress.embed(done, len(texts))
 
     def _remove(self, index: Index, changes: Changes, report: Report) -> None:
         """Take out documents whose file is gone."""
@@ -301,6 +313,7 @@ class Ingest:
             "parser": PARSER,
             "ocr": self._ocr,
             "read_ns": self._begun_ns,
+            "limits": asdict(self._limits) if status == Status.LIMIT else None,
         }
 
 
@@ -331,6 +344,8 @@ def _is_named_after(title: str, row: Known, file: Found) -> bool:
 
 def _out_of_reach(result: Parsed | UnreadableFileError) -> bool:
     """Whether rights or a network share may bring a file back: what was read before is still true of it."""
+    if isinstance(result, OutsideError):
+        return False
     return isinstance(result, UnreadableFileError) and result.status is Status.UNREADABLE
 
 

@@ -1,5 +1,6 @@
 """From a file to a document ready for the index: read, recognised, split into sections and passages."""
 
+import time
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -24,6 +25,7 @@ class SandboxedParser:
     """
 
     def __init__(self, limits: Limits, embedder: Embedder) -> None:
+        self._limits = limits
         self._sandbox = Sandbox(limits, module="ingest.parse_worker")
         self._count_tokens = embedder.count_tokens
         self._knobs = Knobs(tokens=min(Knobs().tokens, embedder.max_tokens))
@@ -47,6 +49,14 @@ class SandboxedParser:
         Raises:
             UnreadableFileError: it cannot be indexed; the error says why.
         """
+        deadline = time.monotonic() + self._limits.time(ocr=ocr)
+
+        def count_in_time(text: str) -> int:
+            # Passages are made in this process, which has the model; nothing takes long without counting.
+            if time.monotonic() > deadline:
+                raise self._limits.late(ocr=ocr)
+            return self._count_tokens(text)
+
         answer = self._sandbox.run(path, name, ocr=ocr)
         reading = self._sandbox.reading(answer)
         try:
@@ -54,7 +64,7 @@ class SandboxedParser:
             sections = SECTIONS.validate_python(answer.get("sections"))
         except ValidationError as error:
             raise UnreadableFileError(Status.DAMAGED, _ODD) from error
-        passages = split_passages(reading.text, reading.blocks, sections, metadata, self._count_tokens, self._knobs)
+        passages = split_passages(reading.text, reading.blocks, sections, metadata, count_in_time, self._knobs)
         if not passages:
             raise UnreadableFileError(Status.NO_TEXT, "Dit bestand bevat geen tekst om in te zoeken; controleer het.")
         return Parsed(reading, metadata, sections, tuple(passages))

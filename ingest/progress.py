@@ -14,6 +14,10 @@ class Progress(Protocol):
         """Say that a file was read: its path, its bytes and its pages (1 for a format without pages)."""
         ...
 
+    def embed(self, done: int, total: int) -> None:
+        """Say how many passages of a large batch have their vector; a file of many thousands takes minutes."""
+        ...
+
     def say(self, line: str) -> None:
         """Pass one Dutch line on to the user."""
         ...
@@ -26,6 +30,9 @@ class Silent:
         """Ignore."""
 
     def read(self, path: str, size: int, pages: int) -> None:
+        """Ignore."""
+
+    def embed(self, done: int, total: int) -> None:
         """Ignore."""
 
     def say(self, line: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ingest.errors import NotabeneError, Status, UnreadableFileError, reason_of
+from ingest.errors import NotabeneError, OutsideError, Status, UnreadableFileError, reason_of
 
 _Identity = tuple[int, int]
 
@@ -48,7 +48,10 @@ def locate(path: Path) -> Path:
 
 
 def walk(paths: Iterable[Path], *, skip: Path | None = None) -> Iterator[Found]:
-    """Give every file below the paths once, in a fixed order; links to files and folders are followed.
+    """Give every file below the paths once, in a fixed order; links are followed as long as they stay below the paths.
+
+    A link that leads elsewhere is a file with a problem: whoever may write in a shared folder would otherwise choose
+    what is read with the rights of whoever runs the ingest. A path that is given may itself be a link.
 
     Hidden files, and the lock files that Word leaves, are passed over. A folder is read once, by its own place rather
     than by a link to it, so that folders which link to each other come to an end.
@@ -66,7 +69,7 @@ def walk(paths: Iterable[Path], *, skip: Path | None = None) -> Iterator[Found]:
             raise NotabeneError(
                 f"Het pad {path} bestaat niet of is niet toegankelijk; controleer schrijfwijze en rechten."
             )
-    folders = _Folders(skip)
+    folders = _Folders(skip, given)
     seen: set[Path] = set()
     for path in given:
         for found in folders.below(path, path) if os.path.isdir(path) else [_look(path, path.parent)]:  # noqa: PTH112 - see locate
@@ -79,7 +82,8 @@ def walk(paths: Iterable[Path], *, skip: Path | None = None) -> Iterator[Found]:
 class _Folders:
     """Walks folders, each of them once; links to folders wait until all that is there by itself has been read."""
 
-    def __init__(self, skip: Path | None) -> None:
+    def __init__(self, skip: Path | None, given: Iterable[Path]) -> None:
+        self._given = frozenset(given)
         self._visited: set[_Identity] = set()
         self._links: deque[tuple[Path, Path, frozenset[_Identity]]] = deque()
         if skip and os.path.isdir(skip):  # noqa: PTH112 - see locate
@@ -104,13 +108,22 @@ class _Folders:
             self._visited.add(here)
             inside: list[tuple[Path, frozenset[_Identity]]] = []
             for path in (folder / name for name in names if not name.startswith((".", "~$"))):
-                if not os.path.isdir(path):  # noqa: PTH112 - see locate
+                if path.is_symlink() and path not in self._given and not self._inside(path):
+                    yield Found(path, root, problem=OutsideError())
+                elif not os.path.isdir(path):  # noqa: PTH112 - see locate
                     yield _look(path, root)
                 elif path.is_symlink():
                     self._links.append((path, root, above | {here}))
                 else:
                     inside.append((path, above | {here}))
             todo += reversed(inside)
+
+    def _inside(self, link: Path) -> bool:
+        """Tell whether a link stays below what was given; one that leads nowhere is for the file system to judge."""
+        if not os.path.exists(link):  # noqa: PTH110 - see locate
+            return True
+        target = Path(os.path.realpath(link))
+        return not self._given.isdisjoint((target, *target.parents))
 
     def linked(self) -> Iterator[Found]:
         """Give the files of folders that were met as a link and are not read yet."""

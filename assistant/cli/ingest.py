@@ -89,6 +89,10 @@ class Bar:
         name = path.rsplit("/", 1)[-1][:40]
         self._bar.update(self._task, advance=size, description=f"Inlezen: {name}", pages=self._pages)
 
+    def embed(self, done: int, total: int) -> None:
+        """Show how far a file of many passages is."""
+        self._bar.update(self._task, description=f"Doorzoekbaar maken: {done} van {total} passages", visible=True)
+
     def say(self, line: str) -> None:
         """Write a line above the bar."""
         self._bar.console.print(line, markup=False, soft_wrap=True)

@@ -15,12 +15,12 @@ Span = tuple[int, int]
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _END = re.compile(
     r"""
-    (?P<stop> [.!?…]+ )
+    (?P<stop> (?<![.!?…]) [.!?…]+ )
     (?P<close> [»”"’')\]]* )
     (?P<note> (?<=\D[.!?»”"’')\]]) \d{1,3} (?:,\s?\d{1,3})* (?=\s|$) )?   # a footnote's number glued to its sentence
     (?P<gap> \s+ )
     (?= (?P<next> [«“"‘'(\[]* [^\W_] | [•▪◦–—-]\s | [«“"‘(\[] ) )
-    | (?P<dot> \s+ (?=[•▪◦]\s) )
+    | (?P<dot> (?<!\s) \s+ (?=[•▪◦]\s) )
     """,
     re.VERBOSE,
 )
@@ -28,7 +28,10 @@ _LAST_WORD = re.compile(r"[^\s(\[«“\"'‘/]+$")
 _INITIAL = re.compile(r"(?:[^\W\d_]|Chr?|Th|Ph|IJ)(?:\.(?:[^\W\d_]|Chr?|Th|Ph))*")
 _MONTH = re.compile(r"(?:jan|febr?|mrt|apr|jun|jul|aug|sept?|okt|nov|dec)")
 _DOTTED = re.compile(r"[^\W\d_]{1,2}(?:\.[^\W\d_]{1,3})+")
+_SHORTENED = re.compile(r"[^\W\d_aeiouy]{2,3}")  # "Zr", "Ms": letters that are no word
 _NUMERAL = re.compile(r"(?:\d{1,3}|[ivxIVX]{1,5}|[a-zA-Z])")
+_LEAD = re.compile(r"[ \t•\-–—(«]*")
+_WORD = 80  # characters in which the last word of a sentence is looked for; longer is no abbreviation
 
 
 def sentences(text: str) -> list[Span]:
@@ -71,23 +74,35 @@ def _closes(text: str, begin: int, match: re.Match[str]) -> bool:
         return _apostrophe(text, match.start("next"))
     if match["stop"] != "." or match["note"]:
         return True
-    word_match = _LAST_WORD.search(text, begin, match.start("stop"))
+    word_match = _LAST_WORD.search(text, max(begin, match.start("stop") - _WORD), match.start("stop"))
     if word_match is None:
         return True
     word = word_match.group()
-    if _NUMERAL.fullmatch(word) and not text[begin : word_match.start()].strip(" \t•-–—(«"):
+    if _NUMERAL.fullmatch(word) and _LEAD.fullmatch(text, begin, word_match.start()):
         return False  # "1. De Kamer": the number of what follows
     if match["close"]:
         return True
     folded = fold(word)
-    if folded in _abbreviations():
+    if folded in _abbreviations() or _joined(word):
         return False
     if _INITIAL.fullmatch(word) and word[0].isupper():
         return False  # "A. Jansen"
-    if following[:1].isdigit():
-        # "o.g.v. 15", "3 jan. 2023": rather one sentence too few than half a sentence
-        return not (_DOTTED.fullmatch(word) or _MONTH.fullmatch(folded))
+    if match["next"][0] in "•▪◦":
+        return True
+    if not following[:1].isalpha() or match["next"][0] in "([":
+        # "o.g.v. 15", "3 jan. 2023", "22 april jl. (Kamerstuk": rather one sentence too few than half a sentence
+        return not (_DOTTED.fullmatch(word) or _MONTH.fullmatch(folded) or folded in _abbreviations(final=True))
     return True
+
+
+def _joined(word: str) -> bool:
+    """Tell whether a word is abbreviations in one, which belong to the name after them: ``Zr.Ms``, ``mr.drs``."""
+    parts = word.split(".")
+    return len(parts) > 1 and all(
+        (part.isupper() if len(part) == 1 else fold(part) in _abbreviations())
+        or (part[:1].isupper() and _SHORTENED.fullmatch(fold(part)) is not None)
+        for part in parts
+    )
 
 
 def _apostrophe(text: str, at: int) -> bool:
@@ -110,6 +125,8 @@ def _append(found: list[Span], text: str, start: int, end: int) -> None:
 
 
 @cache
-def _abbreviations() -> frozenset[str]:
+def _abbreviations(*, final: bool = False) -> frozenset[str]:
+    """Return the abbreviations that never end a sentence, or those that may."""
     lines = files("ingest.dutch").joinpath("abbreviations.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+    words = (word for line in lines if not line.startswith("#") for word in line.split())
+    return frozenset(word.rstrip("?") for word in words if word.endswith("?") is final)

@@ -3,7 +3,7 @@
 from sqlalchemy import JSON, Boolean, Column, Date, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
 # The newest migration; a test holds it against the migrations folder.
-REVISION = "0001"
+REVISION = "0002"
 
 metadata = MetaData()
 
@@ -25,6 +25,8 @@ files = Table(
     Column("parser", Integer, nullable=False),
     Column("ocr", Boolean, nullable=False),
     Column("read_ns", Integer, nullable=False),
+    # The limits under which it was refused; NULL where it was not refused for one.
+    Column("limits", JSON(none_as_null=True)),
 )
 
 documents = Table(

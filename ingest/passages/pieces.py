@@ -9,6 +9,8 @@ from ingest.document import Block, Style
 from ingest.dutch.sentences import Span, sentences
 
 _MARK = re.compile(r"[-–—•▪◦●○*·]\s+")
+_LONG = 10  # more characters than a token of any model has on average
+_NEAR = 2_000  # characters to either side of the middle of a piece in which the best place to cut is looked for
 _CLAUSE = re.compile(r"[;:,]\s+|\s+[–—]\s+")
 
 
@@ -67,9 +69,12 @@ def cut(
     pieces: list[Piece] = []
     inside = _clip(text, blocks, start, end)
     header: Span | None = None
+    listed = False
     for number, block in enumerate(inside):
         before = inside[number - 1] if number else None
-        joint = _joint(text, before, block, listed=_leads(text, inside, number))
+        if before is not None and before.style is not Style.BULLET:
+            listed = text[before.start : before.end].endswith(":")
+        joint = _joint(text, before, block, listed=listed)
         if block.style is Style.TABLE:
             if before is None or before.style is not Style.TABLE:
                 header = None
@@ -131,19 +136,16 @@ def _joint(text: str, before: Block | None, block: Block, *, listed: bool) -> Jo
     return Joint.BLOCK
 
 
-def _leads(text: str, blocks: list[Block], number: int) -> bool:
-    """Tell whether the list that a bullet belongs to was led in by a sentence."""
-    at = number
-    while at >= 0 and blocks[at].style is Style.BULLET:
-        at -= 1
-    return 0 <= at < number and text[blocks[at].start : blocks[at].end].endswith(":")
-
-
 def _shrink(text: str, piece: Piece, count: Callable[[str], int], most: int) -> list[Piece]:
-    """Return the piece with its tokens counted; one over the limit comes in parts."""
-    tokens = count(text[piece.start : piece.end])
-    if tokens <= most or piece.end - piece.start < 2:
-        return [replace(piece, tokens=tokens)]
+    """Return the piece with its tokens counted; one over the limit comes in parts.
+
+    One that is beyond doubt over the limit is not counted: counting a line of many megabytes takes minutes, and halving
+    it does so again and again.
+    """
+    if piece.end - piece.start <= max(2, most * _LONG):
+        tokens = count(text[piece.start : piece.end])
+        if tokens <= most or piece.end - piece.start < 2:
+            return [replace(piece, tokens=tokens)]
     spans = _halves(text, piece)
     parts = [
         replace(piece, start=start, end=end, joint=piece.joint if number == 0 else Joint.CLAUSE)
@@ -154,17 +156,18 @@ def _shrink(text: str, piece: Piece, count: Callable[[str], int], most: int) -> 
 
 def _halves(text: str, piece: Piece) -> list[Span]:
     """Return two halves of a piece, cut at the sentence, clause or word nearest to its middle, else at the middle."""
-    start, end = piece.start, piece.end
+    middle = (piece.start + piece.end) // 2
+    start, end = max(piece.start, middle - _NEAR), min(piece.end, middle + _NEAR)
     content = text[start:end]
-    middle = len(content) // 2
     for cuts in (
-        [begin for begin, _ in sentences(content)],
-        [match.end() for match in _CLAUSE.finditer(content)],
-        [match.end() for match in re.finditer(r"\s+", content)],
+        (begin for begin, _ in sentences(content)),
+        (match.end() for match in _CLAUSE.finditer(content)),
+        (match.end() for match in re.finditer(r"\s+", content)),
     ):
-        usable = [cut for cut in cuts if 0 < cut < len(content)]
+        usable = [start + cut for cut in cuts if 0 < cut < len(content)]
         if usable:
             middle = min(usable, key=lambda cut: (abs(cut - middle), cut))
             break
-    left = len(content[:middle].rstrip())
-    return [(start, start + left), (start + middle, end)]
+    left = piece.start + len(text[piece.start : middle].rstrip())
+    right = piece.end - len(text[middle : piece.end].lstrip())
+    return [(piece.start, left), (right, piece.end)]

@@ -1,7 +1,7 @@
 """Splits a document into passages: never over a section's edge, never over the model's limit, nothing lost."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.document import Block, Metadata, Passage, Section
 from ingest.passages.context import clip, context_line
@@ -51,9 +51,28 @@ def split_passages(
 
     Returns:
         Passages of which the spans are disjoint and hold every character that is not white space, but those of skipped
-        sections and of sections that are only a heading.
+        sections and of sections that are only a heading. A document that has nothing but those gives them all the same:
+        whatever has words can be searched.
     """
     knobs = knobs or Knobs()
+    bare = replace(knobs, skip=frozenset())
+    for chosen, headings in ((knobs, False), (knobs, True), (bare, True)):
+        if found := _split(reading_text, blocks, sections, metadata, count_tokens, chosen, headings=headings):
+            return found
+    return []
+
+
+def _split(
+    reading_text: str,
+    blocks: Sequence[Block],
+    sections: Sequence[Section],
+    metadata: Metadata,
+    count_tokens: Callable[[str], int],
+    knobs: Knobs,
+    *,
+    headings: bool,
+) -> list[Passage]:
+    """Return the passages; those of sections that are only a heading where ``headings`` says so."""
     passages: list[Passage] = []
     first = 0
     for number, section in enumerate(sections):
@@ -62,10 +81,14 @@ def split_passages(
         last = first
         while last < len(blocks) and blocks[last].start < section.end:
             last += 1
-        if section.role in knobs.skip or _only_heading(reading_text, section):
+        if section.role in knobs.skip or not (headings or _has_body(reading_text, section)):
+            continue
+        if headings and not any(char.isalnum() for char in reading_text[section.start : section.end]):
             continue
         context = context_line(metadata, sections, number)
-        for start, stop, line in _spans(reading_text, blocks[first:last], section, context, count_tokens, knobs):
+        for start, stop, line in _spans(
+            reading_text, blocks[first:last], section, context, count_tokens, knobs, headings=headings
+        ):
             passages.append(Passage(len(passages), number, start, stop, line))
     return passages
 
@@ -77,6 +100,8 @@ def _spans(
     context: str,
     count_tokens: Callable[[str], int],
     knobs: Knobs,
+    *,
+    headings: bool,
 ) -> list[tuple[int, int, str]]:
     """Return start, end and context of the passages of one section, each under the limit as the model counts."""
     empty = count_tokens("")
@@ -84,7 +109,7 @@ def _spans(
     most = max(least, knobs.tokens - 1 - count_tokens(passage_input(context, "")))
     while True:
         pieces = cut(text, blocks, section.start, section.end, lambda stretch: count_tokens(stretch) - empty, most)
-        if all(piece.heading for piece in pieces):
+        if not headings and all(piece.heading for piece in pieces):
             return []
         spans = [
             (pieces[start].start, pieces[stop - 1].end, _with_header(text, context, pieces[start]))
@@ -104,6 +129,6 @@ def _with_header(text: str, context: str, piece: Piece) -> str:
     return f"{context} | {clip(text[slice(*piece.header)], 160)}"
 
 
-def _only_heading(text: str, section: Section) -> bool:
+def _has_body(text: str, section: Section) -> bool:
     content = " ".join(text[section.start : section.end].split())
-    return not content or content.casefold().rstrip(":") == " ".join(section.name.split()).casefold().rstrip(":")
+    return bool(content) and content.casefold().rstrip(":") != " ".join(section.name.split()).casefold().rstrip(":")

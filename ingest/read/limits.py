@@ -1,6 +1,7 @@
 """How much of a machine one file may take."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 
 from ingest.errors import Status, UnreadableFileError
 
@@ -26,6 +27,21 @@ class Limits:
     memory_mb: int = 2_048
     ocr_pages: int = 300
     ocr_seconds: float = 3_600.0
+
+    def allow_more_than(self, earlier: Mapping[str, float] | None) -> bool:
+        """Tell whether any ceiling is higher than one that was kept as a dictionary; also where none was kept."""
+        return earlier is None or any(ceiling > earlier.get(name, 0) for name, ceiling in asdict(self).items())
+
+    def time(self, *, ocr: bool) -> float:
+        """Return how many seconds one file may take."""
+        return self.ocr_seconds if ocr else self.seconds
+
+    def late(self, *, ocr: bool) -> UnreadableFileError:
+        """Return the error for a file that takes longer."""
+        return UnreadableFileError(
+            Status.LIMIT,
+            f"Het lezen duurde langer dan {self.time(ocr=ocr):g} seconden; splits het of sla het opnieuw op.",
+        )
 
     def check_bytes(self, size: int) -> None:
         """Raise UnreadableFileError(LIMIT) where a file, or what it unpacks to, is larger than allowed."""

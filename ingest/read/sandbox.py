@@ -120,8 +120,7 @@ class Sandbox:
         process, to_worker, from_worker = self._worker()
         self._served += 1
         late = threading.Event()
-        seconds = self._limits.ocr_seconds if ocr else self._limits.seconds
-        alarm = threading.Timer(seconds, _kill, (process, late))
+        alarm = threading.Timer(self._limits.time(ocr=ocr), _kill, (process, late))
         alarm.daemon = True
         alarm.start()
         answer: dict[str, object] | None = None
@@ -142,7 +141,7 @@ class Sandbox:
                 self.close()
             return answer
         code = self._end(process)
-        raise self._obituary(code, timed_out=late.is_set())
+        raise self._obituary(code, ocr=ocr, timed_out=late.is_set())
 
     def _worker(self) -> tuple[subprocess.Popen[bytes], IO[bytes], IO[bytes]]:
         """Return the running worker and its pipes; start one where there is none."""
@@ -172,14 +171,11 @@ class Sandbox:
         self.close()
         return code
 
-    def _obituary(self, code: int, *, timed_out: bool) -> UnreadableFileError:
+    def _obituary(self, code: int, *, ocr: bool, timed_out: bool) -> UnreadableFileError:
         """Say why a worker died without an answer."""
         cpu = getattr(signal, "SIGXCPU", None)
         if timed_out or (cpu is not None and code == -cpu):
-            return UnreadableFileError(
-                Status.LIMIT,
-                f"Het lezen duurde langer dan {self._limits.seconds:g} seconden; splits het of sla het opnieuw op.",
-            )
+            return self._limits.late(ocr=ocr)
         if code in (EXHAUSTED, -getattr(signal, "SIGKILL", 9)):
             return UnreadableFileError(
                 Status.LIMIT,

@@ -38,7 +38,7 @@ def serve(task: Task) -> int:
         request = requests.get()
         limits = _limits(request)
         ocr = request.get("ocr") is True
-        _restrain(limits, limits.ocr_seconds if ocr else limits.seconds)
+        _restrain(limits, limits.time(ocr=ocr))
         path = Path(str(request["path"]))
         answer, fit = _answer(task, path, str(request.get("name") or path.name), limits, ocr=ocr)
         wire.send(output, answer if fit else answer | {wire.LAST: True})

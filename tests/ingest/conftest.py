@@ -7,14 +7,13 @@ import pytest
 
 from ingest.doctor import examine
 from ingest.parse import SandboxedParser
-from ingest.read.limits import Limits
-from tests.ingest.ground import Ground
+from tests.ingest.ground import LIMITS, Ground
 from tests.ingest.hashing import HashEmbedder
 
 
 @pytest.fixture(scope="module")
 def parser() -> Iterator[SandboxedParser]:
-    with SandboxedParser(Limits(seconds=20, max_bytes=5_000_000), HashEmbedder()) as opened:
+    with SandboxedParser(LIMITS, HashEmbedder()) as opened:
         yield opened
 
 

@@ -12,9 +12,12 @@ from ingest.index.filters import Filters
 from ingest.index.store import Index
 from ingest.job import Ingest
 from ingest.parse import SandboxedParser
+from ingest.progress import Progress
+from ingest.read.limits import Limits
 from ingest.report import Report
 from tests.ingest.hashing import HashEmbedder
 
+LIMITS = Limits(seconds=20, max_bytes=5_000_000)
 SUBJECTS = ("sluizen", "bruggen", "loketten", "drinkwater", "steunpunten", "pontveren", "archieven", "dijken")
 
 
@@ -69,10 +72,26 @@ class Ground:
         self.embedder = HashEmbedder()
         self._parser = parser
 
-    def run(self, *paths: Path, access: str | None = None, ocr: bool = False) -> Report:
+    def run(
+        self,
+        *paths: Path,
+        access: str | None = None,
+        ocr: bool = False,
+        limits: Limits = LIMITS,
+        progress: Progress | None = None,
+    ) -> Report:
         """Ingest; what had to be embedded is in ``embedder.embedded`` afterwards."""
         self.embedder.embedded.clear()
-        job = Ingest(self.index, self._parser, self.embedder, access=access, ocr=ocr, max_bytes=5_000_000, patience=20)
+        job = Ingest(
+            self.index,
+            self._parser,
+            self.embedder,
+            access=access,
+            ocr=ocr,
+            limits=limits,
+            patience=20,
+            progress=progress,
+        )
         return job.run(paths or (self.docs,))
 
     @contextmanager

@@ -10,6 +10,7 @@ from ingest.doctor import examine
 from ingest.index.filters import Filters
 from ingest.index.schema import embeddings
 from ingest.parse import SandboxedParser
+from ingest.progress import Silent
 from tests.ingest.ground import Ground, counts, mail, text, write
 
 
@@ -42,6 +43,33 @@ def test_second_run_embeds_nothing_and_changes_nothing(ground: Ground) -> None:
     assert ground.embedder.embedded == []
     with ground.opened() as index:
         assert index.generation == generation
+
+
+def test_document_of_very_many_passages_says_how_far_it_is(ground: Ground) -> None:
+    class Noting(Silent):
+        def __init__(self) -> None:
+            self.steps: list[tuple[int, int]] = []
+            self.lines: list[str] = []
+
+        def embed(self, done: int, total: int) -> None:
+            self.steps.append((done, total))
+
+        def say(self, line: str) -> None:
+            self.lines.append(line)
+
+    noting = Noting()
+    write(ground.docs / "a.md", text(1))
+    ground.run(progress=noting)
+    assert (noting.steps, noting.lines) == ([], [])
+    names = [" ".join(f"sluis{number * 7 % 97}x{part}n{number}" for part in range(20)) for number in range(2_100)]
+    parts = [f"## Deel {number}\n\nDicht blijven {name}.\n" for number, name in enumerate(names)]
+    write(ground.docs / "boek.md", "\n".join(["# FICTIEF boek\n", *parts]))
+    ground.run(progress=noting)
+    done, totals = zip(*noting.steps, strict=True)
+    assert set(totals) == {done[-1]}
+    assert list(done) == sorted(set(done))
+    assert len(done) >= 4
+    assert [str(done[-1]) in line and "passages" in line for line in noting.lines] == [True]
 
 
 def test_touch_without_change_is_unchanged(ground: Ground) -> None:

@@ -1,3 +1,4 @@
+import time
 from itertools import pairwise
 
 import pytest
@@ -37,6 +38,36 @@ def cut(text: str) -> list[str]:
             "Dat geldt sinds 3 jan. 2023 en o.g.v. 15 besluiten.",
             ["Dat geldt sinds 3 jan. 2023 en o.g.v. 15 besluiten."],
         ),
+        (
+            "Het marineschip Zr.Ms. Verzonnen vaart. Het keert.",
+            ["Het marineschip Zr.Ms. Verzonnen vaart.", "Het keert."],
+        ),
+        ("De Hr.Ms. «Fictie» en Zr. Ms. Verzonnen.", ["De Hr.Ms. «Fictie» en Zr. Ms. Verzonnen."]),
+        ("Z.K.H. Prins Fictus en H.M. Koningin Fictie.", ["Z.K.H. Prins Fictus en H.M. Koningin Fictie."]),
+        ("Aldus mr.drs. Fictus en Prof.dr. De Vries.", ["Aldus mr.drs. Fictus en Prof.dr. De Vries."]),
+        ("Op St.-Fictatius en St. Fictatius. Daar ook.", ["Op St.-Fictatius en St. Fictatius.", "Daar ook."]),
+        (
+            "Dit valt onder titel 3 BW. De wet van de E.Fict. De Kamer.",
+            ["Dit valt onder titel 3 BW.", "De wet van de E.Fict.", "De Kamer."],
+        ),
+        (
+            "In mijn brief van 22 april jl. (Kamerstuk 99 910, nr. 3). Dus.",
+            ["In mijn brief van 22 april jl. (Kamerstuk 99 910, nr. 3).", "Dus."],
+        ),
+        (
+            "Bijna 1,4 mln. 112-oproepen. Nu 2 mln. De rest later.",
+            ["Bijna 1,4 mln. 112-oproepen.", "Nu 2 mln.", "De rest later."],
+        ),
+        (
+            "Een bijdrage (max. 80% subsidie) en punt no. 48. Klaar.",
+            ["Een bijdrage (max. 80% subsidie) en punt no. 48.", "Klaar."],
+        ),
+        (
+            "Dat is de max. De min. Zo ook nee, no. Dat was het.",
+            ["Dat is de max.", "De min.", "Zo ook nee, no.", "Dat was het."],
+        ),
+        ("Brood, kaas enz. [sic] en meer e.d. Dat was het.", ["Brood, kaas enz. [sic] en meer e.d.", "Dat was het."]),
+        ("Motie Fictus c.s. • Brood enz. • Kaas", ["Motie Fictus c.s.", "• Brood enz.", "• Kaas"]),
         ("", []),
         (" \n\t ", []),
     ],
@@ -53,6 +84,29 @@ def test_spans_hold_every_character_once(text: str) -> None:
     kept = "".join(text[start:end] for start, end in spans)
     assert "".join(kept.split()) == "".join(text.split())
     assert all(text[start:end] == text[start:end].strip() for start, end in spans)
+
+
+TITLES = ("mr", "drs", "prof", "dr", "ir", "Mr", "Prof", "Zr", "Ms", "Hr", "Z", "K", "H", "M")
+
+
+@given(st.lists(st.sampled_from(TITLES), min_size=2, max_size=5), st.sampled_from(["Fictus", "De Vries", "«Fictie»"]))
+def test_dotted_titles_stay_with_the_name_after_them(titles: list[str], name: str) -> None:
+    first = f"Aan boord van {'.'.join(titles)}. {name} was het stil."
+    assert cut(f"{first} De Kamer sprak.") == [first, "De Kamer sprak."]
+
+
+@pytest.mark.parametrize(
+    "unit", ["nr. Deel ", "1. ", "... ", "(a) nr. 1 ", "woord ", "x", ".", "?!)", "a.", "• ", " ", "o.a. - "]
+)
+def test_an_endless_line_takes_no_more_than_its_share_of_time(unit: str) -> None:
+    def seconds(length: int) -> float:
+        text = (unit * length)[:length]
+        begun = time.process_time()
+        cut(text)
+        return time.process_time() - begun
+
+    # Ten times the text takes ten times as long; where each stop looks back over the whole line, a hundred times.
+    assert seconds(400_000) < 40 * max(seconds(40_000), 0.005)
 
 
 @given(OFFICIALESE)

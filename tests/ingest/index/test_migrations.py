@@ -1,14 +1,18 @@
 """The catalogue's tables are those that its migrations make."""
 
 import sqlite3
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
-from sqlalchemy import create_engine
+from sqlalchemy import create_engine, select
 
 from ingest.errors import IndexDamagedError, IndexMissingError, IndexVersionError, StoreError
+from ingest.index import schema as tables
 from ingest.index.catalogue import FILE, Catalogue
 from ingest.index.schema import REVISION, metadata
 from ingest.index.store import Index
@@ -21,6 +25,26 @@ def test_migrations_make_the_tables_that_the_code_knows(tmp_path: Path) -> None:
         context = MigrationContext.configure(connection)
         assert context.get_current_revision() == REVISION
         assert compare_metadata(context, metadata) == []
+
+
+def test_catalogue_of_the_first_version_is_brought_up_to_date_with_what_it_holds(tmp_path: Path) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(files("ingest.index") / "migrations"))
+    engine = create_engine(f"sqlite:///{tmp_path / FILE}")
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        connection.exec_driver_sql(
+            "INSERT INTO files (location, root, path, size, mtime_ns, sha256, status, reason, parser, ocr, read_ns) "
+            "VALUES (x'2f61', x'2f', 'a', 1, 2, '', 'limit', 'FICTIEF', 4, 0, 3)"
+        )
+    with pytest.raises(IndexVersionError, match="oudere versie"):
+        Catalogue(tmp_path)
+    catalogue = Catalogue(tmp_path, upgrade=True)
+    with catalogue.read() as connection:
+        row = connection.execute(select(tables.files)).mappings().one()
+    assert (row["status"], row["reason"], row["limits"]) == ("limit", "FICTIEF", None)
+    catalogue.close()
 
 
 def test_no_index_says_how_to_begin(tmp_path: Path) -> None:

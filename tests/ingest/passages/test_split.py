@@ -1,3 +1,4 @@
+import time
 from datetime import date
 from itertools import pairwise
 
@@ -53,9 +54,26 @@ def test_a_passage_stays_in_its_section_and_says_where_it_stands() -> None:
     assert [p.ordinal for p in passages] == [0, 1]
 
 
-def test_headings_alone_empty_sections_and_page_heads_give_nothing() -> None:
+def test_headings_alone_empty_sections_and_page_heads_give_nothing_beside_text() -> None:
     page = Page().section("Niet openbaar").section("Kop", "paginakop").add("Datum 9 maart 2099").section("").add("  ")
-    assert page.split() == []
+    page.section("Kern").add(SENTENCE)
+    assert page.texts() == [f"Kern\n{SENTENCE.strip()}"]
+
+
+def test_headings_give_passages_where_a_document_has_nothing_else() -> None:
+    page = Page().section("Niet openbaar").section("Kop", "paginakop").add("Datum 9 maart 2099").section("Ook niet")
+    assert page.texts() == ["Niet openbaar", "Ook niet"]
+    assert [p.section for p in page.split()] == [0, 2]
+
+
+def test_page_heads_give_passages_where_a_document_has_nothing_else() -> None:
+    page = Page().section("Kop", "paginakop").add("Datum 9 maart 2099").section("").add("  ")
+    assert page.texts() == ["Kop\nDatum 9 maart 2099"]
+
+
+@pytest.mark.parametrize("marks", ["***", "— — —", " \n "])
+def test_a_heading_without_words_gives_nothing(marks: str) -> None:
+    assert Page().section(marks).split() == []
 
 
 def test_a_list_stays_with_the_sentence_that_leads_it_in() -> None:
@@ -96,13 +114,40 @@ def test_rows_cut_off_from_their_head_carry_it_as_context() -> None:
     assert all(page.text[p.start : p.end].endswith("naam") for p in rest)
 
 
-@pytest.mark.parametrize("monster", ["x" * 9000, "woord " * 3000, "bijzin, " * 2000, "é" * 4000])
+@pytest.mark.parametrize("monster", ["x" * 9000, "woord " * 3000, "bijzin, " * 2000, "é" * 4000, f"a{' ' * 9000}b"])
 @pytest.mark.parametrize("style", [Style.BODY, Style.BULLET, Style.TABLE])
 def test_nothing_goes_over_the_limit_not_even_one_endless_sentence(monster: str, style: Style) -> None:
     page = Page().section("Kern").add(monster.strip(), style)
     passages = page.split(tokens=200)
     assert all(count(passage_input(p.context, page.text[p.start : p.end])) < 200 for p in passages)
+    assert all(page.text[p.start : p.end].strip() for p in passages)
     assert "".join("".join(page.texts(tokens=200)).split()) == "".join(page.text.split())
+
+
+@pytest.mark.parametrize("unit", ["x", "woord ", "bijzin, ", "Een zin. ", "nr. "])
+@pytest.mark.parametrize("style", [Style.BODY, Style.BULLET])
+def test_a_model_counts_an_endless_line_a_few_times_and_never_whole(unit: str, style: Style) -> None:
+    counted: list[int] = []
+
+    def counting(text: str) -> int:
+        counted.append(len(text))
+        return count(text)
+
+    page = Page().section("Kern").add((unit * 300_000)[:300_000].strip(), style)
+    split_passages(page.text, page.blocks, page.sections, METADATA, counting)
+    assert max(counted) < 20_000
+    assert sum(counted) < 12 * len(page.text)
+
+
+def test_a_list_without_end_is_led_in_as_a_short_one_is() -> None:
+    page = Page().section("Kern").add("De brief gaat in op deze onderdelen:")
+    for number in range(30_000):
+        page.add(f"- Onderdeel {number}", Style.BULLET, 1)
+    begun = time.process_time()
+    passages = page.split()
+    assert time.process_time() - begun < 20  # looking back over the whole list for each item took minutes
+    assert page.text[passages[0].start : passages[0].end].startswith("Kern\nDe brief gaat")
+    assert page.text[passages[-1].start : passages[-1].end].endswith("- Onderdeel 29999")
 
 
 def test_text_that_no_block_covers_is_not_lost() -> None:
@@ -129,11 +174,14 @@ def test_nothing_is_lost_doubled_or_over_the_limit(
             page.add(text, style, level)
     passages = page.split(tokens=tokens, target=target)
     assert all(before.end <= after.start for before, after in pairwise(passages))
+    sole = not any(
+        block.style is not Style.HEADING and page.text[block.start : block.end].strip() for block in page.blocks
+    )
     for number, section in enumerate(page.sections):
         own = [p for p in passages if p.section == number]
         assert all(section.start <= p.start < p.end <= section.end for p in own)
         inside = [b for b in page.blocks if section.start <= b.start and b.end <= section.end]
-        if any(b.style is not Style.HEADING and page.text[b.start : b.end].strip() for b in inside):
+        if sole or any(b.style is not Style.HEADING and page.text[b.start : b.end].strip() for b in inside):
             kept = "".join(page.text[p.start : p.end] for p in own)
             assert "".join(kept.split()) == "".join(page.text[section.start : section.end].split())
         else:
