@@ -16,6 +16,10 @@ def _list(name: str) -> frozenset[str]:
 
 
 _WORD = re.compile(r"[^\W_]+(?:[&.'’-][^\W_]+)*")
+_ASKS = re.compile(
+    r"\W*(?:wie|wiens|wat|welke?|wanneer|waar(?:om|mee|in|op|van|voor|door|over|bij|aan|naar|uit|toe)?|hoe(?:veel|lang|zo|ver)?)\b",
+    re.IGNORECASE,
+)
 _PARTICLES = frozenset({"van", "de", "der", "den", "het", "ten", "ter", "te", "'t", "in", "op"})
 _GENERIC = _list("no_names.txt")
 _OPENERS = _list("openers.txt")
@@ -60,6 +64,11 @@ def understand(text: str) -> Question:
         names=names(rest),
         rest=rest,
     )
+
+
+def is_question(text: str) -> bool:
+    """Tell whether a text asks something, rather than giving a title or words to look for."""
+    return "?" in text or _ASKS.match(text) is not None
 
 
 def names(text: str, *, opening: bool = True) -> tuple[str, ...]:

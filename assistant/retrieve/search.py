@@ -11,7 +11,7 @@ from assistant.retrieve.centre import centred
 from assistant.retrieve.fuse import fuse, support
 from assistant.retrieve.hit import Hit
 from assistant.retrieve.named import Names
-from assistant.retrieve.question import understand
+from assistant.retrieve.question import is_question, understand
 from assistant.retrieve.related import offer, related
 from assistant.retrieve.spread import spread
 from assistant.retrieve.when import speaks_for
@@ -32,7 +32,8 @@ class Retriever:
     Args:
         index: where to look.
         embedder: makes the question's vector; must be of the model that the index was made with.
-        weight: share of the dense leg in the fused score.
+        weight: share of the dense leg in the fused score for a question.
+        keywords: the same for words that are no question: a title or search words are worded as the text is.
         common: share of the index's mean that is taken out of question and passages, see ``centred``.
         other: share of a passage's score that comes from the best other passage of its document, see ``support``.
         depth: passages fetched from the dense leg.
@@ -49,7 +50,8 @@ class Retriever:
         index: Library,
         embedder: Embedder,
         *,
-        weight: float = 0.6,
+        weight: float = 0.65,
+        keywords: float = 0.45,
         common: float = 0.8,
         other: float = 0.2,
         depth: int = 200,
@@ -62,6 +64,7 @@ class Retriever:
         self._index = index
         self._embedder = embedder
         self._weight = weight
+        self._keywords = keywords
         self._common = common
         self._other = other
         self._depth = depth
@@ -93,7 +96,8 @@ class Retriever:
         dense = dict(self._index.dense(vector, filters, self._depth))
         missing = [id_ for id_ in dict.fromkeys([*lexical, *extra]) if id_ not in dense]
         dense.update(self._index.similarities(vector, missing))
-        scores = fuse(lexical, self._without_common(dense, vector), weight=self._weight)
+        weight = self._weight if is_question(query) else self._keywords
+        scores = fuse(lexical, self._without_common(dense, vector), weight=weight)
         best = sorted(scores, key=lambda id_: (-scores[id_], id_))[: max(10 * k, 100)]
         passages = self._index.passages(list(dict.fromkeys([*best, *extra])))
         documents = self._index.documents_by_id(list({passage.document for passage in passages.values()}))

@@ -1,6 +1,7 @@
 """The systems that are compared: the product as it is, its two legs alone, and the tutorial pipeline."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 
 from assistant.retrieve.base import Library
 from assistant.retrieve.search import Retriever
@@ -29,6 +30,7 @@ def make_systems(
         naive: the tutorial pipeline over the same collection.
         owners: document id in the index -> record id.
     """
+    vector = cache(embedder.query)
 
     def ranked(passages: Iterable[str]) -> list[str]:
         """Turn passages into documents by each one's best passage."""
@@ -44,13 +46,13 @@ def make_systems(
         return ranked(id_ for id_, _ in index.lexical(query, k=_PASSAGES))
 
     def dense(question: str) -> list[str]:
-        return ranked(id_ for id_, _ in index.dense(embedder.query(question), k=_PASSAGES))
+        return ranked(id_ for id_, _ in index.dense(vector(question), k=_PASSAGES))
 
     return {
         "default": default,
         "lexical": lexical,
         "dense": dense,
-        "naive": lambda question: naive.rank(embedder.query(question), DEPTH),
+        "naive": lambda question: naive.rank(vector(question), DEPTH),
     }
 
 

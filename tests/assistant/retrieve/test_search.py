@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from assistant.retrieve.centre import centred
 from assistant.retrieve.fuse import fuse, support
-from assistant.retrieve.question import names, understand
+from assistant.retrieve.question import is_question, names, understand
 from assistant.retrieve.search import Retriever
 from assistant.retrieve.spread import spread
 from assistant.retrieve.when import speaks_for
@@ -125,6 +125,33 @@ def test_one_document_does_not_crowd_out_the_others() -> None:
 )
 def test_names_in_a_question(question: str, expected: tuple[str, ...]) -> None:
     assert names(question) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("Wat verzoekt de motie", True),
+        ("hoeveel kost het steunpunt", True),
+        ("Waarmee wordt de brug hersteld", True),
+        ("Is de brug hersteld?", True),
+        ("De brug is dicht. Deelt u die mening? Zo nee", True),
+        ("projectenfonds", False),
+        ("Het afschaffen van de veerdienst", False),
+        ("Hoekstra over de begroting", False),
+        ("Wateroverlast in de haven", False),
+    ],
+)
+def test_what_is_a_question(text: str, asks: bool) -> None:
+    assert is_question(text) is asks
+
+
+def test_search_words_are_looked_for_by_word_more_than_a_question_is() -> None:
+    # Of two equal legs the one that counts for more decides.
+    by_word = Retriever(INDEX, INDEX.embedder, weight=1.0, keywords=0.0).search("steunpunt")
+    by_sense = Retriever(INDEX, INDEX.embedder, weight=1.0, keywords=0.0).search("steunpunt?")
+    assert by_word[0].lexical == max(hit.lexical for hit in by_word)
+    assert {hit.lexical > 0 for hit in by_word[:3]} == {True}
+    assert by_sense[0].dense == max(hit.dense for hit in by_sense)
 
 
 def test_numbers_and_references_in_a_question() -> None:
