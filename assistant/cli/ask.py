@@ -8,7 +8,7 @@ import typer
 
 from assistant.answer.types import Answer, Citation, Final
 from assistant.cli import options, output
-from assistant.cli.search import hit_as_json
+from assistant.cli.search import hits_as_json
 from prompts.load import phrase
 
 app = typer.Typer()
@@ -69,7 +69,7 @@ def _as_json(answer: Answer) -> dict[str, object]:
         "answer": answer.answer,
         "refused": answer.refused,
         "citations": [_citation(citation) for citation in answer.citations],
-        "nearest": [hit_as_json(rank, hit) for rank, hit in enumerate(answer.nearest, 1)],
+        "nearest": hits_as_json(answer.nearest),
         "mode": answer.mode,
         "understood": answer.understood,
         "notes": list(answer.notes),

@@ -1,5 +1,7 @@
 """``notabene search``: passages that bear on a query."""
 
+from collections.abc import Sequence
+from itertools import accumulate
 from typing import Annotated
 
 import typer
@@ -30,7 +32,7 @@ def search(
     with open_session(options.index_folder(index), options.settings(), announce=output.announce, once=True) as session:
         hits = session.retriever.search(query, chosen, k)
     if json:
-        output.emit({"results": [hit_as_json(rank, hit) for rank, hit in enumerate(hits, 1)]})
+        output.emit({"results": hits_as_json(hits)})
         return
     for rank, hit in enumerate(hits, 1):
         place = f"{hit.passage.section}{f', p. {hit.passage.page}' if hit.passage.page else ''}"
@@ -42,11 +44,20 @@ def search(
         typer.echo("Niets gevonden; probeer andere woorden of minder filters.")
 
 
-def hit_as_json(rank: int, hit: Hit) -> dict[str, object]:
-    """Return a result as the contract of ``search`` has it."""
+def hits_as_json(hits: Sequence[Hit]) -> list[dict[str, object]]:
+    """Return results as the contract of ``search`` has them.
+
+    Scores never rise: a hit that was put forward, of another document than the one before it, counts for as much as
+    what comes after it.
+    """
+    scores = list(accumulate((hit.score for hit in reversed(hits)), max))[::-1]
+    return [_as_json(rank, hit, score) for rank, (hit, score) in enumerate(zip(hits, scores, strict=True), 1)]
+
+
+def _as_json(rank: int, hit: Hit, score: float) -> dict[str, object]:
     return {
         "rank": rank,
-        "score": round(hit.score, 6),
+        "score": round(score, 6),
         "document": hit.document.id,
         "title": hit.document.title,
         "kind": hit.document.kind.value,

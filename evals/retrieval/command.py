@@ -64,7 +64,8 @@ def _run(collection: "Collection", folder: Path) -> dict[str, dict[str, list[str
     from evals.retrieval.systems import make_systems
     from ingest.embed.load import load_embedder
 
-    settings = options.settings()
+    # Searching needs no language model, and what is only measured has no place on the department's Chroma server.
+    settings = options.settings().model_copy(update={"model": "", "chroma_url": ""})
     embedder = load_embedder(settings.embedding, purpose="bulk", announce=output.announce)
     with Bar() as bar:
         owners = index_records(collection.records, folder, embedder, bar)

@@ -69,6 +69,13 @@ def test_a_second_run_embeds_nothing_again(tmp_path: Path, monkeypatch: pytest.M
     assert second["systems"] == first["systems"]
 
 
+def test_needs_no_language_model_and_no_server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NOTABENE_MODEL", "onbekend:model")
+    monkeypatch.setenv("NOTABENE_CHROMA_URL", "http://127.0.0.1:9")
+    options.settings.cache_clear()
+    assert run(write(tmp_path), "--json").exit_code == 0
+
+
 def test_prints_a_table(tmp_path: Path) -> None:
     result = run(write(tmp_path))
     rows = [line.split("\t") for line in result.stdout.splitlines()]
