@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from assistant.answer.context import describe
+from assistant.answer.context import known
 from assistant.retrieve.question import Question, is_generic
 from ingest.dutch.fold import fold
 from ingest.dutch.glossary import load_glossary
@@ -28,7 +28,7 @@ def violations(question: Question, text: str, around: str, document: DocumentRec
         around: text in the same passage: a name may carry over from there, where the text has its main word.
         document: where it stands; what is known of it counts as well.
     """
-    about = describe(document)
+    about = known(document)
     # Reading numbers takes most of the time, and most questions name none.
     numbered = question.numbers or question.references
     numbers = _facts_of(text) | facts(about) if numbered else frozenset()

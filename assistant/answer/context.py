@@ -1,6 +1,7 @@
 """What surrounds a quotable unit: its section, the questions it answers, what is known of its document."""
 
 import re
+from pathlib import PurePath
 
 from assistant.answer.units import Unit, units
 from assistant.retrieve.base import Library
@@ -54,6 +55,11 @@ def describe(document: DocumentRecord) -> str:
     return " ; ".join(piece for piece in pieces if piece)
 
 
+def known(document: DocumentRecord) -> str:
+    """Return what is known of a document with the name of its file: staff name a file after who it is of."""
+    return f"{describe(document)} ; {PurePath(document.member or document.path).stem}"
+
+
 def answered(index: Library, hit: Hit) -> str:
     """Return the text of the questions that a passage answers, where it is of an answer to Kamervragen."""
     if hit.passage.role != "antwoord":
@@ -103,3 +109,8 @@ def _is_title(text: str) -> bool:
 def members_speak(hit: Hit, unit: Unit) -> bool:
     """Tell whether a unit is what Members of Parliament say or ask, rather than what the government says."""
     return hit.passage.role in _MEMBERS or bool(_INPUT.search(unit.text))
+
+
+def lists_attachment(hit: Hit, unit: Unit) -> bool:
+    """Tell whether a unit is a row of a nota's list of attachments: it says that there is one, not what it says."""
+    return unit.row and hit.document.kind is Kind.NOTA and hit.passage.role == "bijlage"

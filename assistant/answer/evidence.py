@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from assistant.answer.anchors import strays, violations
 from assistant.answer.asked import Asked, asked
-from assistant.answer.context import answered, describe, members_speak, says_something, stretch
+from assistant.answer.context import answered, known, lists_attachment, members_speak, says_something, stretch
 from assistant.answer.kinds import DECISIVE, holds
 from assistant.answer.predicate import predicates, vital_words
 from assistant.answer.units import Unit, spell_row
@@ -21,6 +21,7 @@ _MEMBERS_ASKED = re.compile(
     r"\b(?:moties?|kamerle?i?d\w*|leden|lid|fracties?|partij\w*|indieners?|verzoek\w*|overweg\w*)\b|-fractie",
     re.IGNORECASE,
 )
+_ATTACHED = re.compile(r"\bbij(?:lagen?|gevoegd)\b|\bstukken\b", re.IGNORECASE)
 _HOW_MANY = re.compile(r"\bhoe ?veel ([\w'’-]+)", re.IGNORECASE)
 _ASKED = 0.6  # share of the question's words in a Kamervraag, from which its answer answers the question
 _TOPIC = 0.45  # share of the question's words in a sentence from which the one after it goes on about the same
@@ -109,7 +110,7 @@ def gather(
     of_members = bool(_MEMBERS_ASKED.search(question.text))
     found: dict[tuple[str, int], Evidence] = {}
     for hit in hits:
-        about = words.terms(describe(hit.document))
+        about = words.terms(known(hit.document))
         passage = words.terms(hit.passage.text)
         asked_in = answered(index, hit)
         around = stretch(index, hit)
@@ -117,7 +118,8 @@ def gather(
         for position, unit in enumerate(around):
             place = (hit.document.id, unit.start)
             outside = unit.end <= hit.passage.start or unit.start >= hit.passage.end
-            if outside or place in found or not says_something(hit, unit):
+            listed = lists_attachment(hit, unit) and not _ATTACHED.search(question.text)
+            if outside or place in found or listed or not says_something(hit, unit):
                 continue
             text = spell_row(unit.text, around[unit.leads[0]].text) if unit.row else unit.text
             leads = [around[lead].text for lead in unit.leads]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer.asked import Asked
+from assistant.answer.choose import choose, is_fact, length, same, tells_earlier
 from assistant.answer.context import says_something
 from assistant.answer.dates import write_date
 from assistant.answer.evidence import Evidence
@@ -15,21 +16,6 @@ from prompts.load import phrase
 _STATE = re.compile(
     r"\b(?:stand van zaken|laatste|actueel|actuele|huidige|op dit moment|momenteel|nu)\b", re.IGNORECASE
 )
-_EARLIER = re.compile(r"\b(?:eerder|eerdere|in de loop|door de jaren|voorheen|historie|verloop)\b", re.IGNORECASE)
-#: Statements at most, by the kind of answer: one fact needs no more than what other sources say of it.
-_MOST = {
-    Asked.WHO: 3,
-    Asked.WHEN: 3,
-    Asked.AMOUNT: 3,
-    Asked.NUMBER: 3,
-    Asked.MEANING: 1,
-    Asked.REFERENCE: 2,
-    Asked.YESNO: 3,
-}
-#: Score, as a share of the best, from which a sentence is told besides it: of another document, of the same one, and
-#: of one that has a kind of answer that the others lack.
-_OTHER, _SAME, _ADDS = 0.76, 0.85, 0.65
-_LESS = 0.8  # coverage, as a share of the best, from which a sentence tells of the same subject
 _FURTHER = 2  # sentences at most after one that leaves something to tell
 _CLOSE = 0.85  # from here on a newer source goes before the best
 
@@ -50,8 +36,10 @@ def compose(
     """
     chosen: list[Evidence] = []
     for kinds, accepted in answers:
-        room = words if len(answers) == 1 else max(words // len(answers), words - sum(_length(item) for item in chosen))
-        chosen += [item for item in _choose(kinds, accepted, room) if not any(_same(item, other) for other in chosen)]
+        room = words if len(answers) == 1 else max(words // len(answers), words - sum(length(item) for item in chosen))
+        chosen += [
+            item for item in choose(question, kinds, accepted, room) if not any(same(item, other) for other in chosen)
+        ]
     return arrange(question, [kind for kinds, _ in answers for kind in kinds], chosen, words=words)
 
 
@@ -69,7 +57,7 @@ def arrange(question: str, wanted: Sequence[Asked], chosen: Sequence[Evidence], 
     """
     chosen = list(chosen)
     order = {item.document.id: position for position, item in reversed(list(enumerate(chosen)))}
-    if _EARLIER.search(question):
+    if tells_earlier(question):
         chosen.sort(key=lambda item: (_day(item), order[item.document.id]))
     elif _STATE.search(question):
         chosen.sort(key=lambda item: (-_day(item), order[item.document.id]))
@@ -78,15 +66,16 @@ def arrange(question: str, wanted: Sequence[Asked], chosen: Sequence[Evidence], 
         chosen.sort(
             key=lambda item: (
                 item.document.id not in close,
-                -_day(item) if _is_fact(wanted) and item.document.id in close else 0,
+                -_day(item) if is_fact(wanted) and item.document.id in close else 0,
                 order[item.document.id],
             )
         )
     several = len({item.document.id for item in chosen}) > 1
+    by_year = several and tells_earlier(question)
     statements: list[Statement] = []
-    left = words - sum(_length(item) for item in chosen)
+    left = words - sum(length(item) for item in chosen)
     for item in chosen:
-        heading = source_heading(item.document) if several else ""
+        heading = _year_heading(item.document) if by_year else source_heading(item.document) if several else ""
         after = _goes_on(item, wanted, left, alone=len(chosen) == 1)
         left -= sum(len(unit.text.split()) for unit in after)
         statements += _statements(item, heading, after, bullet=len(chosen) > 1)
@@ -100,7 +89,7 @@ def _goes_on(item: Evidence, wanted: Sequence[Asked], room: int, *, alone: bool)
     subject, what follows tells more of it.
     """
     reason = Asked.WHY in wanted and Asked.WHY not in item.kinds
-    if item.unit.row or item.follows or not (reason or (alone and not _is_fact(wanted) and Asked.YESNO not in wanted)):
+    if item.unit.row or item.follows or not (reason or (alone and not is_fact(wanted) and Asked.YESNO not in wanted)):
         return []
     position = next(index for index, other in enumerate(item.around) if other.start == item.unit.start)
     chosen: list[Unit] = []
@@ -119,53 +108,15 @@ def source_heading(document: DocumentRecord) -> str:
     return phrase("from_source", kind=document.kind.value.capitalize(), title=document.title, date=day)
 
 
-def _is_fact(wanted: Sequence[Asked]) -> bool:
-    """Tell whether a fact is asked for that changes over time, so that the newest source goes first."""
-    return bool({Asked.AMOUNT, Asked.NUMBER, Asked.WHEN, Asked.DURATION, Asked.WHO} & set(wanted))
+def _year_heading(document: DocumentRecord) -> str:
+    """Return the line that introduces what a document said in its time."""
+    if document.date is None:
+        return source_heading(document)
+    return phrase("in_year", year=str(document.date.year), kind=document.kind.value.capitalize(), title=document.title)
 
 
 def _day(item: Evidence) -> int:
     return item.document.date.toordinal() if item.document.date else 0
-
-
-def _choose(wanted: Sequence[Asked], accepted: Sequence[Evidence], words: int) -> list[Evidence]:
-    most = max((_MOST.get(kind, 4) for kind in wanted), default=4)
-    best = accepted[0]
-    chosen, length, have = [best], _length(best), set(best.kinds)
-    documents, covered = {best.document.id}, set(best.covered)
-    for item in accepted[1:]:
-        if len(chosen) >= most:
-            break
-        adds = bool(set(item.kinds) - have or item.covered - covered)
-        share = _ADDS if adds else _SAME if item.document.id in documents else _OTHER
-        if item.score < share * best.score or any(_same(item, other) for other in chosen):
-            continue
-        if item.coverage < _LESS * best.coverage and not adds:
-            continue
-        if length + _length(item) > words:
-            continue
-        chosen.append(item)
-        length += _length(item)
-        have |= item.kinds
-        covered |= item.covered
-        documents.add(item.document.id)
-    return chosen
-
-
-def _length(item: Evidence) -> int:
-    return sum(len(unit.text.split()) for unit in (item.unit, *item.follows))
-
-
-def _same(one: Evidence, other: Evidence) -> bool:
-    """Tell whether two candidates say the same in nearly the same words."""
-    if one.document.id == other.document.id:
-        taken = {unit.start for unit in (other.unit, *other.follows)}
-        if one.unit.start in taken or any(unit.start in taken for unit in one.follows):
-            return True
-    a, b = set(re.findall(r"\w+", one.unit.text.casefold())), set(re.findall(r"\w+", other.unit.text.casefold()))
-    share = len(a & b) / max(1, min(len(a), len(b)))
-    # A letter as sent and as published says the same twice; two documents that nearly agree may differ in what counts.
-    return share > (0.8 if one.document.id == other.document.id else 0.99)
 
 
 def _statements(item: Evidence, heading: str, further: Sequence[Unit], *, bullet: bool) -> list[Statement]:

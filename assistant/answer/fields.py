@@ -21,6 +21,9 @@ _WITHHELD = re.compile(
 )
 
 
+_JOINS = re.compile(r"\ben\b|,", re.IGNORECASE)  # "de datum en het kenmerk" asks for two
+
+
 @dataclass(frozen=True, slots=True)
 class FieldAnswer:
     """A field that answers a question.
@@ -70,7 +73,8 @@ def field_answers(
         filters: which documents count.
 
     Returns:
-        One for each document that the question can mean, at most three; empty where it is no such question.
+        One for each document that the question can mean, at most three, or more where it asks for several fields; empty
+        where it is no such question.
     """
     if Asked.WHY in asked(question):
         return []
@@ -78,24 +82,26 @@ def field_answers(
     for document in documents_meant(
         index, words, load_patterns().asking.sub(" ", question), hits, filters, labels=True
     ):
-        answer = _standard(index, question, document) or _labelled(index, words, question, document)
-        if answer:
-            found.append(answer)
-    return found[:3]
+        labelled = _labelled(index, words, question, document)
+        answers = _standard(index, question, document) or ([labelled] if labelled else [])
+        found.append(answers if _JOINS.search(question) else answers[:1])
+    return [answer for answers in [answers for answers in found if answers][:3] for answer in answers]
 
 
-def _standard(index: Library, question: str, document: DocumentRecord) -> FieldAnswer | None:
+def _standard(index: Library, question: str, document: DocumentRecord) -> list[FieldAnswer]:
+    """Return the fields of a document's record that a question asks for, in the order of the record."""
     text = index.text(document.id)
+    answers = []
     for label, pattern in load_patterns().fields.items():
         if not pattern.search(question):
             continue
         values = _VALUES[label](document)
         found = [(text[span.start : span.end], span) for value in values if (span := _find(text, document.id, value))]
         if label == "Indieners" and len(found) == len(values) > 0:
-            return FieldAnswer(label, ", ".join(value for value, _ in found), document, found[0][1])
-        if found and label != "Indieners":
-            return FieldAnswer(label, found[0][0], document, found[0][1])
-    return None
+            answers.append(FieldAnswer(label, ", ".join(value for value, _ in found), document, found[0][1]))
+        elif found and label != "Indieners":
+            answers.append(FieldAnswer(label, found[0][0], document, found[0][1]))
+    return answers
 
 
 def _labelled(index: Library, words: Words, question: str, document: DocumentRecord) -> FieldAnswer | None:

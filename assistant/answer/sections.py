@@ -1,5 +1,6 @@
 """Answers a question for a section of a document by its heading ("Wat is de aanleiding van de nota?")."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -40,6 +41,14 @@ _HEADS = (
 )
 
 
+#: What a nota puts before its reader stands under the advised decision, whatever the reader is called.
+_PUT = re.compile(
+    r"\bwat wordt (?:er )?(?:aan |van )?(?:(?:de|het) )?(?:bewindspersoon|minister|staatssecretaris|u)\b"
+    r"(?P<rest>.{0,60})\bgevraagd\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class SectionAnswer:
     """The beginning of a section that a question asks for by its heading.
@@ -72,6 +81,7 @@ def section_asked(
         Whole sentences of that section, of each document that the question can mean; None where the question is about
         something else.
     """
+    question = _PUT.sub(r"nota: geadviseerd besluit \g<rest>", question)
     asked = words.terms(question)
     for head in _HEADS:
         terms = words.terms(head)

@@ -75,15 +75,16 @@ def weigh(
     """
     total = sum(key.weight for key in keys) or 1.0
     named = {word for name in names for word in name.split()}
+    nearby = around.governing | around.before | around.passage | around.about
     gained, own, covered, missing = 0.0, 0.0, set(), []
     for key in keys:
-        here = _done(key, text) if key.act else held(key, around.own)
+        here = _done(key, text) if key.act else held(key, around.own, nearby)
         if key.sort and names_someone(text):
             here = max(here, _SORT)
-        best = max(here * _OWN, held(key, around.governing) * _GOVERNING)
-        best = max(best, held(key, around.about) * _ABOUT, held(key, around.before) * _BEFORE)
+        best = max(here * _OWN, held(key, around.governing, nearby) * _GOVERNING)
+        best = max(best, held(key, around.about, nearby) * _ABOUT, held(key, around.before, nearby) * _BEFORE)
         if key.written not in verbs:
-            best = max(best, held(key, around.passage) * _PASSAGE)
+            best = max(best, held(key, around.passage, nearby) * _PASSAGE)
         gained += best * key.weight
         own += here * key.weight
         if best >= _COVERED:

@@ -179,13 +179,22 @@ class Words:
         return max(0.3, min(1.0, math.log(1 + total / (seen + 0.5)) / math.log(1 + total / 1.5)))
 
 
-_PREFIX = 5  # letters of a first part that hardly narrows a word: eind-evaluatie, kamer-brief
+_PREFIX = 5  # letters of a first part that a text may leave out, where it stands nearby
+_SLIGHT = ("eind", "hoofd", "kamer", "rijks")  # first parts that hardly narrow a word
 _NEARLY = 0.75
 _INFLECTED = 0.9
+_HALF = 0.3  # of "kernenergie" a text about "energie" has only what it shares with other kinds of energy
 
 
-def held(key: Key, terms: frozenset[str]) -> float:
-    """Return how far a text with these terms holds a word: 1 as such, less in part, 0 not."""
+def held(key: Key, terms: frozenset[str], nearby: frozenset[str] | None = None) -> float:
+    """Return how far a text with these terms holds a word: 1 as such, less in part, 0 not.
+
+    Args:
+        key: the word.
+        terms: of the text.
+        nearby: terms of what surrounds it; of a compound that it does not have whole, what the text lacks must stand
+            there. None: this is not looked at.
+    """
     if key.stem in terms:
         return 1.0
     if any(other <= terms for other in key.others):
@@ -198,10 +207,23 @@ def held(key: Key, terms: frozenset[str]) -> float:
     if key.near & terms:
         return _NEARLY
     if part:
-        return part
-    if any(_akin(stem, term) for stem in {key.stem, key.plain} for term in terms):
+        return part if nearby is None or all(_stands(other, nearby) for other in key.parts - terms) else _HALF
+    if any(_akin(stem, term) and _stands_for(stem, term, nearby) for stem in {key.stem, key.plain} for term in terms):
         return _NEARLY
     return 0.8 if _joined(key.plain or key.stem, terms) else 0.0
+
+
+def _stands_for(stem: str, term: str, nearby: frozenset[str] | None) -> bool:
+    """Tell whether a word of a text stands for a longer one of the question, whose first part stands nearby."""
+    first = fold(stem).removesuffix(fold(term))
+    if nearby is None or len(term) >= len(stem) or first in _SLIGHT:
+        return True
+    return _stands(first, nearby)
+
+
+def _stands(part: str, terms: frozenset[str]) -> bool:
+    """Tell whether a part of a compound is a word of a text or a part of one: kabel of a text about a zeekabel."""
+    return part in terms or any(term.startswith(part) or term.endswith(part) for term in terms)
 
 
 def _voiceless(stem: str) -> str:
@@ -209,6 +231,10 @@ def _voiceless(stem: str) -> str:
     if len(stem) > 3 and stem[-1] in "zv":
         return stem[:-1] + ("s" if stem[-1] == "z" else "f")
     return stem
+
+
+#: A verb that says little after a word that says what becomes of something: opengaat, bekendgemaakt.
+_PARTICLE = re.compile(r"([a-z]{4,})(?:(?:ge)?gaa?[nt]?|mak|maakt|gemaakt)")
 
 
 @cache
@@ -219,6 +245,8 @@ def _bases(stem: str) -> frozenset[str]:
         found.add(stem[:-1])
         if stem.startswith("ge") and len(stem) > 5:
             found |= {stem[2:], stem[2:-1]}
+    if match := _PARTICLE.fullmatch(stem):
+        found.add(match[1])
     return frozenset(base for base in found if len(base) > 3 or (len(base) == 3 and stem.startswith("ge")))
 
 
