@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from queue import Empty, Queue
 from threading import Thread
-from time import monotonic
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request, expect, sync_playwright
@@ -41,7 +40,6 @@ class Served:
 
     process: subprocess.Popen[str]
     url: str
-    seconds: float
     said: "Queue[str]"
 
     def lines(self) -> list[str]:
@@ -51,7 +49,6 @@ class Served:
 
 def start(index: Path, port: int = 0) -> Served:
     """Start the chat and wait until it says where it is."""
-    begun = monotonic()
     environment = os.environ | {"NOTABENE_DEBUG": "1"}
     process = subprocess.Popen(
         [*PROGRAM, "serve", "--index", str(index), "--port", str(port)],
@@ -70,7 +67,7 @@ def start(index: Path, port: int = 0) -> Served:
         except Empty:
             break
         if found := re.search(r"http://\S+?:\d+", said[-1]):
-            return Served(process, found.group(), monotonic() - begun, lines)
+            return Served(process, found.group(), lines)
     process.kill()
     raise AssertionError(f"the chat did not start: {''.join(said)}")
 
