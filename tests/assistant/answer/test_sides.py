@@ -93,13 +93,17 @@ def test_another_figure_of_another_source_is_told_though_it_says_less_of_the_sub
         "een",
         Kind.KAMERBRIEF,
         "Loods",
-        "De loods op de kade huren 12 schippers.",
+        "De houten loods op de lange kade huren 12 schippers.",
         date(2099, 3, 8),
     )
     other = source(
-        "ander", Kind.VERSLAG, "Overleg havens", "Op de kade staat een loods, met 15 schippers.", date(2099, 5, 8)
+        "ander",
+        Kind.VERSLAG,
+        "Overleg havens",
+        "Op de lange kade staat een houten loods, met 15 schippers.",
+        date(2099, 5, 8),
     )
-    answer = ask("Hoeveel schippers huren de loods op de kade?", one, other)
+    answer = ask("Hoeveel schippers huren de houten loods op de lange kade?", one, other)
     assert "12 schippers" in answer.answer
     assert "15 schippers" in answer.answer
 
