@@ -94,7 +94,7 @@ def start(docs: Path, index: Path, scratch: Path) -> "subprocess.Popen[str]":
 
 
 def finish(process: "subprocess.Popen[str]") -> str:
-    out, err = process.communicate(timeout=240)
+    out, err = process.communicate(timeout=900)
     assert process.returncode == 0, err
     assert "Traceback" not in err
     return out
@@ -268,7 +268,7 @@ def test_full_disk_is_one_sentence_and_the_next_run_completes(
     for size in ("100k", "300k", "700k", "1100k", "1500k"):
         subprocess.run(["mount", "-o", f"remount,size={size}", small_disk], check=True)
         process = start(corpus, folder, scratch)
-        out, err = process.communicate(timeout=240)
+        out, err = process.communicate(timeout=900)
         assert (process.returncode, out) == (1, ""), (size, err)
         assert "vol" in err, (size, err)
         assert "Traceback" not in err
