@@ -220,7 +220,9 @@ class Assistant:
             )
             for field in shown
         ]
-        yield from self._finish(question, statements, hits, notes=(phrase("ambiguous"),) if several else ())
+        owners = {field.document.id for field in shown}
+        notes = (phrase("ambiguous"),) if len(owners) > 1 else ()
+        yield from self._finish(question, statements, hits, notes=notes)
 
     def _finish(
         self, question: str, statements: Sequence[Statement], hits: tuple[Hit, ...], *, notes: tuple[str, ...] = ()
