@@ -51,6 +51,7 @@ def chat_model(settings: Settings) -> "BaseChatModel | None":
 
         refusals += (OpenAIError,)
     try:
+        # Its overloads ask for the provider's options by name; which they are depends on the provider.
         return init_chat_model(settings.model, **options)  # type: ignore[call-overload,no-any-return]
     except refusals as error:
         raise ModelSettingError(phrase("model_setting", model=settings.model)) from error

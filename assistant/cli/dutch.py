@@ -56,6 +56,7 @@ def _translate(command: object) -> None:
     context = typer.Context(command, help_option_names=HELP)
     if option := command.get_help_option(context):
         option.help = "Toon deze uitleg."
+    # The library has no other place for this word; the command is our own object, made once.
     usage = command.get_usage
     command.get_usage = lambda ctx: usage(ctx).replace("Usage:", "Gebruik:", 1)  # type: ignore[method-assign]
     if isinstance(command, TyperGroup):

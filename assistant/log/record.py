@@ -27,7 +27,7 @@ class _Index(Protocol):
 
 
 def begin(
-    question: str, filters: Filters, index: _Index, *, channel: str, conversation: str = "", id: str = ""  # noqa: A002
+    question: str, filters: Filters, index: _Index, *, channel: str, conversation: str = "", id: str = ""  # noqa: A002 - the word of the log
 ) -> Entry:  # fmt: skip
     """Begin the entry of a question that is about to be asked.
 

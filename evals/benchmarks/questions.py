@@ -11,7 +11,7 @@ from typing import TypeVar
 
 import numpy as np
 
-from evals.benchmarks.library import ACCESS, KINDS, OF_PASSAGE, Vector, near
+from evals.benchmarks.indexes import ACCESS, KINDS, OF_PASSAGE, Vector, near
 from ingest.embed.base import Embedder
 from ingest.index import queries
 from ingest.index.filters import Filters

@@ -25,7 +25,7 @@ from assistant.answer.types import Final, Sources
 from assistant.retrieve.search import Retriever
 from assistant.session import Session, open_session
 from assistant.settings import Settings
-from evals.benchmarks.library import build
+from evals.benchmarks.indexes import build
 from evals.benchmarks.questions import Case, DrawnEmbedder, cases, questions
 from ingest.embed.base import Embedder
 from ingest.embed.load import load_embedder

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from evals.benchmarks.library import build
+from evals.benchmarks.indexes import build
 from evals.benchmarks.questions import cases, questions
 from evals.benchmarks.search_speed import main
 from ingest.embed.load import load_embedder
