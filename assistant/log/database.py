@@ -6,20 +6,21 @@ anew from the documents, and what people asked is destroyed after its own term. 
 code speaks SQLAlchemy and the tables come from migrations, as those of the catalogue do.
 """
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from filelock import FileLock, Timeout
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError
-from sqlalchemy.pool import ConnectionPoolEntry
 
 from assistant.log.schema import REVISION
 from ingest.errors import NotabeneError
+from ingest.index.sqlite import make_engine, upgrade
 
 FILE = "log.db"
+# What is removed is overwritten: a question that was destroyed cannot be read back from the file.
+_PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "secure_delete=ON")
 
 
 class LogError(NotabeneError):
@@ -37,7 +38,7 @@ class Database:
     def __init__(self, folder: Path, *, patience: float) -> None:
         self.path = folder / FILE
         self._patience = patience
-        self._engine = _engine(self.path, patience)
+        self._engine = make_engine(self.path, patience=patience, pragmas=_PRAGMAS)
         self._ready = False
 
     def close(self) -> None:
@@ -95,7 +96,8 @@ class Database:
                         f"Het log {self.path} is van een nieuwere versie van Notabene; werk het programma bij."
                     )
                 if found != REVISION:
-                    _migrate(self._engine)
+                    with self._engine.execution_options(begin="IMMEDIATE").begin() as connection:
+                        upgrade(connection, Path(__file__).parent / "migrations")
         self._ready = True
 
     def _revision(self) -> str | None:
@@ -125,33 +127,3 @@ def _reason(path: Path, reason: str) -> str:
     if "readonly" in reason or "unable to open" in reason:
         return f"Het log {path} kan niet worden geopend of geschreven; controleer de rechten op die map."
     return f"Het log {path} is beschadigd; verplaats dat bestand, dan begint er een nieuw."
-
-
-def _engine(path: Path, patience: float) -> Engine:
-    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": patience})
-
-    @event.listens_for(engine, "connect")
-    def _prepare(connection: sqlite3.Connection, _record: ConnectionPoolEntry) -> None:
-        connection.isolation_level = None
-        connection.execute("PRAGMA journal_mode=WAL")
-        connection.execute("PRAGMA synchronous=NORMAL")
-        connection.execute("PRAGMA foreign_keys=ON")
-        # What is removed is overwritten: a question that was destroyed cannot be read back from the file.
-        connection.execute("PRAGMA secure_delete=ON")
-
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql(f"BEGIN {connection.get_execution_options().get('begin', 'DEFERRED')}")
-
-    return engine
-
-
-def _migrate(engine: Engine) -> None:
-    from alembic import command
-    from alembic.config import Config
-
-    config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
-    with engine.execution_options(begin="IMMEDIATE").begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")

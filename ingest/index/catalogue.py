@@ -7,9 +7,8 @@ from pathlib import Path
 from uuid import uuid4
 
 from filelock import FileLock, Timeout
-from sqlalchemy import Connection, Engine, create_engine, event, insert, select, update
+from sqlalchemy import Connection, Engine, insert, select, update
 from sqlalchemy.exc import DatabaseError, DBAPIError, OperationalError
-from sqlalchemy.pool import ConnectionPoolEntry
 
 from ingest.errors import (
     IndexBusyError,
@@ -22,6 +21,7 @@ from ingest.errors import (
     unwritable,
 )
 from ingest.index.schema import REVISION, meta
+from ingest.index.sqlite import make_engine, upgrade
 
 FILE = "catalogue.db"
 PATIENCE = 30.0
@@ -51,7 +51,9 @@ class Catalogue:
             _look_for(path)
         else:
             _make(folder)
-        self._engine = _engine(path, create=create)
+        # A write-ahead log lets the chat read while an ingest writes, and survives a kill at any moment.
+        pragmas = ("journal_mode=WAL", "synchronous=NORMAL") if create else ("synchronous=NORMAL",)
+        self._engine = make_engine(path, patience=PATIENCE, pragmas=pragmas)
         with self._plainly():
             if create or upgrade:
                 # Two ingests may begin at once on an index that is not there yet.
@@ -193,34 +195,9 @@ def _look_for(path: Path) -> None:
     raise IndexMissingError(f"Er is nog geen index in {folder}; maak er een met: notabene ingest MAP")
 
 
-def _engine(path: Path, *, create: bool) -> Engine:
-    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": PATIENCE})
-
-    @event.listens_for(engine, "connect")
-    def _prepare(connection: sqlite3.Connection, _record: ConnectionPoolEntry) -> None:
-        # The driver's own transactions leave out reading and the making of tables; we begin each ourselves, below.
-        connection.isolation_level = None
-        if create:
-            # A write-ahead log lets the chat read while an ingest writes, and survives a kill at any moment.
-            connection.execute("PRAGMA journal_mode=WAL")
-        connection.execute("PRAGMA synchronous=NORMAL")
-
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql(f"BEGIN {connection.get_execution_options().get('begin', 'DEFERRED')}")
-
-    return engine
-
-
 def _migrate(engine: Engine, *, new: bool) -> None:
-    from alembic import command
-    from alembic.config import Config
-
-    config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     with engine.execution_options(begin="IMMEDIATE").begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        upgrade(connection, Path(__file__).parent / "migrations")
         if new:
             # Several indexes may keep their vectors on one Chroma server.
             set_meta(connection, "collection", f"passages-{uuid4().hex[:16]}-0")
