@@ -221,8 +221,11 @@ class Assistant:
             for field in shown
         ]
         owners = {field.document.id for field in shown}
-        notes = (phrase("ambiguous"),) if len(owners) > 1 else ()
-        yield from self._finish(question, statements, hits, notes=notes)
+        notes = [phrase("ambiguous")] if len(owners) > 1 else []
+        notes += [
+            phrase("withheld", label=field.label, document=field.document.title) for field in fields if not field.span
+        ]
+        yield from self._finish(question, statements, hits, notes=tuple(notes))
 
     def _finish(
         self, question: str, statements: Sequence[Statement], hits: tuple[Hit, ...], *, notes: tuple[str, ...] = ()

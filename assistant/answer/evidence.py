@@ -10,7 +10,7 @@ from assistant.answer.context import answered, known, lists_attachment, members_
 from assistant.answer.kinds import DECISIVE, holds
 from assistant.answer.predicate import predicates, vital_words
 from assistant.answer.units import Unit, spell_row
-from assistant.answer.weigh import Surroundings, Weighed, acts, counted, coverage, phrasing, weigh
+from assistant.answer.weigh import Surroundings, Weighed, counted, coverage, phrasing, weigh, with_acts
 from assistant.answer.words import Key, Words
 from assistant.retrieve.base import Library
 from assistant.retrieve.hit import Hit
@@ -96,7 +96,7 @@ def gather(
         Candidates, best first; each unit once.
     """
     wanted = wanted or asked(question.text)
-    keys = [*words.keys(question.rest, outcomes=tuple(wanted) == (Asked.YESNO,)), *acts(wanted)]
+    keys = with_acts(words.keys(question.rest, outcomes=tuple(wanted) == (Asked.YESNO,)), wanted)
     if topic:
         keys = _of_topic(keys, words.keys(topic.rest))
     asks = (question, topic) if topic else (question,)

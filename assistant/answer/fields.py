@@ -19,8 +19,7 @@ _WITHHELD = re.compile(
     r"^\W*(?:redacted|geanonimiseerd|gelakt|zwart|x{2,}|persoonsgegevens|naam|niet openbaar|\.{2,}|_+)?\W*$",
     re.IGNORECASE,
 )
-
-
+_TELLING = 4  # characters from which a value is found without its label before it
 _JOINS = re.compile(r"\ben\b|,", re.IGNORECASE)  # "de datum en het kenmerk" asks for two
 
 
@@ -82,8 +81,7 @@ def field_answers(
     for document in documents_meant(
         index, words, load_patterns().asking.sub(" ", question), hits, filters, labels=True
     ):
-        labelled = _labelled(index, words, question, document)
-        answers = _standard(index, question, document) or ([labelled] if labelled else [])
+        answers = [*_standard(index, question, document), *_labelled(index, words, question, document)]
         found.append(answers if _JOINS.search(question) else answers[:1])
     return [answer for answers in [answers for answers in found if answers][:3] for answer in answers]
 
@@ -92,10 +90,10 @@ def _standard(index: Library, question: str, document: DocumentRecord) -> list[F
     """Return the fields of a document's record that a question asks for, in the order of the record."""
     text = index.text(document.id)
     answers = []
-    for label, pattern in load_patterns().fields.items():
-        if not pattern.search(question):
+    for label, values_of in _VALUES.items():
+        if not load_patterns().fields[label].search(question):
             continue
-        values = _VALUES[label](document)
+        values = values_of(document)
         found = [(text[span.start : span.end], span) for value in values if (span := _find(text, document.id, value))]
         if label == "Indieners" and len(found) == len(values) > 0:
             answers.append(FieldAnswer(label, ", ".join(value for value, _ in found), document, found[0][1]))
@@ -104,21 +102,28 @@ def _standard(index: Library, question: str, document: DocumentRecord) -> list[F
     return answers
 
 
-def _labelled(index: Library, words: Words, question: str, document: DocumentRecord) -> FieldAnswer | None:
-    """Answer from another labelled field whose label the question repeats ("Met wie is samengewerkt?")."""
-    asked = words.terms(question)
+def _labelled(index: Library, words: Words, question: str, document: DocumentRecord) -> list[FieldAnswer]:
+    """Answer from other labelled fields: those that the question asks for, or whose label it repeats."""
+    asked_for = words.terms(question)
+    patterns = load_patterns().fields
+    answers = []
     for label, value in document.details.items():
         wanted = words.terms(label)
-        if not wanted or not wanted <= asked:
+        pattern = patterns.get(label)
+        if not (wanted and wanted <= asked_for) and not (pattern and pattern.search(question)):
             continue
         if _WITHHELD.fullmatch(value):
-            return FieldAnswer(label, "", document, None, withheld=True)
+            answers.append(FieldAnswer(label, "", document, None, withheld=True))
+            continue
         text = index.text(document.id)
-        match = re.search(re.escape(label) + r"[\s:]*" + re.escape(value), text)
-        span = Span(document.id, match.end() - len(value), match.end()) if match else _find(text, document.id, value)
+        match = re.search(re.escape(label) + r"[\s:]*" + re.escape(value), text, re.IGNORECASE)
+        if match:
+            span: Span | None = Span(document.id, match.end() - len(value), match.end())
+        else:  # a bare "1" would be found anywhere
+            span = _find(text, document.id, value) if len(value) >= _TELLING else None
         if span:
-            return FieldAnswer(label, value, document, span)
-    return None
+            answers.append(FieldAnswer(label, value, document, span))
+    return answers
 
 
 def _find(text: str, document: str, value: str) -> Span | None:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from assistant.answer.asked import Asked
 from assistant.answer.kinds import holds, names_someone, promises
+from assistant.answer.patterns import load_patterns
 from assistant.answer.words import Key, Words, held
 
 #: How much a word counts by where it stands: in the unit itself, in what governs it, in title and metadata, in the
@@ -101,13 +102,22 @@ def coverage(keys: Sequence[Key], terms: frozenset[str]) -> float:
     return sum(held(key, terms) * key.weight for key in keys if not key.act) / total
 
 
-def acts(wanted: Iterable[Asked]) -> list[Key]:
-    """Return keys for the acts that are asked about: to commit, to request; they stand in a sentence in many ways."""
-    return [
-        Key(kind.value, kind.value, frozenset(), (), 0.8, act=True)
-        for kind in wanted
-        if kind in (Asked.COMMITMENT, Asked.REQUEST)
-    ]
+def with_acts(keys: Iterable[Key], wanted: Iterable[Asked]) -> list[Key]:
+    """Return the words of a question, with acts that it asks about (to commit, to request) instead of their names.
+
+    An act stands in a sentence in many ways: "welke toezegging" is answered by "Daarom zegt u toe dat …".
+
+    Args:
+        keys: the words.
+        wanted: the kinds of answer asked for.
+    """
+    found = list(keys)
+    for kind in wanted:
+        if kind in (Asked.COMMITMENT, Asked.REQUEST):
+            named = load_patterns().asked[kind.value]
+            found = [key for key in found if not named.fullmatch(key.written)]
+            found.append(Key(kind.value, kind.value, frozenset(), (), 0.8, act=True))
+    return found
 
 
 def _done(key: Key, text: str) -> float:

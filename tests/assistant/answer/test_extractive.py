@@ -32,6 +32,11 @@ def ask(question: str) -> Answer:
         ("Aan wie is de nota gericht?", "Aan: Staatssecretaris van Eilandzaken"),
         ("Wat is de datum van de nota?", "Datum: 3 maart 2099"),
         ("Met wie is samengewerkt?", "Samengewerkt met: Ministerie van Kustzaken"),
+        ("Wie heeft meegewerkt aan deze nota?", "Samengewerkt met: Ministerie van Kustzaken"),
+        ("Met wie is de nota afgestemd?", "Samengewerkt met: Ministerie van Kustzaken"),
+        ("Van welke directie komt de nota?", "Van: DGEZ"),
+        ("Welke toezegging doet de StasKustzaken?", "Daarom zegt u toe dat de StasKustzaken"),
+        ("toezegging staskustzaken termijn", "Daarom zegt u toe dat de StasKustzaken"),
         ("Is de nota actief openbaar?", "Nota actief openbaar: Ja"),
         ("Wat is de aanleiding van de nota?", "Deze brief meldt de voortgang."),
         ("Wat onderzoekt het kabinet?", "onderzoekt de oprichting van een projectenfonds"),
@@ -73,6 +78,18 @@ def test_conflicting_amounts_are_both_shown_each_under_its_source() -> None:
     assert "€ 1,4 miljoen" in answer.answer
     assert "Nota “" in answer.answer
     assert "Kamerbrief “" in answer.answer
+
+
+def test_two_fields_in_one_question_are_both_given() -> None:
+    answer = ask("Aan wie is de nota gericht en van welke directie komt hij?")
+    assert "Aan: Staatssecretaris van Eilandzaken" in answer.answer
+    assert "Van: DGEZ" in answer.answer
+
+
+def test_a_withheld_field_beside_a_readable_one_is_named() -> None:
+    answer = ask("Wie heeft de nota opgesteld en met wie is samengewerkt?")
+    assert "Samengewerkt met: Ministerie van Kustzaken" in answer.answer
+    assert any("Opgesteld door" in note for note in answer.notes)
 
 
 def test_a_commitment_is_taken_apart() -> None:
