@@ -110,7 +110,8 @@ def _labelled(index: Library, words: Words, question: str, document: DocumentRec
     for label, value in document.details.items():
         wanted = words.terms(label)
         pattern = patterns.get(label)
-        if not (wanted and wanted <= asked_for) and not (pattern and pattern.search(question)):
+        repeated = wanted and wanted <= asked_for and (not value.isdigit() or Asked.NUMBER in asked(question))
+        if not repeated and not (pattern and pattern.search(question)):
             continue
         if _WITHHELD.fullmatch(value):
             answers.append(FieldAnswer(label, "", document, None, withheld=True))

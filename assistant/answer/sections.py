@@ -21,6 +21,7 @@ _SAME = {
     "Kern": ("Kernpunten",),
     "Kernpunten": ("Kern",),
     "Beslispunten": ("Geadviseerd besluit", "Advies"),
+    "Samenvatting": ("Kern", "Kernpunten"),
 }
 _HEADS = (
     "Aanleiding",
@@ -41,11 +42,14 @@ _HEADS = (
 )
 
 
-#: What a nota puts before its reader stands under the advised decision, whatever the reader is called.
-_PUT = re.compile(
-    r"\bwat wordt (?:er )?(?:aan |van )?(?:(?:de|het) )?(?:bewindspersoon|minister|staatssecretaris|u)\b"
-    r"(?P<rest>.{0,60})\bgevraagd\b",
-    re.IGNORECASE,
+_READER = r"(?:(?:de|het) )?(?:bewindspersoon|minister|staatssecretaris|u)"
+#: Questions for what stands under a heading that do not name it: what a nota puts before its reader, whatever that reader
+#: is called, and what it comes down to.
+_MEANT = (
+    (rf"\bwat wordt (?:er )?(?:aan |van )?{_READER}\b(.{{0,60}})\bgevraagd\b", r"nota: geadviseerd besluit \1"),
+    (r"\bwat (?:moet|kan) ik (?:onder)?tekenen\b(.*)", r"nota: geadviseerd besluit \1"),
+    (r"\bvat (.{1,80}?) samen(?:\W+(?:alstublieft|aub|svp|voor mij))?\W*$", r"samenvatting van \1"),
+    (r"\bwat zijn de (?:hoofd|kern)punten van\b", "samenvatting van"),
 )
 
 
@@ -81,7 +85,8 @@ def section_asked(
         Whole sentences of that section, of each document that the question can mean; None where the question is about
         something else.
     """
-    question = _PUT.sub(r"nota: geadviseerd besluit \g<rest>", question)
+    for pattern, meant in _MEANT:
+        question = re.sub(pattern, meant, question, flags=re.IGNORECASE)
     asked = words.terms(question)
     for head in _HEADS:
         terms = words.terms(head)
@@ -132,7 +137,7 @@ def _begin(
             pool = [unit for unit in units(text, section.start, section.end) if unit.text.strip(" :") != section.name]
             shown = _fitting(pool, length)
             if shown:
-                made = [Statement(u.text, (Span(document, u.start, u.end),), bullet=u.bullet) for u in shown]
+                made = [Statement(u.text, (Span(document, u.start, u.end),), bullet=u.bullet or u.row) for u in shown]
                 return made, len(shown) < len(pool)
     return [], False
 

@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from assistant.answer.assistant import Assistant
@@ -39,6 +41,8 @@ def ask(question: str) -> Answer:
         ("toezegging staskustzaken termijn", "Daarom zegt u toe dat de StasKustzaken"),
         ("Is de nota actief openbaar?", "Nota actief openbaar: Ja"),
         ("Wat is de aanleiding van de nota?", "Deze brief meldt de voortgang."),
+        ("Vat de nota samen", "De brief gaat in op twee onderdelen:"),
+        ("Wat zijn de hoofdpunten van de nota?", "De brief gaat in op twee onderdelen:"),
         ("Wat onderzoekt het kabinet?", "onderzoekt de oprichting van een projectenfonds"),
     ],
 )
@@ -90,6 +94,25 @@ def test_a_withheld_field_beside_a_readable_one_is_named() -> None:
     answer = ask("Wie heeft de nota opgesteld en met wie is samengewerkt?")
     assert "Samengewerkt met: Ministerie van Kustzaken" in answer.answer
     assert any("Opgesteld door" in note for note in answer.notes)
+
+
+def test_attachments_are_listed_a_row_each_and_counted_only_where_that_is_asked() -> None:
+    table = "Bijlagen\n\nVolgnummer | Naam\n1 | Brief over de vaargeul\n2 | Rapport van het bureau"
+    nota = Source(
+        "nota",
+        Kind.NOTA,
+        "Vaargeul",
+        [("Kop", "kop", "FICTIEF\n\nBijlage(n)\n2"), ("Bijlagen", "bijlagen", table)],
+        {"date": date(2099, 3, 1), "details": {"Bijlage(n)": "2"}},
+    )
+    index = MemoryIndex([nota])
+    assistant = Assistant(index, Retriever(index, index.embedder))
+    listed = assistant.ask("Welke bijlagen zitten erbij?").answer.splitlines()
+    assert [line.rpartition(" [")[0] for line in listed[-2:]] == [
+        "- 1 | Brief over de vaargeul",
+        "- 2 | Rapport van het bureau",
+    ]
+    assert "Bijlage(n): 2" in assistant.ask("Hoeveel bijlagen heeft de nota?").answer
 
 
 def test_a_commitment_is_taken_apart() -> None:
@@ -167,7 +190,8 @@ def test_what_nota_and_letter_say_is_set_side_by_side() -> None:
 
 
 @pytest.mark.parametrize(
-    "question", ["Wat is het advies?", "Wat is er geadviseerd?", "Wat is het geadviseerd besluit?"]
+    "question",
+    ["Wat is het advies?", "Wat is er geadviseerd?", "Wat is het geadviseerd besluit?", "Wat moet ik ondertekenen?"],
 )
 def test_a_section_is_found_by_the_headings_that_mean_the_same(question: str) -> None:
     advice = Source(
