@@ -43,7 +43,7 @@ _HEADS = (
 
 
 _READER = r"(?:(?:de|het) )?(?:bewindspersoon|minister|staatssecretaris|u)"
-#: Questions for what stands under a heading that do not name it: what a nota puts before its reader, whatever that reader
+#: Questions for what stands under a heading that do not name it: what a nota puts before its reader, whatever that one
 #: is called, and what it comes down to.
 _MEANT = (
     (rf"\bwat wordt (?:er )?(?:aan |van )?{_READER}\b(.{{0,60}})\bgevraagd\b", r"nota: geadviseerd besluit \1"),
