@@ -11,10 +11,16 @@ class Feedback:
     Attributes:
         thumb: 1 for up, -1 for down.
         comment: in the user's words; may be empty.
+        reasons: why it was no good answer, of ``REASONS``.
     """
 
     thumb: int
     comment: str = ""
+    reasons: tuple[str, ...] = ()
+
+
+REASONS = ("verkeerde bron", "onvolledig", "onjuist", "verouderd")
+"""What can be wrong with an answer."""
 
 
 @dataclass(frozen=True, slots=True)

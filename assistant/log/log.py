@@ -6,11 +6,13 @@ from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
+from assistant.log.conversations import Conversations
 from assistant.log.database import Database, LogError
 from assistant.log.entry import Entry, Feedback
-from assistant.log.schema import exchanges, feedback
+from assistant.log.reading import entry_of, with_feedback
+from assistant.log.schema import conversations, exchanges, feedback
 
 _OUT = "De vraag is niet in het log bewaard: {reason}"
 
@@ -26,6 +28,9 @@ class Log:
         days: exchanges older than this are removed; 0 keeps them.
         announce: told in one Dutch line that something could not be stored.
         patience: seconds to wait for another process that is writing.
+
+    Attributes:
+        conversations: the conversations that the exchanges make up.
     """
 
     def __init__(
@@ -35,6 +40,7 @@ class Log:
         self._days = days
         self._announce = announce
         self._announced = ""
+        self.conversations = Conversations(self._database)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -58,7 +64,7 @@ class Log:
             with self._database.write() as connection:
                 if self._days:
                     term = entry.at - timedelta(days=self._days)
-                    connection.execute(delete(exchanges).where(exchanges.c.at < term))
+                    _forget(connection, term)
                 connection.execute(insert(exchanges).values(_row(entry)))
         except LogError as error:
             if self._announced != str(error):
@@ -78,7 +84,8 @@ class Log:
         Returns:
             Whether it was stored: not where the exchange is unknown or the log cannot be written.
         """
-        values = {"at": _now(), "thumb": 1 if given.thumb > 0 else -1, "comment": given.comment}
+        values: dict[str, object] = {"at": _now(), "thumb": 1 if given.thumb > 0 else -1}
+        values |= {"comment": given.comment, "reasons": list(given.reasons)}
         try:
             with self._database.write() as connection:
                 if connection.execute(select(exchanges.c.id).where(exchanges.c.id == exchange)).scalar() is None:
@@ -101,16 +108,14 @@ class Log:
         Raises:
             LogError: the log cannot be read.
         """
-        chosen = select(exchanges, feedback.c.thumb, feedback.c.comment).outerjoin(feedback).order_by(exchanges.c.at)
+        chosen = with_feedback()
         if since:
             chosen = chosen.where(exchanges.c.at >= since)
         with self._database.read() as connection:
             if connection is None:
                 return
             for row in connection.execution_options(yield_per=200).execute(chosen).mappings():
-                values = dict(row)
-                thumb, comment = values.pop("thumb"), values.pop("comment")
-                yield Entry(**values, feedback=Feedback(thumb, comment or "") if thumb else None)
+                yield entry_of(row)
 
     def delete_before(self, moment: datetime) -> int:
         """Remove exchanges and their feedback for good.
@@ -128,10 +133,20 @@ class Log:
             if connection is None:
                 return 0
         with self._database.write() as connection:
-            gone = connection.execute(delete(exchanges).where(exchanges.c.at < moment)).rowcount
+            gone = _forget(connection, moment)
         # The write-ahead log still has what was there: write it into the file and empty it.
         self._database.settle()
         return gone
+
+
+def _forget(connection: Connection, before: datetime) -> int:
+    """Remove what was asked before a moment, and the conversations of which nothing is left; return how many."""
+    old, left = (
+        select(exchanges.c.conversation).where(when) for when in (exchanges.c.at < before, exchanges.c.at >= before)
+    )
+    known = conversations.c.id
+    connection.execute(delete(conversations).where(known.in_(old), known.not_in(left)))
+    return connection.execute(delete(exchanges).where(exchanges.c.at < before)).rowcount
 
 
 def _row(entry: Entry) -> dict[str, object]:

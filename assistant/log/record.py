@@ -115,6 +115,8 @@ def _citation(citation: Citation) -> dict[str, object]:
         "n": citation.n,
         "document": citation.document,
         "title": citation.title,
+        "kind": citation.kind.value,
+        "date": citation.date.isoformat() if citation.date else None,
         "page": citation.page,
         "section": citation.section,
         "quote": citation.quote,

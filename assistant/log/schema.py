@@ -3,7 +3,7 @@
 from sqlalchemy import JSON, Column, DateTime, ForeignKey, Integer, MetaData, String, Table, Text
 
 # The newest migration; a test holds it against the migrations folder.
-REVISION = "0001"
+REVISION = "0002"
 
 metadata = MetaData()
 
@@ -13,7 +13,7 @@ exchanges = Table(
     Column("id", String, primary_key=True),
     Column("at", DateTime, nullable=False, index=True),  # UTC
     Column("channel", String, nullable=False),  # ask, chat
-    Column("conversation", String, nullable=False),  # groups the exchanges of one conversation
+    Column("conversation", String, nullable=False, index=True),  # groups the exchanges of one conversation
     Column("question", Text, nullable=False),
     Column("understood", Text, nullable=False),
     Column("outcome", String, nullable=False),  # answered, refused, stopped, failed
@@ -37,4 +37,13 @@ feedback = Table(
     Column("at", DateTime, nullable=False),
     Column("thumb", Integer, nullable=False),  # 1 up, -1 down
     Column("comment", Text, nullable=False),
+    Column("reasons", JSON, nullable=False, server_default="[]"),  # why it was no good answer
+)
+
+conversations = Table(
+    "conversations",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("owner", String, nullable=False, index=True),  # a hash of what its owner's browser holds
+    Column("name", Text, nullable=False),  # empty: its first question
 )
