@@ -14,6 +14,7 @@ from docx.shared import Cm, Pt
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
+from assistant.export.footnotes import NoteRun, add_notes, mark_note
 from evals.corpus import body
 from evals.corpus.body import Runs, signs
 from evals.corpus.load import Source
@@ -29,7 +30,6 @@ from evals.corpus.opening import (
     series,
 )
 from evals.corpus.render.archive import timeless
-from evals.corpus.render.docx_notes import add_notes, mark_note
 from evals.corpus.render.docx_styles import set_styles
 from evals.corpus.render.widths import widths
 from evals.corpus.source import FICTIE
@@ -53,7 +53,10 @@ def render_docx(source: Source) -> bytes:
     for block in source.body.blocks:
         _add(document, block)
     if source.body.notes:
-        add_notes(document, source.body.notes)
+        add_notes(
+            document,
+            [[NoteRun(run.text, run.bold, run.italic) for run in runs] for runs in source.body.notes],
+        )
     target = BytesIO()
     document.save(target)
     return timeless(target.getvalue())

@@ -1,25 +1,48 @@
 """Footnotes of a Word file: python-docx knows none, so the part is written here (ECMA-376, 17.11)."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import OxmlElement
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import parse_xml
+from docx.shared import Pt
+from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
 from lxml import etree
-
-from evals.corpus.body import Runs
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
 _SEPARATORS = (("-1", "separator"), ("0", "continuationSeparator"))
 
 
-def add_notes(document: Document, notes: Sequence[Runs]) -> None:
-    """Give the document a footnotes part; ``notes[0]`` gets id 1."""
+@dataclass(frozen=True, slots=True)
+class NoteRun:
+    """A stretch of a footnote's text in one typeface."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+
+
+def add_note_styles(document: Document) -> ParagraphStyle:
+    """Add the styles of a footnote's text and mark, under the names that Word gives them; return that of the text."""
+    small: ParagraphStyle = document.styles.add_style("footnote text", WD_STYLE_TYPE.PARAGRAPH)
+    small.element.set(qn("w:styleId"), "FootnoteText")
+    small.base_style = document.styles["Normal"]
+    small.paragraph_format.space_after = Pt(0)
+    mark = document.styles.add_style("footnote reference", WD_STYLE_TYPE.CHARACTER)
+    mark.element.set(qn("w:styleId"), "FootnoteReference")
+    mark.font.superscript = True
+    return small
+
+
+def add_notes(document: Document, notes: Sequence[Sequence[NoteRun]]) -> None:
+    """Give the document a footnotes part; ``notes[0]`` gets id 1. The styles must be there: see ``add_note_styles``."""
     root = parse_xml(f"<w:footnotes {nsdecls('w')}/>")
     for identity, kind in _SEPARATORS:
         line = f'<w:p><w:pPr><w:spacing w:after="0"/></w:pPr><w:r><w:{kind}/></w:r></w:p>'
@@ -41,7 +64,7 @@ def mark_note(paragraph: Paragraph, number: int) -> None:
     run._r.append(reference)
 
 
-def _note(number: int, runs: Runs) -> etree._Element:
+def _note(number: int, runs: Sequence[NoteRun]) -> etree._Element:
     note: etree._Element = parse_xml(
         f'<w:footnote {nsdecls("w")} w:id="{number}"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr>'
         '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r></w:p></w:footnote>'

@@ -1,0 +1,1 @@
+"""What leaves Notabene: answers as text, as Markdown, as rich text and as a Word file."""

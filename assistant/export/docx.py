@@ -1,0 +1,91 @@
+"""A conversation as a Word file: questions as headings, lists as lists, sources as footnotes."""
+
+from collections.abc import Sequence
+from datetime import date
+from io import BytesIO
+
+import docx
+from docx.document import Document
+from docx.shared import Cm, Pt, RGBColor
+from docx.text.paragraph import Paragraph
+
+from assistant.answer.dates import write_date
+from assistant.answer.types import Answer, Citation
+from assistant.export.fonts import set_font, speak_dutch
+from assistant.export.footnotes import NoteRun, add_note_styles, add_notes, mark_note
+from assistant.export.forms import pieces, place, said_by
+
+_FONT = "Verdana"
+_BLUE = RGBColor(0x15, 0x42, 0x73)
+
+
+def conversation_docx(title: str, answers: Sequence[Answer], made: date) -> bytes:
+    """Return a Word file of a conversation.
+
+    Args:
+        title: what it is called.
+        answers: in order; each brings its question.
+        made: the day, stated below the title.
+
+    Returns:
+        The bytes of a .docx file; each mark in an answer is a footnote with place and verbatim quote.
+    """
+    document = docx.Document()
+    _set_styles(document)
+    document.core_properties.title = _clean(title)
+    document.core_properties.author = "Notabene"
+    document.core_properties.language = "nl-NL"
+    document.add_heading(_clean(title), level=0)
+    _remark(document, f"Gesprek met Notabene, {write_date(made)}")
+    notes: list[list[NoteRun]] = []
+    for answer in answers:
+        document.add_heading(_clean(answer.question), level=1)
+        if " ".join(answer.understood.split()) != " ".join(answer.question.split()) and "\n" not in answer.understood:
+            _remark(document, f"Begrepen als: {answer.understood}")
+        by_number = {citation.n: citation for citation in answer.citations}
+        for line in filter(str.strip, answer.answer.split("\n")):
+            style = "List Bullet" if line.startswith("- ") else None
+            _write(document.add_paragraph(style=style), line.removeprefix("- "), by_number, notes)
+        for note in answer.notes:
+            _remark(document, note)
+        _remark(document, said_by(answer))
+    if notes:
+        add_notes(document, notes)
+    target = BytesIO()
+    document.save(target)
+    return target.getvalue()
+
+
+def _write(paragraph: Paragraph, line: str, by_number: dict[int, Citation], notes: list[list[NoteRun]]) -> None:
+    for piece in pieces(line, set(by_number)):
+        if isinstance(piece, str):
+            paragraph.add_run(_clean(piece))
+            continue
+        citation = by_number[piece]
+        notes.append([NoteRun(f"{_clean(place(citation))}: “{_clean(' '.join(citation.quote.split()))}”")])
+        mark_note(paragraph, len(notes))
+
+
+def _remark(document: Document, text: str) -> None:
+    document.add_paragraph().add_run(_clean(text)).italic = True
+
+
+def _clean(text: str) -> str:
+    """Leave out what XML cannot hold: control characters, and half of a surrogate pair."""
+    whole = text.encode("utf-8", "replace").decode()
+    return "".join(sign for sign in whole if sign in "\n\t" or (sign >= " " and sign not in "\ufffe\uffff"))
+
+
+def _set_styles(document: Document) -> None:
+    section = document.sections[0]
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.left_margin = section.right_margin = Cm(2.5)
+    normal = document.styles["Normal"]
+    set_font(normal, _FONT, 9.5)
+    normal.paragraph_format.space_after = Pt(6)
+    speak_dutch(normal)
+    for name, size in (("Title", 16), ("Heading 1", 11)):
+        style = document.styles[name]
+        set_font(style, _FONT, size)
+        style.font.color.rgb = _BLUE
+    set_font(add_note_styles(document), _FONT, 8)
