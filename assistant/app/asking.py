@@ -45,13 +45,14 @@ class Asking:
         self._desk = desk
         self._pace = pace
 
-    def ask(self, question: str, form: Form, history: Sequence[Turn] = ()) -> Iterator[Shown]:
+    def ask(self, question: str, form: Form, history: Sequence[Turn] = (), *, secret: str = "") -> Iterator[Shown]:
         """Ask a question.
 
         Args:
             question: as typed; not empty.
             form: the filter form.
             history: the conversation so far.
+            secret: of whose conversation it is.
 
         Yields:
             States: the question, its sources, growing text, and last the answer or the problem.
@@ -59,11 +60,11 @@ class Asking:
         turn = Turn(question)
         yield Shown(turn, EMPTY, "Zoekt in de documenten.")
         try:
-            yield from self._answer(turn, form, history)
+            yield from self._answer(turn, form, history, secret)
         except NotabeneError as error:
             yield Shown(replace(turn, problem=str(error)), EMPTY, str(error))
 
-    def _answer(self, turn: Turn, form: Form, history: Sequence[Turn]) -> Iterator[Shown]:
+    def _answer(self, turn: Turn, form: Form, history: Sequence[Turn], secret: str) -> Iterator[Shown]:
         session = self._desk.session()
         if session is None:
             yield Shown(replace(turn, problem=_EMPTY_INDEX), EMPTY, _EMPTY_INDEX)
@@ -75,6 +76,8 @@ class Asking:
         panel, shown_at = EMPTY, 0.0
         conversation = history[-1].conversation if history else ""
         turn = replace(turn, exchange=uuid4().hex if session.log else "", conversation=conversation or uuid4().hex)
+        if session.log:
+            session.log.conversations.begin(turn.conversation, secret)
         events = session.stream(
             turn.question,
             [Exchange.of(one.answer) for one in history if one.answer],

@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 import gradio as gr
+from gradio.components import Component
 
 from assistant.app.asking import Asking
 from assistant.app.clicks import ARRIVE, FOLLOW, LONGEST, read_click
 from assistant.app.desk import Desk
 from assistant.app.filters import Form, chips, read_filters, without
 from assistant.app.overview import titles, welcome_now
+from assistant.app.owner import secret_of
 from assistant.app.ratings import RATED, Ratings, wire_ratings
 from assistant.app.sources import EMPTY
 from assistant.app.turns import Turn, turns_html
@@ -68,6 +70,14 @@ class ChatTab:
     rated: gr.HTML
     sources: gr.HTML
     viewer: gr.HTML
+
+    @property
+    def outputs(self) -> list[Component]:
+        """What a question or another conversation changes."""
+        return [
+            *(self.past, self.present, self.turns, self.ratings, self.question),
+            *(self.hint, self.said, self.sources, self.viewer),
+        ]
 
 
 Values = dict[object, object]
@@ -143,9 +153,11 @@ def _lay_out_filters() -> _Steer:
 
 def _wire_questions(tab: ChatTab, asking: Asking, desk: Desk) -> None:
     form = _fields(tab.steer)
-    outputs = [tab.past, tab.present, tab.turns, tab.question, tab.hint, tab.said, tab.sources, tab.viewer]
+    outputs = tab.outputs
 
-    def ask(typed: str, history: list[Turn], ratings: Ratings, *fields: object) -> Iterator[Values]:
+    def ask(
+        typed: str, history: list[Turn], ratings: Ratings, request: gr.Request, *fields: object
+    ) -> Iterator[Values]:
         text = typed.strip()
         if not text:
             yield {tab.hint: hint("Typ eerst een vraag, of klik een voorbeeld aan.")}
@@ -159,7 +171,7 @@ def _wire_questions(tab: ChatTab, asking: Asking, desk: Desk) -> None:
             tab.viewer: "",
         }
         shown: Values = {}
-        for state in asking.ask(text, read_form(*fields), history):
+        for state in asking.ask(text, read_form(*fields), history, secret=secret_of(request.cookies)):
             turn = replace(state.turn, number=number)
             shown = {
                 tab.present: turns_html([turn]),
@@ -172,12 +184,14 @@ def _wire_questions(tab: ChatTab, asking: Asking, desk: Desk) -> None:
         if turn.problem:
             yield {**shown, tab.question: text}
 
-    def ask_clicked(event: gr.EventData, history: list[Turn], ratings: Ratings, *fields: object) -> Iterator[Values]:
+    def ask_clicked(
+        event: gr.EventData, history: list[Turn], ratings: Ratings, request: gr.Request, *fields: object
+    ) -> Iterator[Values]:
         click = read_click(event._data)
         if click.action == "ask":
-            yield from ask(click.value, history, ratings, *fields)
+            yield from ask(click.value, history, ratings, request, *fields)
         elif click.action == "again":
-            yield from ask(click.value, history[:-1], ratings, *fields)
+            yield from ask(click.value, history[:-1], ratings, request, *fields)
         else:
             yield {tab.hint: gr.skip()}
 
@@ -201,15 +215,7 @@ def _wire_questions(tab: ChatTab, asking: Asking, desk: Desk) -> None:
         }
 
     def begin_again() -> Values:
-        return {
-            tab.past: "",
-            tab.present: welcome_now(desk),
-            tab.turns: [],
-            tab.sources: EMPTY,
-            tab.viewer: "",
-            tab.said: live("Nieuw gesprek."),
-            tab.hint: hint(),
-        }
+        return fresh(tab, desk)
 
     asked = [
         gr.on(
@@ -233,6 +239,20 @@ def _wire_questions(tab: ChatTab, asking: Asking, desk: Desk) -> None:
         one.failure(failed, [tab.question, tab.turns], outputs, **AT_ONCE)
     tab.stop.click(stopped, tab.turns, outputs, cancels=asked, **AT_ONCE)
     tab.fresh.click(begin_again, None, outputs, cancels=asked, **AT_ONCE)
+
+
+def fresh(tab: ChatTab, desk: Desk) -> Values:
+    """Return what a new conversation shows."""
+    return {
+        tab.past: "",
+        tab.present: welcome_now(desk),
+        tab.turns: [],
+        tab.ratings: {},
+        tab.sources: EMPTY,
+        tab.viewer: "",
+        tab.said: live("Nieuw gesprek."),
+        tab.hint: hint(),
+    }
 
 
 def _wire_filters(tab: ChatTab, desk: Desk) -> None:

@@ -36,6 +36,7 @@ class Click(BaseModel):
         value: anything else.
         exchange: id of a logged exchange.
         comment: what the user wrote about its answer.
+        reasons: what she ticked that is wrong with it, with commas between.
     """
 
     model_config = ConfigDict(extra="ignore", frozen=True)
@@ -48,6 +49,7 @@ class Click(BaseModel):
     value: str = Field(default="", max_length=LONGEST)
     exchange: str = Field(default="", max_length=64)
     comment: str = Field(default="", max_length=8_000)
+    reasons: str = Field(default="", max_length=200)
 
 
 def read_click(data: object) -> Click:

@@ -2,13 +2,15 @@
 
 import gradio as gr
 
-from assistant.app.chat import build_chat
+from assistant.app.chat import Values, build_chat
 from assistant.app.clicks import read_click
+from assistant.app.conversations import build_conversations
 from assistant.app.desk import Desk
 from assistant.app.documents import build_documents, failures_now, table_now
 from assistant.app.listing import Listing
 from assistant.app.overview import choices, header_now, known, welcome_now
 from assistant.app.pictures import Pictures
+from assistant.app.resume import arrived, on_screen
 from assistant.app.routes import STATIC
 from assistant.app.turns import Turn
 from assistant.app.viewer import Viewer
@@ -38,9 +40,17 @@ def build_page(desk: Desk, pictures: Pictures) -> gr.Blocks:
     page = gr.Blocks(title="Notabene", analytics_enabled=False, fill_width=True)
     with page:
         header = own_html(header_now(desk), "nb-header")
-        with gr.Tabs(elem_id="nb-tabs"):
+        with gr.Tabs(elem_id="nb-tabs") as tabs:
             with gr.Tab("Vraag", id="vraag"):
                 chat = build_chat(desk, show)
+            with gr.Tab("Gesprekken", id="gesprekken") as kept:
+                build_conversations(
+                    desk,
+                    kept,
+                    chat.turns,
+                    [tabs, *chat.outputs],
+                    lambda found: {tabs: gr.Tabs(selected="vraag"), **on_screen(chat, desk, found)},
+                )
             with gr.Tab("Documenten", id="documenten"):
                 documents = build_documents(desk, show)
             with gr.Tab("Uitleg", id="uitleg"):
@@ -78,6 +88,11 @@ def build_page(desk: Desk, pictures: Pictures) -> gr.Blocks:
             )
 
         inputs = [seen, chat.turns, documents.listing]
-        page.load(refresh, inputs, outputs, **AT_ONCE)
+
+        def arrive(request: gr.Request) -> Values:
+            return arrived(chat, desk, request.query_params, request.cookies) or {chat.hint: gr.skip()}
+
+        opened = page.load(arrive, None, chat.outputs, **AT_ONCE)
+        opened.then(refresh, inputs, outputs, **AT_ONCE)
         clock.tick(refresh, inputs, outputs, **AT_ONCE)
     return page

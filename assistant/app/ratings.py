@@ -1,4 +1,4 @@
-"""Thumbs up or down with a comment, under an answer."""
+"""Thumbs up or down with reasons and a comment, under an answer."""
 
 import time
 from collections.abc import Mapping, Sequence
@@ -9,7 +9,7 @@ import gradio as gr
 from assistant.app.clicks import read_click
 from assistant.app.desk import Desk
 from assistant.app.wiring import AT_ONCE
-from assistant.log.entry import Feedback
+from assistant.log.entry import REASONS, Feedback
 
 Ratings = Mapping[str, Feedback]
 """What the user thought of the answers of this conversation, by exchange."""
@@ -40,13 +40,23 @@ def rating_html(exchange: str, given: Feedback | None = None) -> str:
     )
     return (
         f'<div class="nb-rate" role="group" aria-label="Uw oordeel over dit antwoord" data-exchange="{label}">{thumbs}'
-        f'<div class="nb-comment"{"" if given else " hidden"}>'
+        f'<div class="nb-comment"{"" if given else " hidden"}>{_reasons(given)}'
         f'<label for="nb-comment-{label}">Toelichting (mag leeg blijven)</label>'
         f'<textarea id="nb-comment-{label}" rows="2" maxlength="{_LONGEST}">'
         f"{escape(given.comment if given else '')}</textarea>"
         f'<button type="button" class="nb-button" data-action="rate" data-exchange="{label}">'
         'Toelichting versturen</button></div><span class="nb-meta nb-rated" role="status"></span></div>'
     )
+
+
+def _reasons(given: Feedback | None) -> str:
+    """Return the boxes to tick for what is wrong; styles show them with the thumb down alone."""
+    boxes = "".join(
+        f'<label><input type="checkbox" value="{reason}"{" checked" if given and reason in given.reasons else ""}> '
+        f"{reason.capitalize()}</label>"
+        for reason in REASONS
+    )
+    return f'<fieldset class="nb-reasons"><legend>Wat is er mis?</legend>{boxes}</fieldset>'
 
 
 def wire_ratings(parts: Sequence[gr.HTML], ratings: gr.State, answer: gr.HTML, desk: Desk) -> None:
@@ -64,10 +74,11 @@ def wire_ratings(parts: Sequence[gr.HTML], ratings: gr.State, answer: gr.HTML, d
         thumb = {value: thumb for value, thumb, _ in _THUMBS}.get(click.value)
         if click.action != "rate" or thumb is None:
             return gr.skip(), gr.skip()
-        feedback = Feedback(thumb, click.comment.strip()[:_LONGEST])
+        reasons = tuple(reason for reason in REASONS if thumb < 0 and reason in click.reasons.split(","))
+        feedback = Feedback(thumb, click.comment.strip()[:_LONGEST], reasons)
         session = desk.session()
         kept = bool(session and session.log and session.log.rate(click.exchange, feedback))
-        said = _said(click.exchange, (_KEPT_TOO if feedback.comment else _KEPT) if kept else _LOST)
+        said = _said(click.exchange, (_KEPT_TOO if feedback.comment or feedback.reasons else _KEPT) if kept else _LOST)
         return ({**given, click.exchange: feedback} if kept else gr.skip()), said
 
     for part in parts:

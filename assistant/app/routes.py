@@ -4,10 +4,12 @@ from pathlib import Path
 
 from fastapi import FastAPI, HTTPException
 from fastapi.responses import FileResponse, Response
+from starlette.requests import HTTPConnection
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.app.desk import Desk
+from assistant.app.owner import new_cookie, secret_of
 from assistant.app.pictures import Pictures
 from assistant.app.viewer import ORIGINAL_URL, PAGE_URL
 from ingest.errors import StoreError
@@ -54,11 +56,13 @@ class PageHeaders:
         is_page = scope["path"] == "/"
         if is_page:  # its text is changed below, so it must come as it is
             scope["headers"] = [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]
+        fresh = is_page and not secret_of(HTTPConnection(scope).cookies)
         held: list[Message] = []
 
         async def pass_on(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message["headers"] = [*message["headers"], *_HEADERS]
+                cookie = [(b"set-cookie", new_cookie().encode())] if fresh else []
+                message["headers"] = [*message["headers"], *_HEADERS, *cookie]
                 if is_page:
                     held.append(message)
                     return

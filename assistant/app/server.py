@@ -53,6 +53,7 @@ def run(listening: socket.socket, host: str, desk: Desk, pictures: Pictures, ann
     from fastapi import FastAPI
     from starlette.middleware.trustedhost import TrustedHostMiddleware
 
+    from assistant.app.downloads import add_downloads
     from assistant.app.page import build_page
     from assistant.app.routes import PageHeaders, add_routes
     from assistant.app.theme import house_style
@@ -63,6 +64,7 @@ def run(listening: socket.socket, host: str, desk: Desk, pictures: Pictures, ann
         # A site elsewhere can point its own name at this machine; the chat answers only to the machine's own names.
         app.add_middleware(TrustedHostMiddleware, allowed_hosts=["localhost", "127.0.0.1", "[::1]", host])
     add_routes(app, desk, pictures)
+    add_downloads(app, desk)
     port = int(listening.getsockname()[1])
     gr.mount_gradio_app(
         app,

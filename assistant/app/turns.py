@@ -7,9 +7,11 @@ from html import escape
 
 from assistant.answer.dates import write_date
 from assistant.answer.types import Answer, Citation
+from assistant.app.keeping import keep_html
 from assistant.app.ratings import Ratings, rating_html
 from assistant.app.sources import open_data
 from assistant.app.words import KINDS, count
+from assistant.export.forms import said_by
 from assistant.log.entry import Feedback
 from assistant.retrieve.hit import Hit
 from prompts.load import phrase
@@ -61,12 +63,12 @@ def turns_html(turns: Sequence[Turn], ratings: Ratings | None = None) -> str:
 
 def _turn(turn: Turn, rating: Feedback | None) -> str:
     busy = not turn.answer and not turn.problem
-    thumbs = rating_html(turn.exchange, rating) if turn.answer else ""
+    below = f"{rating_html(turn.exchange, rating)}{keep_html(turn.answer, turn.exchange)}" if turn.answer else ""
     return (
-        f'<section class="nb-turn" data-turn="{turn.number}" aria-busy="{str(busy).lower()}" '
-        f'aria-label="Vraag {turn.number}">'
+        f'<section class="nb-turn" data-turn="{turn.number}" data-conversation="{escape(turn.conversation)}" '
+        f'aria-busy="{str(busy).lower()}" aria-label="Vraag {turn.number}">'
         f'<div class="nb-question"><h2>{_lines(turn.question)}</h2></div>'
-        f'<div class="nb-answer">{_body(turn)}{thumbs}</div></section>'
+        f'<div class="nb-answer">{_body(turn)}{below}</div></section>'
     )
 
 
@@ -142,8 +144,8 @@ def _notes(answer: Answer) -> str:
 
 
 def _concept(answer: Answer) -> str:
-    how = "letterlijke zinnen uit de bronnen" if answer.mode == "extractive" else f"taalmodel {answer.mode}"
-    return f'<p class="nb-concept">{escape(phrase("concept").rstrip("."))} <span>({escape(how)})</span></p>'
+    what, how = said_by(answer).removesuffix(".").split(" (", 1)
+    return f'<p class="nb-concept">{escape(what)} <span>({escape(how)}</span></p>'
 
 
 def answer_text(text: str, citations: Sequence[Citation]) -> str:

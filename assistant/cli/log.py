@@ -83,12 +83,19 @@ def _export(entries: "Iterator[Entry]", file: Path) -> int:
     return written
 
 
+def _rated(entry: "Entry") -> str:
+    given = entry.feedback
+    if given is None:
+        return ""
+    return ": ".join(part for part in (_THUMBS[given.thumb], ", ".join(given.reasons), given.comment) if part)
+
+
 def _show(entries: "Iterator[Entry]") -> None:
     rows = [
         [
             entry.at.replace(tzinfo=UTC).astimezone().strftime("%Y-%m-%d %H:%M"),
             _OUTCOMES.get(entry.outcome, entry.outcome),
-            f"{_THUMBS[entry.feedback.thumb]}: {entry.feedback.comment}".rstrip(": ") if entry.feedback else "",
+            _rated(entry),
             entry.understood if "\n" not in entry.understood else entry.question[:200],
         ]
         for entry in entries

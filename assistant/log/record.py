@@ -107,6 +107,7 @@ def _source(hit: Hit) -> dict[str, object]:
         "score": round(hit.score, 6),
         "lexical": round(hit.lexical, 6),
         "dense": round(hit.dense, 6),
+        "why": list(hit.why),
     }
 
 

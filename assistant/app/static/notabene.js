@@ -23,6 +23,10 @@
         const past = document.querySelector("#nb-past .nb-turn");
         if (past) box.scrollTo({top: box.scrollTop + turn.getBoundingClientRect().top - (box === document.scrollingElement ? 0 : box.getBoundingClientRect().top) - 8});
       }
+      // The address names the conversation, so that a reload, a restart of the server or a bookmark brings it back.
+      const conversation = turn ? turn.dataset.conversation : "";
+      if (conversation) history.replaceState(null, "", `${location.pathname}?gesprek=${encodeURIComponent(conversation)}`);
+      else if (!turn && this.turn) history.replaceState(null, "", location.pathname);
       this.turn = number;
     },
     // The viewer has something new: read its title, show the passage.
@@ -104,8 +108,41 @@
     const pressed = thumbs.find(thumb => thumb.getAttribute("aria-pressed") === "true");
     button.dataset.value = pressed ? pressed.dataset.value : "";
     button.dataset.comment = group.querySelector("textarea").value;
+    button.dataset.reasons = [...group.querySelectorAll(".nb-reasons input:checked")].map(box => box.value).join(",");
     group.querySelector(".nb-comment").hidden = false;
   }, true);
+  // A button that takes what is typed in a field sends it along.
+  document.addEventListener("click", event => {
+    const button = event.target.closest("[data-takes]");
+    if (button) button.dataset.value = document.getElementById(button.dataset.takes).value;
+  }, true);
+  document.addEventListener("keydown", event => {
+    const button = event.key === "Enter" && event.target.id && document.querySelector(`[data-takes="${CSS.escape(event.target.id)}"]`);
+    if (button) button.click();
+  });
+  // The old way of copying: it takes rich text too, and works where the address is not https.
+  const copy = (text, html) => {
+    const fill = event => {
+      event.clipboardData.setData("text/plain", text);
+      if (html) event.clipboardData.setData("text/html", html);
+      event.preventDefault();
+    };
+    document.addEventListener("copy", fill, {once: true});
+    const done = document.execCommand("copy");
+    document.removeEventListener("copy", fill);
+    return done;
+  };
+  document.addEventListener("click", event => {
+    const button = event.target.closest("[data-copy]");
+    if (!button) return;
+    const kept = button.closest(".nb-keep");
+    const held = name => kept.querySelector(`template[data-form="${name}"]`);
+    const how = button.dataset.copy;
+    const done = how === "link" ? copy(new URL(button.dataset.value, location.href).href)
+      : how === "rich" ? copy(held("text").content.textContent, held("rich").innerHTML)
+      : copy(held(how).content.textContent);
+    kept.querySelector(".nb-copied").textContent = done ? "Gekopieerd." : "Kopiëren lukt niet in deze browser; selecteer de tekst zelf.";
+  });
   document.addEventListener("click", event => {
     if (event.target.closest('[data-action="close"]')) setTimeout(() => window.notabene.back(), 150);
   });

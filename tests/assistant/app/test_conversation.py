@@ -62,6 +62,12 @@ def test_a_thumb_and_a_comment_are_stored_with_the_exchange_by_keyboard_alone(pa
     expect(group.get_by_role("button", name="Geen goed antwoord")).to_have_attribute("aria-pressed", "true")
     expect(group.get_by_role("button", name="Geen goed antwoord")).to_be_focused()
     page.keyboard.press("Tab")
+    expect(group.get_by_label("Verkeerde bron")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    expect(group.get_by_label("Onvolledig")).to_be_checked()
+    for _ in range(3):
+        page.keyboard.press("Tab")
     expect(comment).to_be_focused()
     page.keyboard.type("De <b>stemming</b> ontbreekt.")
     page.keyboard.press("Tab")
@@ -71,11 +77,14 @@ def test_a_thumb_and_a_comment_are_stored_with_the_exchange_by_keyboard_alone(pa
     past = page.locator("#nb-past .nb-rate")
     expect(past.get_by_role("button", name="Geen goed antwoord")).to_have_attribute("aria-pressed", "true")
     expect(past.get_by_label("Toelichting")).to_have_value("De <b>stemming</b> ontbreekt.")
+    expect(past.get_by_label("Onvolledig")).to_be_checked()
+    down = {str(one["id"]): one["feedback"] for one in logged(index)}[str(exchange)]
+    assert down == {"thumb": -1, "comment": "De <b>stemming</b> ontbreekt.", "reasons": ["onvolledig"]}
     past.get_by_role("button", name="Goed antwoord", exact=True).click()
     expect(past.get_by_role("status")).to_have_text("Dank u, uw oordeel en toelichting zijn bewaard.")
     found = {str(one["id"]): one for one in logged(index)}
     rated = found[str(exchange)]
-    assert rated["feedback"] == {"thumb": 1, "comment": "De <b>stemming</b> ontbreekt."}
+    assert rated["feedback"] == {"thumb": 1, "comment": "De <b>stemming</b> ontbreekt.", "reasons": []}
     assert rated["channel"] == "chat"
     assert rated["question"] == "Wat verzoekt de motie Kraanvogel?"
     following = [one for one in found.values() if one["conversation"] == rated["conversation"]]
