@@ -7,7 +7,7 @@ from pathlib import Path
 
 from assistant.answer.assistant import Assistant
 from assistant.answer.chat_model import chat_model, make_writer
-from assistant.answer.types import Event
+from assistant.answer.types import PLAIN, Event, Manner
 from assistant.conversation.conversation import Conversation
 from assistant.conversation.exchange import History
 from assistant.conversation.rewrite import ModelRewriter
@@ -51,6 +51,7 @@ class Session:
         question: str,
         history: History = (),
         filters: Filters = ALL,
+        manner: Manner = PLAIN,
         *,
         channel: str,
         conversation: str = "",
@@ -62,11 +63,12 @@ class Session:
             question: as asked.
             history: earlier questions of the conversation, oldest first.
             filters: which documents may be used.
+            manner: how to go about it.
             channel: ``ask`` or ``chat``, for the log.
             conversation: id that the exchanges of one conversation share.
             id: of the exchange.
         """
-        events = self.conversation.stream(question, history, filters)
+        events = self.conversation.stream(question, history, filters, manner)
         if self.log is None:
             yield from events
             return

@@ -19,7 +19,7 @@ from assistant.answer.parts import parts
 from assistant.answer.refusal import refusal
 from assistant.answer.refuse import Limits, Verdict, judge
 from assistant.answer.sections import section_asked
-from assistant.answer.types import Answer, Event, Final, Sources, Statement, Writer
+from assistant.answer.types import PLAIN, Answer, Event, Final, Manner, Sources, Statement, Writer
 from assistant.answer.withheld import withheld
 from assistant.answer.words import Words
 from assistant.retrieve.base import ALL, Library
@@ -29,6 +29,8 @@ from assistant.retrieve.search import Retriever
 from assistant.retrieve.spelling import Speller
 from ingest.index.filters import Filters
 from prompts.load import phrase
+
+_WIDE = 3  # times as many passages for who looks further
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +90,13 @@ class Assistant:
                 return event.answer
         raise AssertionError("a stream always ends with Final")
 
-    def stream(self, question: str, filters: Filters = ALL) -> Iterator[Event]:
+    def stream(self, question: str, filters: Filters = ALL, manner: Manner = PLAIN) -> Iterator[Event]:
         """Answer a question piece by piece.
 
         Args:
             question: in Dutch.
             filters: which documents may be used.
+            manner: how to go about it.
 
         Yields:
             ``Sources`` once, ``Delta`` for each verified piece, ``Final`` last.
@@ -101,18 +104,19 @@ class Assistant:
         question = " ".join(question.split())
         mended = self._reader().speller.mend(question)
         if not mended.changes:
-            yield from self._stream(question, filters)
+            yield from self._stream(question, filters, manner)
             return
         note = phrase("mended", words=", ".join(f"“{read}” voor “{typed}”" for typed, read in mended.changes))
-        for event in self._stream(mended.text, filters):
+        for event in self._stream(mended.text, filters, manner):
             if isinstance(event, Final):
                 notes = (note, *event.answer.notes)
                 event = Final(replace(event.answer, question=question, understood=mended.text, notes=notes))
             yield event
 
-    def _stream(self, question: str, filters: Filters) -> Iterator[Event]:
-        found = tuple(self._retriever.search(question, filters, max(self._sources, self._depth))) if question else ()
-        hits = found[: self._sources]
+    def _stream(self, question: str, filters: Filters, manner: Manner) -> Iterator[Event]:
+        sources, depth = (_WIDE * count if manner.wide else count for count in (self._sources, self._depth))
+        found = tuple(self._retriever.search(question, filters, max(sources, depth))) if question else ()
+        hits = found[:sources]
         yield Sources(hits)
         if not hits:
             reason = phrase("no_documents") if question else phrase("empty_question")
@@ -186,7 +190,7 @@ class Assistant:
         for kinds, accepted in answers:
             if Asked.COMMITMENT in kinds:
                 statements += commitment(self._index, accepted, statements)
-        if self._writer is None:
+        if self._writer is None or manner.quote:
             yield from self._finish(question, statements, hits, notes=tuple(lacking))
             return
         for event in self._writer.stream(question, hits, statements):

@@ -92,6 +92,22 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Manner:
+    """How to go about one question.
+
+    Attributes:
+        quote: quote the sources, also where a language model could write.
+        wide: look further: more passages are offered and read.
+    """
+
+    quote: bool = False
+    wide: bool = False
+
+
+PLAIN = Manner()
+
+
+@dataclass(frozen=True, slots=True)
 class Sources:
     """First event of a streamed answer: what was found."""
 

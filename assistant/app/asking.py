@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from uuid import uuid4
 
-from assistant.answer.types import Delta, Final, Sources
+from assistant.answer.types import PLAIN, Delta, Final, Manner, Sources
 from assistant.app.desk import Desk
 from assistant.app.filters import Form, read_filters
 from assistant.app.marking import WordMarker
@@ -45,26 +45,30 @@ class Asking:
         self._desk = desk
         self._pace = pace
 
-    def ask(self, question: str, form: Form, history: Sequence[Turn] = (), *, secret: str = "") -> Iterator[Shown]:
+    def ask(
+        self, question: str, form: Form, history: Sequence[Turn] = (), manner: Manner = PLAIN, *, secret: str = ""
+    ) -> Iterator[Shown]:
         """Ask a question.
 
         Args:
             question: as typed; not empty.
             form: the filter form.
             history: the conversation so far.
+            manner: how to go about it.
             secret: of whose conversation it is.
 
         Yields:
             States: the question, its sources, growing text, and last the answer or the problem.
         """
-        turn = Turn(question)
+        turn = Turn(question, wide=manner.wide)
         yield Shown(turn, EMPTY, "Zoekt in de documenten.")
         try:
-            yield from self._answer(turn, form, history, secret)
+            yield from self._answer(turn, form, history, manner, secret)
         except NotabeneError as error:
             yield Shown(replace(turn, problem=str(error)), EMPTY, str(error))
 
-    def _answer(self, turn: Turn, form: Form, history: Sequence[Turn], secret: str) -> Iterator[Shown]:
+    def _answer(self, turn: Turn, form: Form, history: Sequence[Turn], manner: Manner, secret: str) -> Iterator[Shown]:
+        started = time.monotonic()
         session = self._desk.session()
         if session is None:
             yield Shown(replace(turn, problem=_EMPTY_INDEX), EMPTY, _EMPTY_INDEX)
@@ -82,6 +86,7 @@ class Asking:
             turn.question,
             [Exchange.of(one.answer) for one in history if one.answer],
             filters,
+            manner,
             channel="chat",
             conversation=turn.conversation,
             id=turn.exchange,
@@ -101,4 +106,5 @@ class Asking:
                 answer = event.answer
                 marker = WordMarker(session.index.analyser, answer.understood)
                 panel = sources_panel(answer.nearest or hits, answer.citations, marker, refused=answer.refused)
-                yield Shown(replace(turn, answer=answer), panel, spoken(answer))
+                turn = replace(turn, answer=answer, seconds=time.monotonic() - started)
+                yield Shown(turn, panel, spoken(answer))

@@ -83,7 +83,7 @@ def build_conversations(
         outputs: what ``show`` changes.
         show: brings a conversation on screen; a new one for None.
     """
-    search = gr.Textbox(label="Zoek in uw gesprekken", placeholder="woorden uit een vraag, een antwoord of de naam")
+    search = gr.Textbox(label="Zoek in uw gesprekken", placeholder="woorden uit vraag of antwoord")
     table = own_html("", "nb-kept")
 
     def listed(text: str, request: gr.Request) -> str:

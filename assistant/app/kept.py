@@ -37,6 +37,7 @@ def turns_of(entries: Sequence[Entry], index: Library, *, shared: bool = False) 
                 number=number,
                 exchange="" if shared else entry.id,
                 conversation="" if shared else entry.conversation,
+                seconds=entry.seconds.get("answer"),
             )
         )
     return turns

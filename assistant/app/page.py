@@ -2,7 +2,8 @@
 
 import gradio as gr
 
-from assistant.app.chat import Values, build_chat
+from assistant.app.chat import build_chat
+from assistant.app.chat_layout import Values
 from assistant.app.clicks import read_click
 from assistant.app.conversations import build_conversations
 from assistant.app.desk import Desk

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from assistant.app.chat import ChatTab, Values, fresh
+from assistant.app.chat_layout import ChatTab, Values, fresh
 from assistant.app.conversations import Resumed, find, find_answer
 from assistant.app.desk import Desk
 from assistant.app.marking import WordMarker

@@ -15,6 +15,12 @@ EMPTY = (
     "klik er een aan om de pagina te zien met de passage gemarkeerd.</p></div>"
 )
 
+_TOOLS = (
+    '<div class="nb-tools"><button type="button" class="nb-button" data-action="only" disabled>'
+    'Vraag opnieuw uit aangevinkte bronnen</button><button type="button" class="nb-button" data-action="wider">'
+    "Zoek breder</button></div>"
+)
+
 
 def sources_panel(
     hits: Sequence[Hit],
@@ -37,18 +43,19 @@ def sources_panel(
     heads: dict[str, str] = {}
     # What the answer cites comes first; what it cites from outside the passages that were found has a place too.
     for citation in citations:
-        heads.setdefault(citation.document, _heading(citation.title, _meta(citation)))
+        heads.setdefault(citation.document, _heading(citation.document, citation.title, _meta(citation)))
         groups.setdefault(citation.document, [])
     for hit in hits:
-        heads[hit.document.id] = _heading(hit.document.title, described(hit.document))
+        heads[hit.document.id] = _heading(hit.document.id, hit.document.title, described(hit.document))
         groups.setdefault(hit.document.id, []).append(_item(hit, citations, marker))
     for citation in reversed(citations):
-        if not any(_holds(hit, citation) for hit in hits):
+        if not any(holds(hit, citation) for hit in hits):
             groups[citation.document].insert(0, _quoted(citation, marker))
     title = "Dichtstbijzijnde bronnen" if refused else "Bronnen"
     total = sum(len(items) for items in groups.values())
     found = f"{count(total, 'passage', 'passages')} uit {count(len(groups), 'document', 'documenten')}"
     parts = [f'<div class="nb-panel"><h2>{title} <span class="nb-count">{found}</span></h2>']
+    parts.append(_TOOLS)
     parts += [
         f'<article class="nb-source">{heads[document]}<ul>{"".join(items)}</ul></article>'
         for document, items in groups.items()
@@ -56,13 +63,16 @@ def sources_panel(
     return "".join([*parts, "</div>"])
 
 
-def _holds(hit: Hit, citation: Citation) -> bool:
+def holds(hit: Hit, citation: Citation) -> bool:
+    """Tell whether a citation stands in a passage that was found."""
     passage = hit.passage
     return citation.document == passage.document and passage.start <= citation.start < passage.end
 
 
-def _heading(title: str, meta: str) -> str:
-    return f'<h3>{escape(title)}</h3><p class="nb-meta">{escape(meta)}</p>'
+def _heading(document: str, title: str, meta: str) -> str:
+    name = escape(title)
+    tick = f'<input type="checkbox" class="nb-tick" value="{escape(document)}" aria-label="Kies bron: {name}">'
+    return f'<h3>{tick}{name}</h3><p class="nb-meta">{escape(meta)}</p>'
 
 
 def _meta(citation: Citation) -> str:
@@ -71,7 +81,7 @@ def _meta(citation: Citation) -> str:
 
 def _item(hit: Hit, citations: Sequence[Citation], marker: WordMarker) -> str:
     passage = hit.passage
-    cited = [citation for citation in citations if _holds(hit, citation)]
+    cited = [citation for citation in citations if holds(hit, citation)]
     span = (cited[0].start, cited[0].end) if cited else (passage.start, passage.end)
     place = _place(passage.section, passage.page, open_data(passage.document, *span), [c.n for c in cited])
     return _entry(place, marker.snippet(passage.text), "; ".join(hit.why), cited=bool(cited))

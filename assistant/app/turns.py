@@ -7,9 +7,11 @@ from html import escape
 
 from assistant.answer.dates import write_date
 from assistant.answer.types import Answer, Citation
+from assistant.app.clicks import LONGEST
 from assistant.app.keeping import keep_html
 from assistant.app.ratings import Ratings, rating_html
 from assistant.app.sources import open_data
+from assistant.app.why import why_html
 from assistant.app.words import KINDS, count
 from assistant.export.forms import said_by
 from assistant.log.entry import Feedback
@@ -20,6 +22,7 @@ _FROM = ' class="nb-from"'
 _ASKED = ' class="nb-asked"'
 _SOURCE = re.compile(r"^[A-Z][\w ]+ “.+”(?: \([^()]+\))?:$")  # the line that names a source, above what it says
 _PART = re.compile(r"^Vraag \d{1,3}: ")  # of several questions that were asked at once
+_WIDER = '<button type="button" class="nb-link" data-action="wider">zoek breder</button>'
 _MARK = re.compile(r"\[(\d{1,3})\]")
 
 
@@ -37,6 +40,8 @@ class Turn:
         number: its place in the conversation, from 1; it stays when older turns are no longer shown.
         exchange: id under which the exchange is logged; empty where nothing is.
         conversation: id that the exchanges of this conversation share.
+        wide: it was asked to look further.
+        seconds: until the answer was there; None where that is not known.
     """
 
     question: str
@@ -48,6 +53,8 @@ class Turn:
     number: int = 1
     exchange: str = ""
     conversation: str = ""
+    wide: bool = False
+    seconds: float | None = None
 
 
 def turns_html(turns: Sequence[Turn], ratings: Ratings | None = None) -> str:
@@ -63,12 +70,29 @@ def turns_html(turns: Sequence[Turn], ratings: Ratings | None = None) -> str:
 
 def _turn(turn: Turn, rating: Feedback | None) -> str:
     busy = not turn.answer and not turn.problem
-    below = f"{rating_html(turn.exchange, rating)}{keep_html(turn.answer, turn.exchange)}" if turn.answer else ""
+    below = "" if busy else _edit(turn)
+    if turn.answer:
+        why = why_html(turn.answer, filtered=turn.filtered, wide=turn.wide, seconds=turn.seconds)
+        below = f"{keep_html(turn.answer, turn.exchange)}{why}{below}"
+    thumbs = rating_html(turn.exchange, rating) if turn.answer else ""
     return (
         f'<section class="nb-turn" data-turn="{turn.number}" data-conversation="{escape(turn.conversation)}" '
         f'aria-busy="{str(busy).lower()}" aria-label="Vraag {turn.number}">'
         f'<div class="nb-question"><h2>{_lines(turn.question)}</h2></div>'
-        f'<div class="nb-answer">{_body(turn)}{below}</div></section>'
+        f'<div class="nb-answer">{_body(turn)}{thumbs}<div class="nb-below">{below}</div></div></section>'
+    )
+
+
+def _edit(turn: Turn) -> str:
+    """Return the question as a field; asked again, it takes the place of what was asked from there on."""
+    name = f"nb-edit-{turn.number}"
+    return (
+        '<details class="nb-step nb-edit"><summary>Vraag bewerken</summary>'
+        f'<label for="{name}">Bewerkte vraag</label>'
+        f'<textarea id="{name}" rows="3" maxlength="{LONGEST}">{escape(turn.question)}</textarea>'
+        f'<button type="button" class="nb-button" data-action="revise" data-unit="{turn.number}" data-takes="{name}">'
+        'Stel deze vraag</button><span class="nb-meta">Wat hierna kwam, blijft bewaard onder Gesprekken.</span>'
+        "</details>"
     )
 
 
@@ -84,7 +108,7 @@ def _body(turn: Turn) -> str:
         waiting = f'<p class="nb-waiting">{escape(turn.waiting)}</p>'
         return f"{answer_text(turn.text, ()) if turn.text else ''}{waiting}"
     if turn.answer.refused:
-        return _refusal(turn.answer, filtered=turn.filtered)
+        return _refusal(turn.answer, filtered=turn.filtered, wide=turn.wide)
     return _answer(turn.answer)
 
 
@@ -99,10 +123,12 @@ def _answer(answer: Answer) -> str:
     )
 
 
-def _refusal(answer: Answer, *, filtered: bool) -> str:
+def _refusal(answer: Answer, *, filtered: bool, wide: bool) -> str:
     advice = ["Vraag het met andere woorden, of noem het document, de datum of het Kamerstuknummer."]
     if filtered:
-        advice.append("Er staan filters aan: wis ze om in alle documenten te zoeken.")
+        advice.append(f"Er staan filters aan: wis ze om in alle documenten te zoeken, of {_WIDER}.")
+    elif not wide:
+        advice.append(f"Laat verder zoeken dan de eerste passages: {_WIDER}.")
     advice.append("Staat het antwoord in een document dat hier nog niet is? Voeg het toe onder Documenten.")
     steps = "".join(f"<li>{step}</li>" for step in advice)
     nearest = "".join(

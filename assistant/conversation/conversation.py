@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Protocol
 
-from assistant.answer.types import Answer, Delta, Event, Final, Sources
+from assistant.answer.types import PLAIN, Answer, Delta, Event, Final, Manner, Sources
 from assistant.conversation.combine import Joined
 from assistant.conversation.english import translate
 from assistant.conversation.exchange import Exchange, History
@@ -26,7 +26,7 @@ Rewrite = Callable[[str, History, str], str]
 class Asks(Protocol):
     """Answers one question."""
 
-    def stream(self, question: str, filters: Filters = ALL) -> Iterator[Event]:
+    def stream(self, question: str, filters: Filters = ALL, manner: Manner = PLAIN) -> Iterator[Event]:
         """See ``Assistant.stream``."""
         ...
 
@@ -60,13 +60,16 @@ class Conversation:
                 return event.answer
         raise AssertionError("a stream always ends with Final")
 
-    def stream(self, question: str, history: History = (), filters: Filters = ALL) -> Iterator[Event]:
+    def stream(
+        self, question: str, history: History = (), filters: Filters = ALL, manner: Manner = PLAIN
+    ) -> Iterator[Event]:
         """Answer a question piece by piece.
 
         Args:
             question: as typed or pasted.
             history: earlier questions of the conversation, oldest first.
             filters: which documents may be used.
+            manner: how to go about it.
 
         Yields:
             ``Sources`` first, and again for each next question of a pasted text, with all that was found so far;
@@ -74,11 +77,11 @@ class Conversation:
         """
         pasted = split(question)
         if pasted is None:
-            yield from self._one(question, history, filters)
+            yield from self._one(question, history, filters, manner)
         else:
-            yield from self._each(question, pasted, history, filters)
+            yield from self._each(question, pasted, history, filters, manner)
 
-    def _one(self, question: str, history: History, filters: Filters) -> Iterator[Event]:
+    def _one(self, question: str, history: History, filters: Filters, manner: Manner) -> Iterator[Event]:
         notes: tuple[str, ...] = ()
         if len(question) > self._longest:
             notes = (phrase("cut", count=self._longest),)
@@ -89,7 +92,7 @@ class Conversation:
             notes = (*notes, note)
         else:
             meant = self._meant(question, history)
-        for event in self._assistant.stream(meant, filters):
+        for event in self._assistant.stream(meant, filters, manner):
             if isinstance(event, Final):
                 answer = event.answer
                 # What was only laid out otherwise was not understood otherwise.
@@ -102,13 +105,15 @@ class Conversation:
         meant = resolve(question, history)
         return self._rewrite(question, history, meant) if self._rewrite and meant != question else meant
 
-    def _each(self, question: str, pasted: Pasted, history: History, filters: Filters) -> Iterator[Event]:
+    def _each(
+        self, question: str, pasted: Pasted, history: History, filters: Filters, manner: Manner
+    ) -> Iterator[Event]:
         joined, found = Joined(), dict[str, Hit]()
         earlier = [*history, *subject(pasted.introduction)]
         for part in pasted.parts[: self._most]:
             answers: list[Answer] = []
             for ask in part.asks:
-                for event in self._one(ask.lookup, earlier, filters):
+                for event in self._one(ask.lookup, earlier, filters, manner):
                     if isinstance(event, Sources):
                         found |= {hit.passage.id: hit for hit in event.hits if hit.passage.id not in found}
                         yield Sources(tuple(found.values()))

@@ -117,8 +117,20 @@
     if (button) button.dataset.value = document.getElementById(button.dataset.takes).value;
   }, true);
   document.addEventListener("keydown", event => {
-    const button = event.key === "Enter" && event.target.id && document.querySelector(`[data-takes="${CSS.escape(event.target.id)}"]`);
-    if (button) button.click();
+    const enter = event.key === "Enter" && !event.shiftKey && event.target.id;
+    const button = enter && document.querySelector(`[data-takes="${CSS.escape(event.target.id)}"]`);
+    if (!button) return;
+    event.preventDefault();
+    button.click();
+  });
+  // Sources that are ticked go along with the button that asks again from those alone.
+  document.addEventListener("change", event => {
+    const panel = event.target.matches(".nb-tick") && event.target.closest(".nb-panel");
+    if (!panel) return;
+    const ticked = [...panel.querySelectorAll(".nb-tick:checked")].map(box => box.value);
+    const button = panel.querySelector('[data-action="only"]');
+    button.disabled = !ticked.length;
+    button.dataset.value = ticked.join(",");
   });
   // The old way of copying: it takes rich text too, and works where the address is not https.
   const copy = (text, html) => {

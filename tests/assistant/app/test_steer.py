@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -43,3 +45,56 @@ def test_a_document_can_be_chosen(page: Page) -> None:
     expect(turn).to_contain_text("Er staan filters aan")
     titles = page.locator("#nb-sources .nb-source h3").all_inner_texts()
     assert titles == ["Reactie op vragen over de zeehondenopvang"]
+
+
+def test_ticked_sources_alone_answer_again_and_show_as_chips_that_a_wider_search_takes_away(page: Page) -> None:
+    question = "Wat is er gezegd over de vierde veerboot naar Zoutwijk?"
+    ask(page, question)
+    sources = page.locator("#nb-sources .nb-source h3")
+    assert sources.count() > 1
+    again = page.get_by_role("button", name="Vraag opnieuw uit aangevinkte bronnen")
+    expect(again).to_be_disabled()
+    title = sources.last.inner_text()
+    page.get_by_label(f"Kies bron: {title}").check()
+    again.click()
+    expect(sources).to_have_text([title])
+    expect(page.locator(".nb-chip")).to_contain_text(title)
+    expect(page.locator(".nb-turn")).to_have_count(1)
+    page.locator("#nb-sources").get_by_role("button", name="Zoek breder").click()
+    expect(page.locator("#nb-on")).to_contain_text("Zoekt in alle documenten")
+    assert sources.count() > 1
+    expect(page.locator("#nb-present .nb-turn")).to_contain_text(question)
+
+
+def test_a_refusal_offers_to_look_further(page: Page) -> None:
+    turn = ask(page, "Wie is de burgemeester van Groningen?")
+    turn.get_by_role("button", name="zoek breder").click()
+    expect(page.locator("#nb-present .nb-turn[aria-busy=false]")).not_to_contain_text("Laat verder zoeken")
+    page.get_by_text("Waarom dit antwoord").click()
+    expect(page.locator(".nb-why-panel")).to_contain_text("en verder dan de eerste passages")
+
+
+def test_an_earlier_question_is_edited_and_what_came_after_it_goes(page: Page) -> None:
+    ask(page, "Wat verzoekt de motie Kraanvogel?")
+    ask(page, "Wie is de burgemeester van Groningen?")
+    first = page.locator("#nb-past .nb-turn")
+    first.get_by_text("Vraag bewerken").click()
+    box = first.get_by_label("Bewerkte vraag")
+    expect(box).to_have_value("Wat verzoekt de motie Kraanvogel?")
+    box.fill("Hoeveel zeehonden ving de zeehondenopvang van Zoutwijk in 2098?")
+    box.press("Enter")
+    expect(page.locator("#nb-present .nb-turn[aria-busy=false]")).to_contain_text("zeehonden ving")
+    expect(page.locator(".nb-turn")).to_have_count(1)
+
+
+def test_why_this_answer_tells_what_was_considered_and_how_it_was_made(page: Page) -> None:
+    turn = ask(page, "Wat verzoekt de motie Kraanvogel?")
+    turn.get_by_text("Waarom dit antwoord").click()
+    panel = turn.locator(".nb-why-panel")
+    expect(panel).to_contain_text("Citaatmodus: elke zin staat letterlijk in haar bron.")
+    expect(panel).to_contain_text("alle documenten")
+    cited = panel.locator("tbody tr", has_text="[1]")
+    expect(cited).to_contain_text("Motie")
+    expect(panel.locator("tbody tr").first.locator("td").nth(1)).to_have_text(re.compile(r"\d,\d\d"))
+    cited.get_by_role("button").click()
+    expect(page.locator("#nb-viewer .nb-view")).to_be_visible()
