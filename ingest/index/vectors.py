@@ -98,6 +98,23 @@ class Vectors:
                 for id_ in store.get(limit=BATCH, offset=offset, include=[])["ids"]
             }
 
+    def get(self, ids: Sequence[str]) -> dict[str, NDArray[np.float32]]:
+        """Return the vectors of passages as they are stored; those that have none are left out.
+
+        Raises:
+            StoreError: as ``nearest`` does.
+        """
+        found: dict[str, NDArray[np.float32]] = {}
+        with self._shared(), self._plainly():
+            if not self._there():
+                return found
+            store = self._fresh()
+            for start in range(0, len(ids), BATCH):
+                some = store.get(ids=list(ids[start : start + BATCH]), include=["embeddings"])
+                vectors = np.asarray(some["embeddings"], dtype=np.float32)
+                found.update(zip(some["ids"], vectors, strict=True))
+        return found
+
     def change(self, upserts: Iterator[tuple[str, NDArray[np.float32]]], deletes: Sequence[str]) -> None:
         """Write vectors and take others out, through a handle that nobody else has written past.
 
