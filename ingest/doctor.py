@@ -1,10 +1,7 @@
 """Checks that what is derived from the catalogue agrees with it, and makes it anew where it does not."""
 
 from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import asdict, dataclass
-from multiprocessing import get_context
 from pathlib import Path
 
 import numpy as np
@@ -12,12 +9,14 @@ from numpy.typing import NDArray
 from sqlalchemy import delete, func, select
 
 from ingest.errors import IndexDamagedError
+from ingest.index.apart import Apart
 from ingest.index.catalogue import Catalogue
 from ingest.index.derive import catch_up, rebuild_lexical, rebuild_vectors, refresh_vocabulary
 from ingest.index.locks import ingesting
 from ingest.index.queries import vectors_of
 from ingest.index.schema import documents, embeddings, passages, pending
 from ingest.index.store import Index
+from ingest.index.vectors import Vectors, damaged
 
 SAMPLE = 200
 # Half precision in the catalogue and an approximate index still leave a vector this close to itself.
@@ -25,8 +24,6 @@ _ITSELF = 0.999
 _ROUNDING = 1e-3
 # Of vectors that are much alike a sound graph misses some, in trials up to a tenth; a broken one misses nearly all.
 _MISSED = 0.5
-# Up to here Chroma keeps vectors in its database alone, and reads no graph.
-_GRAPH = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +118,7 @@ def repair(folder: Path, *, chroma_url: str = "", patience: float = 600.0) -> Fi
             rebuild_lexical(index)
             repaired.append("lexical")
         if not before.vectors_ok:
+            index.reader(before.passages).close()
             index.vectors.recreate()
             rebuild_vectors(index)
             repaired.append("vectors")
@@ -181,43 +179,24 @@ def _try_vectors(index: Index, chosen: Sequence[str], *, among: int) -> tuple[se
     Raises:
         IndexDamagedError: they cannot be read, or searching does not find them.
     """
-    if among < _GRAPH or index.vectors.served:
-        return _look(index, chosen)
-    # The graph is native code without checks: over damaged bytes it ends the process.
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-        try:
-            return pool.submit(_look_in, index.folder, chosen).result()
-        except BrokenProcessPool as error:
-            raise _damaged(index) from error
-
-
-def _look_in(folder: Path, chosen: Sequence[str]) -> tuple[set[str], int, int]:
-    with Index.open(folder) as index:
-        return _look(index, chosen)
-
-
-def _look(index: Index, chosen: Sequence[str]) -> tuple[set[str], int, int]:
     with index.catalogue.read() as connection:
         ids, vectors = vectors_of(connection, chosen)
-    kept = index.vectors.get(ids)
+    reader = index.reader(among)
+    kept = reader.get(ids)
     right = [
         (id_, vector)
         for id_, vector in zip(ids, vectors, strict=True)
         if id_ in kept and np.allclose(kept[id_], vector, atol=_ROUNDING)
     ]
-    if sum(not _finds_itself(index, id_, vector) for id_, vector in right) > _MISSED * len(right):
-        raise _damaged(index)
-    return index.vectors.ids(), len(ids), len(kept) - len(right)
+    if sum(not _finds_itself(reader, id_, vector) for id_, vector in right) > _MISSED * len(right):
+        raise damaged(index.folder)
+    return reader.ids(), len(ids), len(kept) - len(right)
 
 
-def _finds_itself(index: Index, id_: str, vector: NDArray[np.float32]) -> bool:
+def _finds_itself(reader: Vectors | Apart, id_: str, vector: NDArray[np.float32]) -> bool:
     """Whether a vector is among its own nearest; passages with the same words share one, so any of those will do."""
     unit = vector / np.linalg.norm(vector)
-    return any(found == id_ or score > _ITSELF for found, score in index.vectors.nearest(unit, 10))
-
-
-def _damaged(index: Index) -> IndexDamagedError:
-    return IndexDamagedError(f"De vectoren in {index.folder} zijn niet te lezen.")
+    return any(found == id_ or score > _ITSELF for found, score in reader.nearest(unit, 10))
 
 
 def _forget_unused_vectors(index: Index) -> None:

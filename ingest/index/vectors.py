@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 FOLDER = "vectors"
 BATCH = 1000
+# Up to here Chroma keeps vectors in its database alone, and reads no graph.
+GRAPH = 1000
 # Bytes that must be free for what fails not to be put down to a full disk.
 _ROOM = 1_000_000
 _opened = itertools.count(1)
@@ -215,14 +217,18 @@ class Vectors:
                 raise StoreError(message) from error
             if self._is_full(str(error).lower()):
                 raise full(self._folder) from error
-            message = f"De vectoren in {self._folder} zijn niet te lezen; herstel ze met: notabene doctor --repair"
-            raise IndexDamagedError(message) from error
+            raise damaged(self._folder) from error
 
     def _is_full(self, said: str) -> bool:
         """Tell whether a failure came of a full disk, of which Chroma does not always say so."""
         if any(words in said for words in ("no space left", "disk is full", "disk i/o", "file too large")):
             return True
         return not self._url and shutil.disk_usage(self._folder).free < _ROOM
+
+
+def damaged(folder: Path) -> IndexDamagedError:
+    """Return the error for vectors of the index in ``folder`` that cannot be read."""
+    return IndexDamagedError(f"De vectoren in {folder} zijn niet te lezen; herstel ze met: notabene doctor --repair")
 
 
 def _own_name(folder: Path) -> str:
