@@ -1,8 +1,9 @@
 """Checks that what is derived from the catalogue agrees with it, and makes it anew where it does not."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,8 @@ from ingest.index.queries import vectors_of
 from ingest.index.schema import documents, embeddings, passages, pending
 from ingest.index.store import Index
 from ingest.index.vectors import Vectors, damaged
+
+T = TypeVar("T")
 
 SAMPLE = 200
 # Half precision in the catalogue and an approximate index still leave a vector this close to itself.
@@ -142,22 +145,19 @@ def _examine(index: Index, seed: int = 0, sample: int = SAMPLE) -> Findings:
             ).scalar_one()
         )
     unreadable: list[str] = []
-    stored: set[str] = set()
-    indexed: set[str] = set()
-    wrong = sampled = 0
+
+    def tried(part: str, read: Callable[[], T], otherwise: T) -> T:
+        try:
+            return read()
+        except IndexDamagedError:
+            unreadable.append(part)
+            return otherwise
+
     chosen = np.random.default_rng(seed).permutation(sorted(ids - waiting))[:sample].tolist()
-    try:
-        stored, sampled, wrong = _try_vectors(index, chosen, among=len(ids))
-    except IndexDamagedError:
-        unreadable.append("vectors")
-    try:
-        indexed = index.terms.ids()
-    except IndexDamagedError:
-        unreadable.append("lexical")
-    try:
-        _ = index.analyser
-    except IndexDamagedError:
-        unreadable.append("vocabulary")
+    none = set[str]()
+    stored, sampled, wrong = tried("vectors", lambda: _try_vectors(index, chosen, among=len(ids)), (none, 0, 0))
+    indexed = tried("lexical", index.terms.ids, none)
+    tried("vocabulary", lambda: index.analyser, None)
     return Findings(
         documents=count,
         passages=len(ids),

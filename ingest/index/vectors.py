@@ -14,6 +14,7 @@ import numpy as np
 from filelock import Timeout
 from numpy.typing import NDArray
 
+from ingest.chunks import chunks
 from ingest.errors import IndexBusyError, IndexDamagedError, StoreError, full
 from ingest.index.locks import vectors_lock
 
@@ -111,8 +112,8 @@ class Vectors:
             if not self._there():
                 return found
             store = self._fresh()
-            for start in range(0, len(ids), BATCH):
-                some = store.get(ids=list(ids[start : start + BATCH]), include=["embeddings"])
+            for chunk in chunks(ids, BATCH):
+                some = store.get(ids=list(chunk), include=["embeddings"])
                 vectors = np.asarray(some["embeddings"], dtype=np.float32)
                 found.update(zip(some["ids"], vectors, strict=True))
         return found
@@ -125,8 +126,8 @@ class Vectors:
         with self._alone(), self._plainly():
             self.close()
             store = self._open()
-            for start in range(0, len(deletes), BATCH):
-                store.delete(ids=list(deletes[start : start + BATCH]))
+            for chunk in chunks(deletes, BATCH):
+                store.delete(ids=list(chunk))
             batch: list[tuple[str, NDArray[np.float32]]] = []
             for item in upserts:
                 batch.append(item)
