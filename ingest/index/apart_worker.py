@@ -4,6 +4,7 @@ Started as ``python -m ingest.index.apart_worker FOLDER``. Ends when its input c
 parent, however that ended.
 """
 
+import os
 import pickle
 import signal
 import sys
@@ -30,6 +31,7 @@ def main() -> None:
                 answer = error
             pickle.dump(answer, output)
             output.flush()
+    os._exit(0)  # nothing was written, and taking Chroma down in order takes most of a second
 
 
 if __name__ == "__main__":
