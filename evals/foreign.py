@@ -4,65 +4,20 @@ Every question of ``--own`` has an answer in the index; no question of ``--forei
 """
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from pydantic import BaseModel, Field, ValidationError
 
 from assistant.answer.types import Answer
+from evals.retrieval.collection import Query, load_queries
 from evals.statistics import Estimate, estimate
 from ingest.errors import NotabeneError
 
 
-class QuestionLine(BaseModel):
-    """A line of a file of questions; other keys may stand in it.
-
-    Attributes:
-        id: names the question.
-        text: the question.
-    """
-
-    id: str = Field(min_length=1)
-    text: str = Field(min_length=3)
-
-
-class QuestionFileError(NotabeneError):
-    """A file of questions cannot be used."""
-
-
-def load_questions(path: Path, *, every: int = 1) -> list[QuestionLine]:
-    """Read questions from a JSONL file.
-
-    Args:
-        path: a file with a JSON object a line that has ``id`` and ``text``.
-        every: keep one in so many.
-
-    Raises:
-        QuestionFileError: it cannot be read, a line is no question, or there is none.
-    """
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise QuestionFileError(f"{path} is niet te lezen; geef een ander bestand.") from error
-    found = []
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        try:
-            found.append(QuestionLine.model_validate_json(line))
-        except ValidationError as error:
-            raise QuestionFileError(
-                f"{path}, regel {number}: hier hoort een JSON-object met id en text; verbeter deze regel."
-            ) from error
-    if not found:
-        raise QuestionFileError(f"{path} heeft geen vragen; geef een ander bestand.")
-    return found[::every]
-
-
-def refused(questions: Sequence[QuestionLine], ask: Callable[[str], Answer]) -> tuple[Estimate, list[str]]:
+def refused(questions: Iterable[Query], ask: Callable[[str], Answer]) -> tuple[Estimate, list[str]]:
     """Ask each question.
 
     Args:
@@ -93,7 +48,8 @@ def main(
     from assistant.settings import Settings
 
     try:
-        mine, others = load_questions(own), load_questions(foreign, every=every)
+        mine = load_queries(own).values()
+        others = list(load_queries(foreign).values())[::every]
         with open_session(index, Settings(), announce=lambda line: typer.echo(line, err=True)) as session:
             of_own, answered = refused(mine, session.assistant.ask)
             of_foreign, let_through = refused(others, session.assistant.ask)

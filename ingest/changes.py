@@ -124,15 +124,15 @@ class _Comparison:
         gone = {
             row.location: row
             for row in self._known.values()
-            if row.file not in self._present and _below(row.file, roots)
+            if row.file not in self._present and below(row.file, roots)
         }
         # What stood in a folder that cannot be reached now is not known to be gone.
-        for row in [row for row in gone.values() if _below(row.file, self._unreadable)]:
+        for row in [row for row in gone.values() if below(row.file, self._unreadable)]:
             self._changes.unchanged.append((gone.pop(row.location), None))
         lost: dict[str, list[Known]] = {}
         for row in self._known.values():
             whole = row.sha256 and row.document and row.location == row.file
-            if whole and not os.path.lexists(row.file) and not _below(row.file, self._unreadable):
+            if whole and not os.path.lexists(row.file) and not below(row.file, self._unreadable):
                 lost.setdefault(row.sha256, []).append(row)
         for file, sha256 in self._arrived:
             candidates = lost.get(sha256, [])
@@ -167,7 +167,7 @@ class _Comparison:
 
     def _refuse(self, file: Found, before: Known | None, problem: UnreadableFileError) -> None:
         target = os.fsencode(os.path.realpath(file.path))
-        if isinstance(problem, OutsideError) and _below(target, [os.fsencode(file.root)]):
+        if isinstance(problem, OutsideError) and below(target, [os.fsencode(file.root)]):
             # Out of the part that was given now, but within the folder that was given before: it was right to read it.
             problem = UnreadableFileError(problem.status, problem.reason)
         if problem.status is Status.UNREADABLE and not isinstance(problem, OutsideError):
@@ -199,7 +199,7 @@ def _widest(roots: Iterable[bytes]) -> Callable[[Path], Path]:
     @cache
     def widen(root: Path) -> Path:
         own = os.fsencode(root)
-        return Path(os.fsdecode(next((wider for wider in ordered if _below(own, [wider])), own)))
+        return Path(os.fsdecode(next((wider for wider in ordered if below(own, [wider])), own)))
 
     return widen
 
@@ -208,7 +208,8 @@ def _same_stamp(before: Known, file: Found) -> bool:
     return before.calm and before.size == file.size and before.mtime_ns == file.mtime_ns
 
 
-def _below(file: bytes, roots: Iterable[bytes]) -> bool:
+def below(file: bytes, roots: Iterable[bytes]) -> bool:
+    """Tell whether a path is one of these files or lies in one of these folders; all as the system writes them."""
     return any(file == root or file.startswith(root.rstrip(b"/") + b"/") for root in roots)
 
 

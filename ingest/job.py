@@ -8,40 +8,34 @@ import hashlib
 import itertools
 import os
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from sqlalchemy import Connection, func, select, update
 
-from ingest.changes import INDEXED, PARSER, Changes, Known, find_changes
+from ingest.changes import INDEXED, PARSER, Changes, Known, below, find_changes
 from ingest.document import Parsed
 from ingest.embed.base import Embedder
+from ingest.embedding import Embedding
 from ingest.errors import OutsideError, Status, UnreadableFileError
 from ingest.index import writing
 from ingest.index.catalogue import Catalogue, set_meta, touch
 from ingest.index.derive import catch_up, refresh_vocabulary
 from ingest.index.locks import ingesting
-from ingest.index.queries import get_beginnings, get_metadata, without_vector
-from ingest.index.schema import documents, embeddings, files, passages
+from ingest.index.schema import documents, files, passages
 from ingest.index.store import Index
-from ingest.index.writing import Place, content_key
+from ingest.index.writing import Place
+from ingest.linking import refresh_links, stale_links
 from ingest.progress import Progress, Silent
 from ingest.read.limits import Limits
-from ingest.recognise.links import Linkable, find_links
 from ingest.report import FailedFile, Report
 from ingest.unpack import Outcome, Parser, Unpacker, place_in, place_of
 from ingest.walk import Found, locate, walk
 
 DEFAULT_ACCESS = "intern"
 SCRATCH = "unpacked"
-STALE = "stale"
-_EMBED_AT_ONCE = 512
 _FIRST_BATCH = 96
-# Passages that the user is told of before they are embedded at once: one document of a whole book, or a lost catalogue.
-_MANY = 2_000
-# Characters of a document in which it says what it answers or accompanies.
-_BEGINNING = 20_000
 
 
 @dataclass(slots=True)
@@ -93,6 +87,7 @@ class Ingest:
         self._patience = patience
         self._batch = batch
         self._progress = progress or Silent()
+        self._embedding = Embedding(embedder, self._progress)
 
     def run(self, paths: Sequence[Path]) -> Report:
         """Index what is new or changed below ``paths``, and take out what is gone.
@@ -114,7 +109,7 @@ class Ingest:
             ingesting(self._folder, patience=self._patience, waiting=self._say_waiting),
         ):
             self._claim(index)
-            self._embed_lost(index)
+            self._embedding.keep_lost(index)
             catch_up(index)
             with catalogue.read() as connection:
                 changes = find_changes(connection, found, given, ocr=self._ocr, limits=self._limits)
@@ -122,7 +117,7 @@ class Ingest:
             self._keep(index, changes, report)
             self._read(index, changes, report)
             self._remove(index, changes, report)
-            self._link(index)
+            refresh_links(index)
             refresh_vocabulary(index)
             catch_up(index)
             self._count(index, given, report)
@@ -189,7 +184,9 @@ class Ingest:
         """Store a batch of outcomes, then let the derived indexes catch up."""
         if not batch.outcomes:
             return
-        self._embed(index, [outcome.result for outcome in batch.outcomes if isinstance(outcome.result, Parsed)])
+        self._embedding.keep(
+            index, [outcome.result for outcome in batch.outcomes if isinstance(outcome.result, Parsed)]
+        )
         with index.catalogue.write() as connection:
             for outcome in batch.outcomes:
                 self._store_one(connection, outcome, report)
@@ -197,7 +194,7 @@ class Ingest:
             for outcome in batch.outcomes:
                 if not _out_of_reach(outcome.result):
                     _drop_members(connection, outcome.place.location, kept, report)
-            set_meta(connection, "links", STALE)
+            stale_links(connection)
             touch(connection)
         catch_up(index)
 
@@ -224,45 +221,6 @@ class Ingest:
         writing.put_document(connection, id_, outcome.place, access or DEFAULT_ACCESS, result)
         writing.put_file(connection, self._file_row(outcome, INDEXED, "", id_))
 
-    def _embed(self, index: Index, read: Sequence[Parsed]) -> None:
-        """Make the vectors that are not kept yet, and keep them at once: a killed run does not make them again."""
-        texts = {
-            content_key(text): text
-            for parsed in read
-            for text in (parsed.embedded(passage) for passage in parsed.passages)
-        }
-        with index.catalogue.read() as connection:
-            for chunk in _chunks(list(texts), 10_000):
-                for key in connection.execute(select(embeddings.c.hash).where(embeddings.c.hash.in_(chunk))).scalars():
-                    del texts[key]
-        self._keep_vectors(index, texts)
-
-    def _embed_lost(self, index: Index) -> None:
-        """Make the vectors anew that a damaged catalogue has lost; nothing to do otherwise."""
-        with index.catalogue.read() as connection:
-            lost = without_vector(connection)
-        if not lost:
-            return
-        self._keep_vectors(index, {key: text for _, key, text in lost})
-        with index.catalogue.write() as connection:
-            writing.mark_pending(connection, [id_ for id_, _, _ in lost])
-            touch(connection)
-
-    def _keep_vectors(self, index: Index, texts: Mapping[str, str]) -> None:
-        if len(texts) > _MANY:
-            self._progress.say(
-                f"Er worden {len(texts)} passages doorzoekbaar gemaakt; dat duurt minuten of langer. U kunt afbreken: "
-                "een volgende keer gaat het verder waar het was."
-            )
-        done = 0
-        for chunk in _chunks(list(texts), _EMBED_AT_ONCE):
-            vectors = self._embedder.passages([texts[key] for key in chunk])
-            with index.catalogue.write() as connection:
-                writing.put_vectors(connection, dict(zip(chunk, vectors, strict=True)))
-            done += len(chunk)
-            if len(texts) > _EMBED_AT_ONCE:
-                self._progress.embed(done, len(texts))
-
     def _remove(self, index: Index, changes: Changes, report: Report) -> None:
         """Take out documents whose file is gone."""
         if not changes.gone:
@@ -270,22 +228,9 @@ class Ingest:
         with index.catalogue.write() as connection:
             for row in changes.gone:
                 _forget(connection, row.location, row.document, report)
-            set_meta(connection, "links", STALE)
+            stale_links(connection)
             touch(connection)
         catch_up(index)
-
-    def _link(self, index: Index) -> None:
-        """Find anew which documents belong together, if any came, changed or went since that was last done."""
-        if index.catalogue.get("links") != STALE:
-            return
-        with index.catalogue.read() as connection:
-            beginnings = get_beginnings(connection, _BEGINNING)
-            linkable = [Linkable(id_, found, beginnings[id_]) for id_, found in get_metadata(connection).items()]
-        found = find_links(linkable)
-        with index.catalogue.write() as connection:
-            writing.put_links(connection, [(link.source, link.target, link.type) for link in found])
-            set_meta(connection, "links", "fresh")
-            touch(connection)
 
     def _count(self, index: Index, given: Sequence[Path], report: Report) -> None:
         roots = [os.fsencode(path) for path in given]
@@ -296,7 +241,7 @@ class Ingest:
                 select(files).where(files.c.status != INDEXED).order_by(files.c.path)
             ).mappings()
             for row in (Known(**row) for row in failed):
-                if any(row.file == root or row.file.startswith(root.rstrip(b"/") + b"/") for root in roots):
+                if below(row.file, roots):
                     report.failed.append(FailedFile(row.path, row.status, row.reason))
 
     def _file_row(self, outcome: Outcome, status: str, reason: str, document: str | None) -> dict[str, object]:
@@ -381,8 +326,3 @@ def _new_id(connection: Connection, place: Place) -> str:
     return next(
         id_ for id_ in ids if connection.execute(select(documents.c.id).where(documents.c.id == id_)).scalar() is None
     )
-
-
-def _chunks(items: Sequence[str], size: int) -> Iterator[Sequence[str]]:
-    for start in range(0, len(items), size):
-        yield items[start : start + size]

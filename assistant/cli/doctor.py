@@ -29,7 +29,7 @@ def doctor(
         )
         typer.echo(
             f"Vectoren: {findings.vectors_missing} ontbreken, {findings.vectors_extra} te veel, "
-            f"{findings.vectors_wrong} vinden zichzelf niet."
+            f"{findings.vectors_wrong} wijken af."
         )
         typer.echo(f"Zoekindex: {findings.lexical_missing} passages ontbreken, {findings.lexical_extra} te veel.")
         for part in findings.unreadable:

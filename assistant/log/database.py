@@ -15,8 +15,8 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError
 
 from assistant.log.schema import REVISION
-from ingest.errors import NotabeneError
-from ingest.index.sqlite import make_engine, upgrade
+from ingest.errors import NotabeneError, reason_of
+from ingest.index.sqlite import make_engine, revision, upgrade
 
 FILE = "log.db"
 # What is removed is overwritten: a question that was destroyed cannot be read back from the file.
@@ -102,10 +102,7 @@ class Database:
 
     def _revision(self) -> str | None:
         with self._engine.connect() as connection:
-            if not connection.dialect.has_table(connection, "alembic_version"):
-                return None
-            found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
-            return str(found) if found is not None else None
+            return revision(connection)
 
     @contextmanager
     def _plainly(self) -> Iterator[None]:
@@ -114,7 +111,7 @@ class Database:
         except Timeout as error:
             raise LogError(f"Het log {self.path} is bezet door een andere opdracht.") from error
         except OSError as error:
-            raise LogError(f"Het log {self.path} kan niet worden geschreven ({error.strerror}).") from error
+            raise LogError(f"Het log {self.path} kan niet worden geschreven ({reason_of(error)}).") from error
         except DatabaseError as error:
             raise LogError(_reason(self.path, str(error.orig))) from error
 

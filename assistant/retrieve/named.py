@@ -14,8 +14,8 @@ from ingest.recognise.motion_names import cited_motions
 
 #: What people call a kind of document, as the last word before its date ("de brief aan de Kamer van 17 oktober 2023").
 _CALLED = re.compile(
-    r"\b(?P<nota>(?:beslis)?nota)|(?P<kamerbrief>(?:kamer|voortgangs|verzamel|aanbiedings)?brief)"
-    r"|(?P<motie>motie)|(?P<kamervragen>kamervragen|beantwoording|antwoorden)|(?P<verslag>verslag)\b",
+    r"\b(?:(?P<nota>(?:beslis)?nota)|(?P<kamerbrief>\w*brief)|(?P<motie>motie)"
+    r"|(?P<kamervragen>kamervragen|beantwoording|antwoorden)|(?P<verslag>\w*verslag))\b",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(

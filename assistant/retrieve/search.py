@@ -89,26 +89,8 @@ class Retriever:
         query = query[: self._longest].strip()
         if not query or k < 1:
             return []
-        named = self._names.find(query, filters)
-        lexical = dict(self._index.lexical(self._maker().make(query), filters, self._lexical_depth))
         vector = self._embedder.query(query)
-        extra = [passage.id for id_ in named for passage in self._index.passages_of(id_)]
-        dense = dict(self._index.dense(vector, filters, self._depth))
-        missing = [id_ for id_ in dict.fromkeys([*lexical, *extra]) if id_ not in dense]
-        dense.update(self._index.similarities(vector, missing))
-        weight = self._weight if is_question(query) else self._keywords
-        scores = fuse(lexical, self._without_common(dense, vector), weight=weight)
-        best = sorted(scores, key=lambda id_: (-scores[id_], id_))[: max(10 * k, 100)]
-        passages = self._index.passages(list(dict.fromkeys([*best, *extra])))
-        documents = self._index.documents_by_id(list({passage.document for passage in passages.values()}))
-        owners = {id_: passage.document for id_, passage in passages.items() if passage.document in documents}
-        alone = {document.id for document in documents.values() if document.passages == 1}
-        scores = support({id_: scores.get(id_, 0.0) for id_ in owners}, owners, alone, share=self._other)
-        hits = [
-            _hit(passages[id_], documents[document], scores[id_], lexical.get(id_, 0.0), dense.get(id_, 0.0), named)
-            for id_, document in owners.items()
-        ]
-        hits = self._by_date(query, hits)
+        hits = self._by_date(query, self._candidates(query, vector, filters, most=max(10 * k, 100)))
         hits.sort(key=lambda hit: (-hit.score, hit.passage.document, hit.passage.ordinal))
         ordered = [hit for hit, _, _ in spread([(hit, hit.document.id, hit.score) for hit in hits], step=self._step)]
         if not ordered:
@@ -116,6 +98,27 @@ class Retriever:
         links = related(self._index, ordered[0].document.id)
         ordered += self._lacking(links, {hit.document.id for hit in ordered}, vector, filters)
         return offer(ordered, links, within=min(k, self._looked_at))[:k]
+
+    def _candidates(self, query: str, vector: NDArray[np.float32], filters: Filters, *, most: int) -> list[Hit]:
+        """Return the best ``most`` passages of both legs, and all passages of documents that are named, in no order."""
+        named = self._names.find(query, filters)
+        lexical = dict(self._index.lexical(self._maker().make(query), filters, self._lexical_depth))
+        extra = [passage.id for id_ in named for passage in self._index.passages_of(id_)]
+        dense = dict(self._index.dense(vector, filters, self._depth))
+        missing = [id_ for id_ in dict.fromkeys([*lexical, *extra]) if id_ not in dense]
+        dense.update(self._index.similarities(vector, missing))
+        weight = self._weight if is_question(query) else self._keywords
+        scores = fuse(lexical, self._without_common(dense, vector), weight=weight)
+        best = sorted(scores, key=lambda id_: (-scores[id_], id_))[:most]
+        passages = self._index.passages(list(dict.fromkeys([*best, *extra])))
+        documents = self._index.documents_by_id(list({passage.document for passage in passages.values()}))
+        owners = {id_: passage.document for id_, passage in passages.items() if passage.document in documents}
+        alone = {document.id for document in documents.values() if document.passages == 1}
+        scores = support({id_: scores.get(id_, 0.0) for id_ in owners}, owners, alone, share=self._other)
+        return [
+            _hit(passages[id_], documents[document], scores[id_], lexical.get(id_, 0.0), dense.get(id_, 0.0), named)
+            for id_, document in owners.items()
+        ]
 
     def _lacking(
         self, links: Iterable[str], have: Container[str], vector: NDArray[np.float32], filters: Filters

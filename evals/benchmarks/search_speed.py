@@ -3,7 +3,7 @@
 Run: ``python -m evals.benchmarks.search_speed [--passages 10000 50000 100000] [--questions 60] [--users 8]
 [--keep DIR] [--json]``. Each question is searched for without and with each filter in turn, so that a busy machine
 slows all alike; those times are besides embedding the question. Answers are the assistant's in extractive mode,
-embedding included. Documents and vectors are invented, see ``library``. With ``--keep`` an index is built once and used
+embedding included. Documents and vectors are invented, see ``indexes``. With ``--keep`` an index is built once and used
 again.
 """
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from ingest.errors import NotabeneError
+from ingest.errors import NotabeneError, reason_of
 
 
 class Record(BaseModel):
@@ -81,7 +81,7 @@ def load_collection(corpus: Path, queries: Path, qrels: Path) -> Collection:
         CollectionError: for the first mistake, a missing or empty file among them.
     """
     records = _by_id(corpus, Record)
-    asked = _by_id(queries, Query)
+    asked = load_queries(queries)
     judgements: dict[str, dict[str, int]] = {}
     for line, text in _lines(qrels):
         cells = text.split("\t")
@@ -101,6 +101,15 @@ def load_collection(corpus: Path, queries: Path, qrels: Path) -> Collection:
     if not judgements:
         raise CollectionError(qrels, 0, "hierin staat bij geen enkele vraag een goed document; vul het bestand aan")
     return Collection(records, {id_: query for id_, query in asked.items() if id_ in judgements}, judgements)
+
+
+def load_queries(path: Path) -> dict[str, Query]:
+    """Read questions by id from JSONL with a question a line: ``id`` and ``text``; other keys may stand there.
+
+    Raises:
+        CollectionError: for the first mistake, a missing or empty file among them.
+    """
+    return _by_id(path, Query)
 
 
 _Item = TypeVar("_Item", Record, Query)
@@ -139,7 +148,7 @@ def _lines(path: Path) -> Iterator[tuple[int, str]]:
         content = path.read_bytes()
     except OSError as error:
         raise CollectionError(
-            path, 0, f"dit bestand is niet te lezen ({error.strerror}); geef een ander pad"
+            path, 0, f"dit bestand is niet te lezen ({reason_of(error)}); geef een ander pad"
         ) from error
     for line, raw in enumerate(content.removeprefix(b"\xef\xbb\xbf").split(b"\n"), 1):
         try:

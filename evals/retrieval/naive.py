@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from evals.retrieval.collection import Record
+from ingest.chunks import chunks
 from ingest.embed.base import Embedder, Vectors
 from ingest.errors import unwritable
 
@@ -32,13 +33,13 @@ class Naive:
         from langchain_text_splitters import RecursiveCharacterTextSplitter
 
         splitter = RecursiveCharacterTextSplitter(chunk_size=SIZE, chunk_overlap=OVERLAP)
-        chunks = [
-            (record.id, chunk)
+        pieces = [
+            (record.id, piece)
             for record in records.values()
-            for chunk in splitter.split_text(f"{record.title}\n\n{record.text}".strip())
+            for piece in splitter.split_text(f"{record.title}\n\n{record.text}".strip())
         ]
-        self._owners = [id_ for id_, _ in chunks]
-        self._vectors = _embedded([chunk for _, chunk in chunks], folder / FILE, embedder)
+        self._owners = [id_ for id_, _ in pieces]
+        self._vectors = _embedded([piece for _, piece in pieces], folder / FILE, embedder)
 
     def rank(self, vector: NDArray[np.float32], k: int) -> list[str]:
         """Return up to ``k`` record ids by their most similar chunk, best first."""
@@ -46,17 +47,16 @@ class Naive:
         return list(dict.fromkeys(self._owners[position] for position in order))[:k]
 
 
-def _embedded(chunks: Sequence[str], path: Path, embedder: Embedder) -> Vectors:
-    """Return a row a chunk, taken from the file as far as it has them."""
-    keys = [hashlib.sha256(f"{embedder.identity}\n{chunk}".encode()).hexdigest() for chunk in chunks]
+def _embedded(texts: Sequence[str], path: Path, embedder: Embedder) -> Vectors:
+    """Return a row for each text, taken from the file as far as it has them."""
+    keys = [hashlib.sha256(f"{embedder.identity}\n{text}".encode()).hexdigest() for text in texts]
     known: dict[str, Vectors] = {}
     if path.is_file():
         with np.load(path) as kept:
             known = dict(zip(kept["keys"].tolist(), kept["vectors"], strict=True))
-    missing = {key: chunk for key, chunk in zip(keys, chunks, strict=True) if key not in known}
-    for start in range(0, len(missing), _AT_ONCE):
-        part = list(missing.items())[start : start + _AT_ONCE]
-        known |= dict(zip((key for key, _ in part), embedder.passages([chunk for _, chunk in part]), strict=True))
+    missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in known}
+    for part in chunks(list(missing.items()), _AT_ONCE):
+        known |= dict(zip((key for key, _ in part), embedder.passages([text for _, text in part]), strict=True))
     vectors = np.stack([known[key] for key in keys]).astype(np.float32)
     if missing:
         try:

@@ -21,7 +21,7 @@ from ingest.errors import (
     unwritable,
 )
 from ingest.index.schema import REVISION, meta
-from ingest.index.sqlite import make_engine, upgrade
+from ingest.index.sqlite import make_engine, revision, upgrade
 
 FILE = "catalogue.db"
 PATIENCE = 30.0
@@ -108,10 +108,7 @@ class Catalogue:
 
     def _check_version(self, *, create: bool, upgrade: bool) -> None:
         with self._engine.connect() as connection:
-            if not connection.dialect.has_table(connection, "alembic_version"):
-                found = None
-            else:
-                found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+            found = revision(connection)
         if found == REVISION:
             return
         if found is not None and found > REVISION:

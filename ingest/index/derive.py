@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Connection, RowMapping, delete, func, select
 
+from ingest.chunks import chunks
 from ingest.dutch.analyse import Analyser, count_words
 from ingest.index.catalogue import set_meta, touch
 from ingest.index.lexical import Entry
@@ -85,8 +86,8 @@ def rebuild_vectors(index: Index) -> None:
         touch(connection)
     with index.catalogue.read() as connection:
         ids = list(connection.execute(select(passages.c.id).order_by(passages.c.id)).scalars())
-        for start in range(0, len(ids), _BATCH):
-            kept, vectors = vectors_of(connection, ids[start : start + _BATCH])
+        for chunk in chunks(ids, _BATCH):
+            kept, vectors = vectors_of(connection, chunk)
             index.vectors.change(zip(kept, vectors, strict=True), [])
     with index.catalogue.write() as connection:
         touch(connection)

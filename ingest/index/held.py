@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection, select
 
+from ingest.chunks import chunks
 from ingest.index.columns import Columns
 from ingest.index.filters import Filters
 from ingest.index.schema import embeddings, passages
@@ -112,8 +113,7 @@ def _read(connection: Connection, wanted: Sequence[str] | None) -> tuple[list[st
     ids: list[str] = []
     owners: list[str] = []
     vectors: list[Vectors] = []
-    chunks = [None] if wanted is None else [wanted[at : at + _BATCH] for at in range(0, len(wanted), _BATCH)]
-    for chunk in chunks:
+    for chunk in [None] if wanted is None else chunks(wanted, _BATCH):
         rows = _ROWS if chunk is None else _ROWS.where(passages.c.id.in_(chunk))
         for part in connection.execute(rows.execution_options(yield_per=_BATCH)).partitions():
             ids += [row.id for row in part]

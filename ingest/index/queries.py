@@ -1,7 +1,7 @@
 """Reading the catalogue: from rows to records."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 from sqlalchemy import ColumnElement, Connection, RowMapping, and_, func, or_, select
 
 from ingest.adapters import METADATA
+from ingest.chunks import chunks
 from ingest.document import Kind, Metadata, Page, embedded_text
 from ingest.index.filters import Filters, dossier_keys
 from ingest.index.records import DocumentRecord, FileRecord, LinkRecord, PassageRecord, SectionRecord
@@ -58,7 +59,7 @@ def get_documents(connection: Connection, ids: Sequence[str]) -> dict[str, Docum
     """Return documents by id; unknown ids are left out."""
     return {
         row["id"]: _document(row)
-        for chunk in _chunks(ids)
+        for chunk in chunks(ids, _CHUNK)
         for row in connection.execute(select(documents).where(documents.c.id.in_(chunk))).mappings()
     }
 
@@ -79,7 +80,7 @@ def get_passages(connection: Connection, ids: Sequence[str]) -> dict[str, Passag
     """Return passages by id; ids of passages that are gone are left out."""
     return {
         row.id: PassageRecord(*tuple(row))
-        for chunk in _chunks(ids)
+        for chunk in chunks(ids, _CHUNK)
         for row in connection.execute(_PASSAGES.where(passages.c.id.in_(chunk)))
     }
 
@@ -93,7 +94,9 @@ def passages_of(connection: Connection, document: str) -> list[PassageRecord]:
 def passing(connection: Connection, ids: Sequence[str], filters: Filters) -> set[str]:
     """Return those passage ids whose document passes the filters."""
     joined = select(passages.c.id).join(documents, documents.c.id == passages.c.document).where(condition(filters))
-    return {row.id for chunk in _chunks(ids) for row in connection.execute(joined.where(passages.c.id.in_(chunk)))}
+    return {
+        row.id for chunk in chunks(ids, _CHUNK) for row in connection.execute(joined.where(passages.c.id.in_(chunk)))
+    }
 
 
 def count_passages(connection: Connection, filters: Filters) -> int:
@@ -104,8 +107,20 @@ def count_passages(connection: Connection, filters: Filters) -> int:
 
 def vectors_of(connection: Connection, ids: Sequence[str]) -> tuple[list[str], NDArray[np.float32]]:
     """Return the stored vectors of passages: their ids and an array with a row each, in no particular order."""
-    rows = [row for chunk in _chunks(ids) for row in connection.execute(_VECTORS.where(passages.c.id.in_(chunk)))]
+    rows = [
+        row for chunk in chunks(ids, _CHUNK) for row in connection.execute(_VECTORS.where(passages.c.id.in_(chunk)))
+    ]
     return [row.id for row in rows], _stack(row.vector for row in rows)
+
+
+def kept_vectors(connection: Connection, keys: Sequence[str]) -> set[str]:
+    """Return those content keys of which the catalogue keeps a vector."""
+    wanted = select(embeddings.c.hash)
+    return {
+        key
+        for chunk in chunks(keys, _CHUNK)
+        for key in connection.execute(wanted.where(embeddings.c.hash.in_(chunk))).scalars()
+    }
 
 
 def some_vectors(connection: Connection, most: int) -> NDArray[np.float32]:
@@ -187,11 +202,6 @@ _PASSAGES = select(
     passages.c.context,
 ).join(sections, and_(sections.c.document == passages.c.document, sections.c.ordinal == passages.c.section))
 _VECTORS = select(passages.c.id, embeddings.c.vector).join(embeddings, embeddings.c.hash == passages.c.embedding)
-
-
-def _chunks(ids: Sequence[str]) -> Iterator[Sequence[str]]:
-    for start in range(0, len(ids), _CHUNK):
-        yield ids[start : start + _CHUNK]
 
 
 def _stack(vectors: Iterable[bytes]) -> NDArray[np.float32]:

@@ -32,12 +32,21 @@ def make_engine(path: Path, *, patience: float, pragmas: Sequence[str]) -> Engin
     return engine
 
 
-def upgrade(connection: Connection, migrations: Path) -> None:
+def revision(connection: Connection) -> str | None:
+    """Return the revision of the tables; None where they were never made."""
+    if not connection.dialect.has_table(connection, "alembic_version"):
+        return None
+    found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+    return None if found is None else str(found)
+
+
+def upgrade(connection: Connection, migrations: Path, *, to: str = "head") -> None:
     """Bring the tables up to date, inside the transaction of ``connection``.
 
     Args:
         connection: to the database.
         migrations: folder of its alembic migrations.
+        to: the revision to stop at.
     """
     from alembic import command
     from alembic.config import Config
@@ -45,4 +54,13 @@ def upgrade(connection: Connection, migrations: Path) -> None:
     config = Config()
     config.set_main_option("script_location", str(migrations))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, to)
+
+
+def run_migrations() -> None:
+    """Run the migrations that ``upgrade`` asked alembic for; called by the ``env.py`` of each folder of them."""
+    from alembic import context
+
+    context.configure(connection=context.config.attributes["connection"], transaction_per_migration=True)
+    with context.begin_transaction():
+        context.run_migrations()

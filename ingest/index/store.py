@@ -14,13 +14,14 @@ from ingest.dutch.analyse import Analyser
 from ingest.dutch.query import LexicalQuery
 from ingest.errors import DiskFullError, IndexDamagedError, IndexMissingError, IndexModelError, StoreError
 from ingest.index import queries
+from ingest.index.apart import Apart
 from ingest.index.catalogue import Catalogue
 from ingest.index.filters import Filters
 from ingest.index.held import Held
 from ingest.index.lexical import Lexical
 from ingest.index.memory import Memory
 from ingest.index.records import DocumentRecord, FileRecord, LinkRecord, PassageRecord, SectionRecord
-from ingest.index.vectors import Vectors
+from ingest.index.vectors import GRAPH, Vectors
 from ingest.index.vocabulary import load_vocabulary
 
 ALL = Filters()
@@ -44,11 +45,9 @@ class Index:
     def __init__(self, catalogue: Catalogue, *, chroma_url: str = "", exact_below: int = 4000, held: int = 0) -> None:
         self.catalogue = catalogue
         self.vectors = Vectors(
-            catalogue.folder,
-            url=chroma_url,
-            collection=lambda: collection_name(catalogue),
-            generation=lambda: self.generation,
+            catalogue.folder, url=chroma_url, collection=self._collection, generation=catalogue.generation
         )
+        self._apart = Apart(catalogue.folder, collection=self._collection, generation=catalogue.generation)
         self.terms = Lexical(catalogue.folder)
         self._exact_below = exact_below
         self._memory = Memory(catalogue, held) if held else None
@@ -80,6 +79,7 @@ class Index:
 
     def close(self) -> None:
         """Let go of all files."""
+        self._apart.close()
         with suppress(OSError):
             self.vectors.close()
         self.catalogue.close()
@@ -235,7 +235,7 @@ class Index:
             # Chroma writes when it opens its files; on a full disk searching goes on without it, if slowly.
             with suppress(DiskFullError):
                 if not filters:
-                    return self.vectors.nearest(vector, min(k, left))
+                    return self.reader(total).nearest(vector, min(k, left))
                 return self._dense_filtered(vector, filters, min(k, left), total / left, total)
         with self.catalogue.read() as connection:
             return _best(*queries.vectors_passing(connection, filters), vector, k)
@@ -247,9 +247,16 @@ class Index:
         with self.catalogue.read() as connection:
             return dict(_best(*queries.vectors_of(connection, passages), vector, len(passages)))
 
+    def reader(self, total: int) -> Vectors | Apart:
+        """Return what reads the vectors of an index of ``total`` passages and survives if they are damaged."""
+        return self.vectors if total < GRAPH or self.vectors.served else self._apart
+
     def warm(self) -> None:
         """Read now what is to be held in memory, so that the first question need not wait for it."""
         self._held()
+
+    def _collection(self) -> str:
+        return collection_name(self.catalogue)
 
     def _held(self) -> Held | None:
         return self._memory.held() if self._memory else None
@@ -260,7 +267,7 @@ class Index:
         """Fetch the nearest of all, enough that ``k`` should pass the filters, and more while they do not."""
         ask = int(k * rarity * 1.5) + 50
         while True:
-            nearest = self.vectors.nearest(vector, min(ask, total))
+            nearest = self.reader(total).nearest(vector, min(ask, total))
             with self.catalogue.read() as connection:
                 kept = queries.passing(connection, [id_ for id_, _ in nearest], filters)
             found = [(id_, score) for id_, score in nearest if id_ in kept]

@@ -14,6 +14,7 @@ import numpy as np
 from filelock import Timeout
 from numpy.typing import NDArray
 
+from ingest.chunks import chunks
 from ingest.errors import IndexBusyError, IndexDamagedError, StoreError, full
 from ingest.index.locks import vectors_lock
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 FOLDER = "vectors"
 BATCH = 1000
+# Up to here Chroma keeps vectors in its database alone, and reads no graph.
+GRAPH = 1000
 # Bytes that must be free for what fails not to be put down to a full disk.
 _ROOM = 1_000_000
 _opened = itertools.count(1)
@@ -98,6 +101,23 @@ class Vectors:
                 for id_ in store.get(limit=BATCH, offset=offset, include=[])["ids"]
             }
 
+    def get(self, ids: Sequence[str]) -> dict[str, NDArray[np.float32]]:
+        """Return the vectors of passages as they are stored; those that have none are left out.
+
+        Raises:
+            StoreError: as ``nearest`` does.
+        """
+        found: dict[str, NDArray[np.float32]] = {}
+        with self._shared(), self._plainly():
+            if not self._there():
+                return found
+            store = self._fresh()
+            for chunk in chunks(ids, BATCH):
+                some = store.get(ids=list(chunk), include=["embeddings"])
+                vectors = np.asarray(some["embeddings"], dtype=np.float32)
+                found.update(zip(some["ids"], vectors, strict=True))
+        return found
+
     def change(self, upserts: Iterator[tuple[str, NDArray[np.float32]]], deletes: Sequence[str]) -> None:
         """Write vectors and take others out, through a handle that nobody else has written past.
 
@@ -106,8 +126,8 @@ class Vectors:
         with self._alone(), self._plainly():
             self.close()
             store = self._open()
-            for start in range(0, len(deletes), BATCH):
-                store.delete(ids=list(deletes[start : start + BATCH]))
+            for chunk in chunks(deletes, BATCH):
+                store.delete(ids=list(chunk))
             batch: list[tuple[str, NDArray[np.float32]]] = []
             for item in upserts:
                 batch.append(item)
@@ -198,14 +218,18 @@ class Vectors:
                 raise StoreError(message) from error
             if self._is_full(str(error).lower()):
                 raise full(self._folder) from error
-            message = f"De vectoren in {self._folder} zijn niet te lezen; herstel ze met: notabene doctor --repair"
-            raise IndexDamagedError(message) from error
+            raise damaged(self._folder) from error
 
     def _is_full(self, said: str) -> bool:
         """Tell whether a failure came of a full disk, of which Chroma does not always say so."""
         if any(words in said for words in ("no space left", "disk is full", "disk i/o", "file too large")):
             return True
         return not self._url and shutil.disk_usage(self._folder).free < _ROOM
+
+
+def damaged(folder: Path) -> IndexDamagedError:
+    """Return the error for vectors of the index in ``folder`` that cannot be read."""
+    return IndexDamagedError(f"De vectoren in {folder} zijn niet te lezen; herstel ze met: notabene doctor --repair")
 
 
 def _own_name(folder: Path) -> str:

@@ -1,24 +1,20 @@
 """Reading files in a child process, so that no file can hang, crash or exhaust the job."""
 
-import contextlib
 import dataclasses
 import os
 import signal
 import subprocess
-import sys
 import threading
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Self
+from typing import Self
 
-import ingest
+from ingest.child import Child
 from ingest.document import Reading
 from ingest.errors import Status, UnreadableFileError
 from ingest.read import wire
 from ingest.read.limits import Limits
 from ingest.read.wire import EXHAUSTED
-
-_GRACE = 2.0  # seconds for an idle worker to end by itself
 
 
 class Sandbox:
@@ -38,7 +34,7 @@ class Sandbox:
         self._limits = limits or Limits()
         self._files_per_worker = files_per_worker
         self._module = module
-        self._process: subprocess.Popen[bytes] | None = None
+        self._child: Child | None = None
         self._served = 0
         self._lock = threading.Lock()
 
@@ -53,7 +49,7 @@ class Sandbox:
     @property
     def pid(self) -> int | None:
         """Process id of the running worker; None where there is none."""
-        return self._process.pid if self._process is not None else None
+        return self._child.process.pid if self._child is not None else None
 
     def read(self, path: Path, *, ocr: bool = False) -> Reading:
         """Read one file.
@@ -101,35 +97,26 @@ class Sandbox:
 
     def close(self) -> None:
         """End the worker; the sandbox starts another when it is asked again."""
-        process, self._process = self._process, None
-        if process is None:
-            return
-        for stream in (process.stdin, process.stdout):
-            if stream is not None:
-                with contextlib.suppress(OSError):
-                    stream.close()
-        try:
-            process.wait(_GRACE)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
+        worker, self._child = self._child, None
+        if worker is not None:
+            worker.end()
 
     def _ask(self, path: Path, name: str, *, ocr: bool) -> dict[str, object]:
         if self._served >= self._files_per_worker:
             self.close()
-        process, to_worker, from_worker = self._worker()
+        worker = self._worker()
         self._served += 1
         late = threading.Event()
-        alarm = threading.Timer(self._limits.time(ocr=ocr), _kill, (process, late))
+        alarm = threading.Timer(self._limits.time(ocr=ocr), _kill, (worker.process, late))
         alarm.daemon = True
         alarm.start()
         answer: dict[str, object] | None = None
         try:
             wire.send(
-                to_worker,
+                worker.requests,
                 {"path": os.fspath(path), "name": name, "ocr": ocr, "limits": dataclasses.asdict(self._limits)},
             )
-            answer = wire.receive(from_worker)
+            answer = wire.receive(worker.answers)
         except (OSError, ValueError):
             answer = None  # the pipe broke, or what came is not a message: the worker is judged by how it ended
         finally:
@@ -137,39 +124,20 @@ class Sandbox:
         if answer is not None and not late.is_set():
             if wire.LAST in answer:
                 # It may take a while to end; the next file is not to be given to it meanwhile.
-                process.kill()
+                worker.process.kill()
                 self.close()
             return answer
-        code = self._end(process)
+        code = worker.wait()  # its pipe may close a moment before it ends
+        self.close()
         raise self._obituary(code, ocr=ocr, timed_out=late.is_set())
 
-    def _worker(self) -> tuple[subprocess.Popen[bytes], IO[bytes], IO[bytes]]:
-        """Return the running worker and its pipes; start one where there is none."""
-        if self._process is None or self._process.poll() is not None:
+    def _worker(self) -> Child:
+        """Return the running worker; start one where there is none."""
+        if self._child is None or self._child.process.poll() is not None:
             self.close()
-            root = str(Path(ingest.__file__).resolve().parent.parent)
-            path = os.pathsep.join(filter(None, [root, os.environ.get("PYTHONPATH", "")]))
-            self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
-                [sys.executable, "-m", self._module],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                env={**os.environ, "PYTHONPATH": path},
-            )
+            self._child = Child(self._module)
             self._served = 0
-        process = self._process
-        if process.stdin is None or process.stdout is None:
-            raise UnreadableFileError(Status.DAMAGED, _BROKEN)
-        return process, process.stdin, process.stdout
-
-    def _end(self, process: subprocess.Popen[bytes]) -> int:
-        """Return how a worker ended; its pipe may close a moment before it does."""
-        try:
-            code = process.wait(_GRACE)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            code = process.wait()
-        self.close()
-        return code
+        return self._child
 
     def _obituary(self, code: int, *, ocr: bool, timed_out: bool) -> UnreadableFileError:
         """Say why a worker died without an answer."""

@@ -14,6 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import IO
 
+from ingest.child import claim_output
 from ingest.errors import Status, UnreadableFileError
 from ingest.read import wire
 from ingest.read.files import read_path
@@ -31,7 +32,7 @@ def main() -> int:
 def serve(task: Task) -> int:
     """Do a task for each request until the input closes; return the exit status."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which then closes the pipe
-    output = _claim_output()
+    output = claim_output()
     requests: queue.SimpleQueue[dict[str, object]] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(sys.stdin.buffer, requests), daemon=True).start()
     while True:
@@ -44,15 +45,6 @@ def serve(task: Task) -> int:
         wire.send(output, answer if fit else answer | {wire.LAST: True})
         if not fit:
             return wire.EXHAUSTED
-
-
-def _claim_output() -> IO[bytes]:
-    """Keep standard output for the protocol, and send whatever a library prints to nowhere."""
-    own = os.fdopen(os.dup(1), "wb")
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 1)
-    os.dup2(nowhere, 2)
-    return own
 
 
 def _listen(stream: IO[bytes], requests: queue.SimpleQueue[dict[str, object]]) -> None:

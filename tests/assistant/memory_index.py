@@ -64,6 +64,7 @@ class MemoryIndex:
     def __init__(self, sources: Sequence[Source], embedder: Embedder | None = None) -> None:
         self.embedder: Embedder = embedder or HashEmbedder()
         self.generation = 1
+        self.model = self.embedder.identity
         self._records: dict[str, DocumentRecord] = {}
         self._texts: dict[str, str] = {}
         self._pages: dict[str, list[Page]] = {}

@@ -7,16 +7,18 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
+from sqlalchemy import select
 
 from ingest.doctor import Findings, examine, repair
 from ingest.dutch.query import QueryMaker
 from ingest.errors import IndexDamagedError, IndexMissingError, StoreError
 from ingest.index.catalogue import FILE, Catalogue, touch
-from ingest.index.derive import rebuild_lexical
+from ingest.index.derive import rebuild_lexical, rebuild_vectors
 from ingest.index.lexical import Entry
-from ingest.index.schema import embeddings, pending
+from ingest.index.schema import embeddings, passages, pending
 from ingest.index.store import Index
-from ingest.index.writing import mark_pending
+from ingest.index.writing import mark_pending, put_vectors
 from tests.ingest.index.test_store import EMBEDDER, store
 
 
@@ -171,6 +173,32 @@ def test_graph_that_ends_the_process_which_reads_it_is_mended(tmp_path: Path, wa
     mended = repair(folder)
     assert (mended.healthy, mended.repaired) == (True, ("vectors",))
     assert searched(folder) == before
+
+
+@pytest.mark.slow
+def test_vectors_so_alike_that_searching_misses_some_are_right(tmp_path: Path) -> None:
+    folder = tmp_path / "gelijkend"
+    with Index(Catalogue(folder, create=True)) as index:
+        store(index, range(1250))
+        rebuild_lexical(index)
+        with index.catalogue.write() as connection:
+            keys = connection.execute(select(passages.c.embedding).order_by(passages.c.id)).scalars().all()
+            connection.execute(embeddings.delete())
+            put_vectors(connection, dict(zip(keys, groups_of_alike(len(keys)), strict=True)))
+        rebuild_vectors(index)
+    assert examine(folder, sample=2000).healthy
+
+
+def groups_of_alike(count: int) -> NDArray[np.float32]:
+    """Return vectors of unit length in fifty groups, one after another: too many alike for the graph to link all."""
+    random = np.random.default_rng(0)
+    middles, noise = (random.normal(size=(rows, EMBEDDER.dimension)) for rows in (50, count))
+    vectors = np.repeat(unit(middles), count // 50, axis=0) + 0.05 * unit(noise)
+    return unit(vectors).astype(np.float32)
+
+
+def unit(vectors: NDArray[np.float64]) -> NDArray[np.float64]:
+    return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
 
 
 def test_healthy_index_is_left_as_it_is(folder: Path) -> None:

@@ -1,11 +1,5 @@
-"""Alembic's entry point: runs the migrations on the connection that the log hands it."""
+"""Alembic's entry point."""
 
-from alembic import context
+from ingest.index.sqlite import run_migrations
 
-from assistant.log.schema import metadata
-
-context.configure(
-    connection=context.config.attributes["connection"], target_metadata=metadata, transaction_per_migration=True
-)
-with context.begin_transaction():
-    context.run_migrations()
+run_migrations()

@@ -1,11 +1,5 @@
-"""Alembic's entry point: runs the migrations on the connection that the catalogue hands it."""
+"""Alembic's entry point."""
 
-from alembic import context
+from ingest.index.sqlite import run_migrations
 
-from ingest.index.schema import metadata
-
-context.configure(
-    connection=context.config.attributes["connection"], target_metadata=metadata, transaction_per_migration=True
-)
-with context.begin_transaction():
-    context.run_migrations()
+run_migrations()

@@ -28,13 +28,8 @@ from ingest.document import Kind
 from ingest.errors import NotabeneError
 from ingest.index.filters import Filters
 from tests.assistant.fiction import world
-from tests.assistant.memory_index import MemoryIndex
 
 NOON = datetime(2099, 3, 3, 12)
-
-
-class LoggedIndex(MemoryIndex):
-    model = "hash-256"
 
 
 def entry(number: int = 1, at: datetime = NOON, question: str = "Wanneer opent het steunpunt?") -> Entry:
@@ -56,7 +51,6 @@ def log(tmp_path: Path, said: list[str]) -> Iterator[Log]:
 def events(question: str, log: Log, filters: Filters = Filters()) -> Iterator[Event]:  # noqa: B008 - frozen
     index = world()
     talk = Conversation(Assistant(index, Retriever(index, index.embedder)))
-    index.__class__ = LoggedIndex
     begun = begin(question, filters, index, channel="ask")
     return recorded(talk.stream(question, (), filters), log, begun)
 

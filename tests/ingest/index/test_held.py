@@ -25,11 +25,15 @@ MOST = 400
 QUESTIONS = ("wat kosten de sluizen", "drinkwater", "onderdeel 2 van stuk 17", "euro")
 
 
-@pytest.fixture
-def held(tmp_path: Path) -> Iterator[Index]:
-    with Index(Catalogue(tmp_path, create=True)) as writer:
+def fill(folder: Path) -> None:
+    with Index(Catalogue(folder, create=True)) as writer:
         store(writer, range(40))
         store(writer, range(40, 60), access="extern")
+
+
+@pytest.fixture
+def held(tmp_path: Path) -> Iterator[Index]:
+    fill(tmp_path)
     with Index.open(tmp_path, held=MOST) as opened:
         opened.warm()
         yield opened
@@ -38,9 +42,7 @@ def held(tmp_path: Path) -> Iterator[Index]:
 @pytest.fixture(scope="module")
 def steady(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
     folder = tmp_path_factory.mktemp("index")
-    with Index(Catalogue(folder, create=True)) as writer:
-        store(writer, range(40))
-        store(writer, range(40, 60), access="extern")
+    fill(folder)
     with Index.open(folder, held=MOST) as opened:
         yield opened
 

@@ -5,9 +5,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
-from alembic import command
 from alembic.autogenerate import compare_metadata
-from alembic.config import Config
 from alembic.migration import MigrationContext
 from sqlalchemy import create_engine, select
 
@@ -15,6 +13,7 @@ from ingest.errors import IndexDamagedError, IndexMissingError, IndexVersionErro
 from ingest.index import schema as tables
 from ingest.index.catalogue import FILE, Catalogue
 from ingest.index.schema import REVISION, metadata
+from ingest.index.sqlite import upgrade
 from ingest.index.store import Index
 
 
@@ -28,12 +27,9 @@ def test_migrations_make_the_tables_that_the_code_knows(tmp_path: Path) -> None:
 
 
 def test_catalogue_of_the_first_version_is_brought_up_to_date_with_what_it_holds(tmp_path: Path) -> None:
-    config = Config()
-    config.set_main_option("script_location", str(files("ingest.index") / "migrations"))
     engine = create_engine(f"sqlite:///{tmp_path / FILE}")
     with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "0001")
+        upgrade(connection, Path(str(files("ingest.index") / "migrations")), to="0001")
         connection.exec_driver_sql(
             "INSERT INTO files (location, root, path, size, mtime_ns, sha256, status, reason, parser, ocr, read_ns) "
             "VALUES (x'2f61', x'2f', 'a', 1, 2, '', 'limit', 'FICTIEF', 4, 0, 3)"
