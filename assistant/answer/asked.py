@@ -3,6 +3,7 @@
 import re
 from enum import StrEnum
 
+from assistant.answer.families import load_lists
 from assistant.answer.patterns import load_patterns
 
 
@@ -13,6 +14,7 @@ class Asked(StrEnum):
     WHEN = "wanneer"
     AMOUNT = "bedrag"
     NUMBER = "aantal"
+    FREQUENCY = "frequentie"
     DURATION = "duur"
     WHERE = "waar"
     WHY = "waarom"
@@ -35,10 +37,12 @@ _ADVICE = re.compile(r"\b(?:ik|mijn|mij|me|we)\b|^hoe (?:kan|kun|moet|mag) (?:me
 _BARE_ABBREVIATION = re.compile(r"\s*wat is (?:de |het |een )?[A-Z][A-Za-z&]*[A-Z][A-Za-z&]*\s*\?*\s*", re.IGNORECASE)
 _LONE_WORD = re.compile(r"\W*[A-Za-z&]{2,6}\W*")
 _CAPITALS = re.compile(r"[A-Z]\w*[A-Z]")
+_WHICH = re.compile(r"\bwelke? ([\w'’-]+)(?: ([\w'’-]+))?", re.IGNORECASE)
 _STRONGER = {
     Asked.MEANING: {Asked.WHERE, Asked.WHICH},
     Asked.AMOUNT: {Asked.NUMBER, Asked.WHICH},
     Asked.NUMBER: {Asked.WHICH},
+    Asked.FREQUENCY: {Asked.NUMBER},
     Asked.DURATION: {Asked.WHEN, Asked.WHICH, Asked.NUMBER},
     Asked.WHEN: {Asked.WHICH},
     Asked.WHY: {Asked.WHICH, Asked.WHERE},
@@ -46,6 +50,14 @@ _STRONGER = {
     Asked.WHERE: {Asked.WHICH},
     Asked.REFERENCE: {Asked.WHICH},
 }
+
+
+def names_asked(question: str) -> bool:
+    """Tell whether a question asks which people, bodies or places, so that an answer must name them."""
+    classes = load_lists().classes
+    return any(
+        match[1].casefold() in classes or (match[2] or "").casefold() in classes for match in _WHICH.finditer(question)
+    )
 
 
 def asked(question: str) -> tuple[Asked, ...]:
@@ -66,6 +78,8 @@ def asked(question: str) -> tuple[Asked, ...]:
             # "hoeveel … en welke …" asks both; "welke datum" asks one thing.
             if {strong, weak} <= found.keys() and (weak is not Asked.WHICH or 0 <= found[strong] - found[weak] <= 6):
                 del found[weak]
+    if Asked.WHICH in found and not {Asked.WHO, Asked.WHERE} & found.keys() and names_asked(question):
+        found[Asked.WHO] = found.pop(Asked.WHICH)
     if _ADVICE.search(question):
         # What someone should do is told by a passage, not by one fact: "wanneer moet ik" asks in which case.
         return (Asked.ADVICE,)

@@ -4,9 +4,11 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer.anchors import facts
-from assistant.answer.asked import Asked
+from assistant.answer.asked import Asked, names_asked
 from assistant.answer.counterpart import figures
 from assistant.answer.evidence import Evidence
+from assistant.answer.kinds import DECISIVE
+from assistant.retrieve.question import understand
 
 _TOLD = r"(?:gezegd|geschreven|gemeld|toegezegd|genoemd|geantwoord|bericht|besloten|standpunt\w*|uitspra\w+|toezegg\w+)"
 _EARLIER = re.compile(
@@ -20,6 +22,7 @@ _MOST = {
     Asked.WHEN: 3,
     Asked.AMOUNT: 3,
     Asked.NUMBER: 3,
+    Asked.FREQUENCY: 3,
     Asked.MEANING: 1,
     Asked.REFERENCE: 2,
     Asked.YESNO: 3,
@@ -29,9 +32,9 @@ _MOST = {
 _OTHER, _SAME, _ADDS = 0.76, 0.85, 0.65
 _LESS = 0.8  # coverage, as a share of the best, from which a sentence tells of the same subject
 #: Kinds of answer on which two sources can disagree by a figure.
-_FIGURES = frozenset({Asked.AMOUNT, Asked.NUMBER, Asked.WHEN, Asked.DURATION})
+_FIGURES = frozenset({Asked.AMOUNT, Asked.NUMBER, Asked.FREQUENCY, Asked.WHEN, Asked.DURATION})
 #: Kinds of answer besides facts that one sentence gives whole.
-_ONE = frozenset({Asked.REQUEST, Asked.REFERENCE, Asked.YESNO})
+_ONE = frozenset({Asked.REQUEST, Asked.REFERENCE})
 _DIRECT = 0.7  # share of the question in a sentence itself from which it answers alone
 #: The same of another one, as a share of the best: where one answer is whole, and where more may add to it.
 _AS_GOOD, _FAIR = 0.9, 0.65
@@ -59,36 +62,38 @@ def choose(question: str, wanted: Sequence[Asked], accepted: Sequence[Evidence],
     Returns:
         The best one and those chosen besides it, in that order.
     """
-    most = max((_MOST.get(kind, 4) for kind in wanted), default=4)
+    most = 4 if names_asked(question) else max((_MOST.get(kind, 4) for kind in wanted), default=4)
+    decisive = DECISIVE & set(wanted)
     best = accepted[0]
     chosen, said, have = [best], length(best), set(best.kinds)
     documents, covered = {best.document.id}, set(best.covered)
     # After a sentence that answers by itself lesser ones only dilute.
-    alone = is_fact(wanted) or bool(_ONE & set(wanted))
-    least = (_AS_GOOD if alone else _FAIR) * best.own if best.own >= _DIRECT else 0.0
+    alone = (is_fact(wanted) and not names_asked(question)) or bool(_ONE & set(wanted))
+    least = (_AS_GOOD if alone else _FAIR) * best.own
     earlier = tells_earlier(question)
     given = facts(question)
+    named = {word for name in understand(question).names for word in name.split()}
     told = figures(best, given)
     for item in accepted[1:]:
         if len(chosen) >= most:
             break
         if earlier and item.document.id in documents:
             continue  # what each said in its time
-        adds = earlier or bool(set(item.kinds) - have or item.covered - covered)
+        if decisive and (item.follows or not decisive & item.kinds):
+            continue  # of a further sentence the answer stands in itself
+        adds = earlier or bool(set(item.kinds) - have or item.stated - covered)
         # Two sources that disagree are both shown, though one tells less of the subject.
         own = figures(item, given)
-        differs = (
-            bool(_FIGURES & set(wanted) and own - told)
-            and item.document.id not in documents
-            and item.own >= _ADDS * best.own
-        )
+        differs = bool(_FIGURES & set(wanted) and own - told) and item.document.id not in documents
+        # That it is about the same name is not enough: of two sluices one opens and the other one has a score.
+        if alone and not ((adds or differs) and item.stated - named):
+            continue
+        if any(same(item, other) for other in chosen):
+            continue
         share = _ADDS if adds or differs else _SAME if item.document.id in documents else _OTHER
-        if item.score < share * best.score or any(same(item, other) for other in chosen):
+        if item.score < share * best.score or item.coverage < (_ADDS if adds or differs else _LESS) * best.coverage:
             continue
-        if item.coverage < (_ADDS if differs else _LESS) * best.coverage and not adds:
-            continue
-        lesser = item.own < least and item.coverage <= best.coverage
-        if lesser and not (set(item.kinds) - have or differs):
+        if item.own < (_ADDS * best.own if adds or differs else least):
             continue
         if said + length(item) > words:
             continue

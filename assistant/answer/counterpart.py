@@ -6,19 +6,20 @@ from assistant.answer.anchors import facts
 from assistant.answer.asked import Asked
 from assistant.answer.evidence import Evidence
 from assistant.answer.kinds import holds
+from assistant.answer.numerals import numerals
 from assistant.answer.weigh import coverage
 from assistant.answer.words import Words
 
 
 def figures(item: Evidence, question: Iterable[str]) -> frozenset[str]:
-    """Return the numbers and dates of a candidate that the question does not have.
+    """Return the numbers, in digits or words, and dates of a candidate that the question does not have.
 
     Args:
         item: the candidate.
         question: numbers of the question.
     """
     units = (item.unit, *item.follows)
-    return frozenset[str]().union(*(facts(unit.text) for unit in units)) - set(question)
+    return frozenset[str]().union(*(facts(unit.text) | numerals(unit.text) for unit in units)) - set(question)
 
 
 def likeness(words: Words, one: Evidence, other: Evidence) -> float:

@@ -8,10 +8,10 @@ from assistant.answer.anchors import strays, violations
 from assistant.answer.asked import Asked, asked
 from assistant.answer.context import answered, known, lists_attachment, members_speak, says_something, stretch
 from assistant.answer.kinds import DECISIVE, holds
-from assistant.answer.predicate import predicates, vital_words
+from assistant.answer.predicate import predicates, subjects, vital_words
 from assistant.answer.units import Unit, spell_row
 from assistant.answer.weigh import Surroundings, Weighed, counted, coverage, phrasing, weigh, with_acts
-from assistant.answer.words import Key, Words
+from assistant.answer.words import Key, Words, held
 from assistant.retrieve.base import Library
 from assistant.retrieve.hit import Hit
 from assistant.retrieve.question import Question
@@ -23,7 +23,13 @@ _MEMBERS_ASKED = re.compile(
 )
 _ATTACHED = re.compile(r"\bbij(?:lagen?|gevoegd)\b|\bstukken\b", re.IGNORECASE)
 _HOW_MANY = re.compile(r"\bhoe ?veel ([\w'’-]+)", re.IGNORECASE)
+_REPLIES = 0.15  # what the answer to such a Kamervraag scores more
 _ASKED = 0.6  # share of the question's words in a Kamervraag, from which its answer answers the question
+#: A heading or question that says that what stands below it is the reason.
+_REASON = re.compile(r"\b(?:waarom|waardoor|redenen?|oorza(?:ak|ken)|hoe komt)\b", re.IGNORECASE)
+_HELD = 0.8  # from here on a word stands in a sentence as such, not in one that comes near
+#: Kinds of answer that hang on one word of the question: how many of what, who is what.
+_OF_HEAD = frozenset({Asked.NUMBER, Asked.WHO})
 _TOPIC = 0.45  # share of the question's words in a sentence from which the one after it goes on about the same
 _ONE_YEAR = re.compile(r"(?:19|20|21)\d\d(?:-\d\d-\d\d)?")
 
@@ -43,6 +49,7 @@ class Evidence:
         coverage: share of the question's weighted words that it holds, between 0 and 1.
         own: the same, counting only the unit itself.
         covered: the words that it holds, as written in the question.
+        stated: those of them that stand in the unit itself.
         missing: the words that it does not hold.
         vital: a word that it lacks is the one asked of ("how many victims"), or what is said to have happened.
         violations: names, numbers and dates of the question that it does not have.
@@ -63,6 +70,7 @@ class Evidence:
     coverage: float
     own: float
     covered: frozenset[str]
+    stated: frozenset[str]
     missing: tuple[str, ...]
     vital: bool
     violations: tuple[str, ...]
@@ -96,7 +104,7 @@ def gather(
         Candidates, best first; each unit once.
     """
     wanted = wanted or asked(question.text)
-    keys = with_acts(words.keys(question.rest, outcomes=tuple(wanted) == (Asked.YESNO,)), wanted)
+    keys = with_acts(words.keys(question.rest), wanted)
     if topic:
         keys = _of_topic(keys, words.keys(topic.rest))
     asks = (question, topic) if topic else (question,)
@@ -105,6 +113,7 @@ def gather(
     vital = vital_words(question.text, wanted)
     phrases = words.phrases(question.text)
     head = match[1] if (match := _HOW_MANY.search(question.text)) else ""
+    heads = [key for key in keys if key.written in subjects(question.text) and not key.light]
     top = max((hit.score for hit in hits), default=1.0) or 1.0
     fresh = {} if any(_ONE_YEAR.fullmatch(number) for number in question.numbers) else _freshness(hits)
     of_members = bool(_MEMBERS_ASKED.search(question.text))
@@ -142,16 +151,23 @@ def gather(
                 )
             )
             members = not of_members and members_speak(hit, unit)
-            kinds = frozenset(kind for kind in wanted if holds(kind, text, question.text))
+            said = f"{text} {_list_of(around, position)}"
+            kinds = frozenset(kind for kind in wanted if holds(kind, said, question.text))
+            if Asked.WHY in wanted and weighed.own and _REASON.search(f"{hit.passage.section}\n{asked_in}"):
+                kinds |= {Asked.WHY}
+            if not _states(heads, surroundings.own | surroundings.governing):
+                kinds -= _OF_HEAD
             follows = _follows(around, position, [kind for kind in decisive if kind not in kinds], question.text)
             if follows and says_something(hit, follows[0]) and weighed.own >= _TOPIC:
-                kinds |= {kind for kind in decisive if holds(kind, follows[-1].text, question.text)}
+                more = frozenset(kind for kind in decisive if holds(kind, follows[-1].text, question.text))
+                stated = _states(heads, words.terms(follows[-1].text))
+                kinds |= more if stated else more - _OF_HEAD
             else:
                 follows = ()
             score = _score(weighed, wanted, kinds) + counted(text, head, words)
             if phrases:
                 score += phrasing(words.sequence(f"{hit.passage.section}\n{text}"), phrases)
-            score += 0.12 * hit.score / top + 0.08 * fresh.get(hit.document.id, 0.0)
+            score += _REPLIES * replies + 0.12 * hit.score / top + 0.08 * fresh.get(hit.document.id, 0.0)
             found[place] = Evidence(
                 hit=hit,
                 document=hit.document,
@@ -163,6 +179,7 @@ def gather(
                 coverage=weighed.coverage,
                 own=weighed.own,
                 covered=weighed.covered,
+                stated=weighed.stated,
                 missing=weighed.missing,
                 vital=bool(vital & set(weighed.missing)),
                 violations=wrong,
@@ -205,6 +222,18 @@ def _follows(around: Sequence[Unit], position: int, lacking: Sequence[Asked], qu
     if after.block != around[position].block or after.text.endswith("?"):
         return ()
     return (after,) if any(holds(kind, after.text, question) for kind in lacking) else ()
+
+
+def _states(heads: Sequence[Key], terms: frozenset[str]) -> bool:
+    """Tell whether a sentence with what governs it has what is counted, or the part that someone plays."""
+    return all(held(key, terms) >= _HELD for key in heads)
+
+
+def _list_of(around: Sequence[Unit], position: int) -> str:
+    """Return the text of the list that a sentence introduces, which it answers by; empty for any other sentence."""
+    if not around[position].text.endswith(":"):
+        return ""
+    return "; ".join(unit.text for unit in around[position + 1 :] if unit.bullet and position in unit.leads)
 
 
 def _before(around: Sequence[Unit], position: int) -> list[str]:

@@ -1,5 +1,6 @@
 """Word lists of the answers, from ``families.yaml`` beside this file."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -18,7 +19,7 @@ class Lists:
         classes: words for kinds of people, bodies and places, which an answer names one by one.
         furniture: adverbs and light verbs, which colour a question.
         measures: adjectives that ask for a figure after "hoe".
-        outcomes: lines of outcomes that exclude each other.
+        units: what is measured or told apart -> the words by which an answer gives it.
         synonyms: lines of words that come near to each other; a word may stand in several.
     """
 
@@ -28,7 +29,7 @@ class Lists:
     classes: tuple[str, ...]
     furniture: tuple[str, ...]
     measures: tuple[str, ...]
-    outcomes: tuple[tuple[str, ...], ...]
+    units: Mapping[str, tuple[str, ...]]
     synonyms: tuple[tuple[str, ...], ...]
 
 
@@ -37,8 +38,9 @@ def load_lists() -> Lists:
     """Return the lists that the package ships."""
     data = yaml.safe_load(files("assistant.answer").joinpath("families.yaml").read_text(encoding="utf-8"))
     families = tuple(tuple(line.split()) for line in data["families"])
-    outcomes, synonyms = (tuple(tuple(line.split()) for line in data[name]) for name in ("outcomes", "synonyms"))
+    synonyms = tuple(tuple(line.split()) for line in data["synonyms"])
+    units = {noun: tuple(line.split()) for noun, line in data["units"].items()}
     generic, kinds, classes, furniture, measures = (
         tuple(data[name].split()) for name in ("generic", "kinds", "classes", "furniture", "measures")
     )
-    return Lists(families, generic, kinds, classes, furniture, measures, outcomes, synonyms)
+    return Lists(families, generic, kinds, classes, furniture, measures, units, synonyms)

@@ -3,24 +3,21 @@
 import re
 
 from assistant.answer.abbreviations import abbreviations, defines
-from assistant.answer.asked import Asked
+from assistant.answer.asked import Asked, names_asked
 from assistant.answer.patterns import load_patterns
 from assistant.answer.predicate import predicates
+from assistant.retrieve.question import is_generic
 
 _NAME = re.compile(
-    r"(?<=[a-z,;:(] )[A-Z][\w&'’-]+|\b[A-Z][A-Za-z]*[A-Z&][A-Za-z&]*\b|^(?:[A-Z][\w-]+ ){1,3}[A-Z][\w-]+"
+    r"(?<=[a-z,;:(] )(?:(?:[A-Z]\.)+ ?)?[A-Z][\w&'’-]+|\b[A-Z][A-Za-z]*[A-Z&][A-Za-z&]*\b|"
+    r"^(?:[A-Z][\w-]+ ){1,3}[A-Z][\w-]+"
 )
-_OFFICE = re.compile(
-    r"\bwie (?:is|was|zijn|waren|wordt) (?:de |het )?(?:eerste |huidige |nieuwe )?(?:minister|burgemeester|directeur|"
-    r"staatssecretaris|voorzitter|gouverneur|contactpersoon|indiener|woordvoerder|auteur|opsteller|gezaghebber|hoofd)",
+#: Who holds an office or plays a part, or what someone is called: a name, and no word for their kind alone.
+_IDENTITY = re.compile(
+    r"\b(?:wie (?:is|was|zijn|waren|wordt|worden) (?!er\b|hier|daar|in\b|bij|aan)|hoe heet)",
     re.IGNORECASE,
 )
 _PROMISE = re.compile(r"\bzeg(?:t|gen)? (?:[\w-]+ ){0,6}toe\b|\btoegezegd\b", re.IGNORECASE)
-#: "Which Members", "which two municipalities": people and places, which a sentence must name.
-_WHICH_NAMED = re.compile(
-    r"\bwelke? (?:[a-zé]+ )?(?:leden|kamerleden|landen|gemeenten?|eilanden|provincies|plaatsen|steden|locaties?)\b",
-    re.IGNORECASE,
-)
 _MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 #: Figures that count nothing: dates, years, numbers of documents and articles, times, footnotes.
 _NO_COUNT = re.compile(
@@ -41,6 +38,7 @@ DECISIVE = frozenset(
         Asked.WHO,
         Asked.WHEN,
         Asked.NUMBER,
+        Asked.FREQUENCY,
         Asked.AMOUNT,
         Asked.DURATION,
         Asked.REFERENCE,
@@ -66,12 +64,13 @@ def holds(kind: Asked, text: str, question: str = "") -> bool:
     Returns:
         True for kinds that any sentence can answer.
     """
-    if kind in (Asked.WHO, Asked.WHERE) and _WHICH_NAMED.search(question):
-        return any(match.start() and match.group() not in question for match in _PROPER.finditer(text))
-    if kind is Asked.WHO and _OFFICE.search(question):
-        return any(match.group().strip() not in question for match in _NAME.finditer(text))
-    if kind is Asked.WHO and any(match.group().casefold() not in question.casefold() for match in _NAME.finditer(text)):
-        return True
+    if kind in (Asked.WHO, Asked.WHERE) and names_asked(question):
+        return any(
+            match.start() and match.group() not in question and not is_generic(match.group())
+            for match in _PROPER.finditer(text)
+        )
+    if kind is Asked.WHO and (_IDENTITY.search(question) or _named(text, question)):
+        return _named(text, question)
     if kind is Asked.WHO and any(_acts(verb, text) for verb in predicates(question)):
         return True
     if kind is Asked.NUMBER:
@@ -82,7 +81,16 @@ def holds(kind: Asked, text: str, question: str = "") -> bool:
     if pattern is None:
         return True
     given = question.casefold()
-    return any(kind is Asked.WHO or match.group().casefold() not in given for match in pattern.finditer(text))
+    return any(match.group().casefold() not in given for match in pattern.finditer(text))
+
+
+def _named(text: str, question: str) -> bool:
+    """Tell whether a sentence has a name that the question does not have; what officials write large is none."""
+    given = question.casefold()
+    return any(
+        match.group().strip().casefold() not in given and not all(map(is_generic, match.group().split()))
+        for match in _NAME.finditer(text)
+    )
 
 
 def _acts(verb: str, text: str) -> bool:

@@ -27,6 +27,11 @@ _HEAD = re.compile(
     r"(?:[a-zà-ÿ]+e\s+(?=[a-zà-ÿ-]{4}))?([\w'’-]+)",
     re.IGNORECASE,
 )
+_SUBJECT = re.compile(
+    r"\b(?:hoe ?veel|(?:wie|hoe heet) (?:is|zijn|was|waren|wordt|worden) (?:(?:de|het) )?)\s*"
+    r"(?:[a-zà-ÿ]+e\s+(?=[a-zà-ÿ-]{4}))?(?!mensen|personen)([\w'’-]+)",
+    re.IGNORECASE,
+)
 #: A noun by its place: after a determiner or preposition, with attributive adjectives between ("de lange wachttijden",
 #: "over een fietspad"). What stands elsewhere, verbs and adverbs, an answer may well word otherwise.
 _LONG = 12  # words from which a question says more of its subject than its answer need repeat
@@ -52,6 +57,15 @@ def vital_words(question: str, wanted: Sequence[Asked]) -> frozenset[str]:
     named = nouns(question) if len(question.split()) < _LONG else frozenset()
     happened = predicates(question) if _EVENTS & set(wanted) else _participles(question)
     return frozenset(heads) | named | happened
+
+
+def subjects(question: str) -> frozenset[str]:
+    """Return what a question counts ("how many victims") or whose name it asks for ("who is the head of"), as written.
+
+    Args:
+        question: one question in Dutch.
+    """
+    return frozenset(match[1] for match in _SUBJECT.finditer(question))
 
 
 def nouns(question: str) -> frozenset[str]:

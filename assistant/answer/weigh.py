@@ -51,6 +51,7 @@ class Weighed:
         coverage: share of the weighted words, between 0 and 1.
         own: the same, counting only the unit itself.
         covered: the words that it holds, as written in the question.
+        stated: those of them that stand in the unit itself.
         missing: the words that it does not hold.
         promise: it is itself a promise.
     """
@@ -58,6 +59,7 @@ class Weighed:
     coverage: float
     own: float
     covered: frozenset[str]
+    stated: frozenset[str]
     missing: tuple[str, ...]
     promise: bool
 
@@ -77,7 +79,7 @@ def weigh(
     total = sum(key.weight for key in keys) or 1.0
     named = {word for name in names for word in name.split()}
     nearby = around.governing | around.before | around.passage | around.about
-    gained, own, covered, missing = 0.0, 0.0, set(), []
+    gained, own, covered, stated, missing = 0.0, 0.0, set(), set(), []
     for key in keys:
         here = _done(key, text) if key.act else held(key, around.own, nearby)
         if key.sort and names_someone(text):
@@ -88,12 +90,14 @@ def weigh(
             best = max(best, held(key, around.passage, nearby) * _PASSAGE)
         gained += best * key.weight
         own += here * key.weight
+        if here >= _COVERED:
+            stated.add(key.written)
         if best >= _COVERED:
             covered.add(key.written)
         elif not (key.kind or key.light) and key.written not in named:
             missing.append(key.written)
     coverage, own_share = (gained / total, own / total) if keys else (0.0, 0.0)
-    return Weighed(coverage, own_share, frozenset(covered), tuple(missing), promises(text))
+    return Weighed(coverage, own_share, frozenset(covered), frozenset(stated), tuple(missing), promises(text))
 
 
 def coverage(keys: Sequence[Key], terms: frozenset[str]) -> float:

@@ -77,7 +77,11 @@ class Words:
             for stem in analyser.words(word)[:1]
         }
         self._near = self._lines(lists.synonyms)
-        self._outcomes = self._lines(lists.outcomes)
+        self._units = {
+            stem: frozenset(self._canonical(unit) for word in units for unit in analyser.words(word))
+            for noun, units in lists.units.items()
+            for stem in analyser.words(noun)
+        }
         self._read: dict[str, frozenset[str]] = {}
         self._measures = frozenset(lists.measures)
         asking = frozenset(re.findall(r"[a-z]{4,}", load_patterns().asking.pattern))
@@ -124,12 +128,11 @@ class Words:
         """Return the number of content words of a question that an answer should have."""
         return len([key for key in self.keys(question) if not key.light])
 
-    def keys(self, question: str, *, outcomes: bool = False) -> list[Key]:
+    def keys(self, question: str) -> list[Key]:
         """Return the content words of a question, each once; words that say nothing of a subject are left out.
 
         Args:
             question: in Dutch.
-            outcomes: the question asks whether something is so, which a sentence with the opposite answers too.
         """
         glossary = load_glossary()
         found: dict[str, Key] = {}
@@ -149,7 +152,7 @@ class Words:
             light = stems[0] in self._furniture
             weight = 0.35 if kind else 0.2 if light else self._weight(stems[0])
             sort = stems[0] in self._sorts and bool(_WHICH.search(question[: match.start()]))
-            near = frozenset(self._near.get(stem, ())) | (self._outcomes.get(stem, frozenset()) if outcomes else set())
+            near = self._near.get(stem, frozenset()) | self._given_by(stem)
             found.setdefault(
                 stem, Key(written, stem, parts, others, weight, near, kind=kind, sort=sort, light=light, plain=stems[0])
             )
@@ -158,6 +161,10 @@ class Words:
             # Besides names it has colouring words alone: then these are what it asks about.
             keys = [replace(key, light=False, weight=max(key.weight, 0.5)) for key in keys]
         return keys
+
+    def _given_by(self, stem: str) -> frozenset[str]:
+        """Return the units by which an answer gives what a word, or the first part of a compound, is the name of."""
+        return frozenset[str]().union(*(units for noun, units in self._units.items() if stem.startswith(noun)))
 
     def _lines(self, lines: Iterable[Iterable[str]]) -> dict[str, frozenset[str]]:
         """Return for each stem the others of the lines it stands in."""
@@ -236,6 +243,9 @@ def _voiceless(stem: str) -> str:
 #: A verb that says little after a word that says what becomes of something: opengaat, bekendgemaakt.
 _PARTICLE = re.compile(r"([a-z]{4,})(?:(?:ge)?gaa?[nt]?|mak|maakt|gemaakt)")
 
+#: A verb of Latin stock and its noun: geïnspecteerd and inspectie, organiseren and organisatie.
+_LATINATE = re.compile(r"(?:ge)?([a-zà-ÿ]{4,}?)(?:eer[dt]?|(?<=is)er|[ai]tie|ie)s?")
+
 
 @cache
 def _bases(stem: str) -> frozenset[str]:
@@ -245,7 +255,7 @@ def _bases(stem: str) -> frozenset[str]:
         found.add(stem[:-1])
         if stem.startswith("ge") and len(stem) > 5:
             found |= {stem[2:], stem[2:-1]}
-    if match := _PARTICLE.fullmatch(stem):
+    if match := _PARTICLE.fullmatch(stem) or _LATINATE.fullmatch(stem):
         found.add(match[1])
     return frozenset(base for base in found if len(base) > 3 or (len(base) == 3 and stem.startswith("ge")))
 

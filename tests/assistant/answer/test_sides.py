@@ -191,3 +191,92 @@ def test_what_is_put_to_the_minister_is_the_advised_decision() -> None:
     answer = ask("Wat wordt de bewindspersoon gevraagd?", advice).answer
     assert "Stem in met de brief" in answer
     assert "uitstel" not in answer
+
+
+def test_numbers_in_words_disagree_with_numbers_in_digits() -> None:
+    one = source("een", Kind.KAMERBRIEF, "Loods", "In de loods liggen twaalf sloepen.", date(2099, 3, 8))
+    other = source("ander", Kind.NOTA, "Loods", "In de loods liggen 15 sloepen.", date(2099, 5, 8))
+    same = source("derde", Kind.NOTA, "Loods oud", "In de loods liggen 12 sloepen.", date(2098, 5, 8))
+    answer = ask("Hoeveel sloepen liggen er in de loods?", one, other, same)
+    assert "15 sloepen" in answer.answer
+    assert len(answer.citations) == 2
+
+
+def test_a_sentence_about_the_same_name_alone_adds_nothing() -> None:
+    one = source("een", Kind.KAMERBRIEF, "Haven", "De Loods Zandhoek opent op 4 mei 2099.", date(2099, 3, 8))
+    other = source("ander", Kind.VERSLAG, "Overleg", "De Loods Zandhoek is op 9 april 2098 geverfd.", date(2098, 5, 8))
+    assert ask("Wanneer opent de Loods Zandhoek?", one, other).answer == "De Loods Zandhoek opent op 4 mei 2099. [1]"
+
+
+def test_what_is_counted_stands_in_the_sentence_with_the_number() -> None:
+    text = "Voor schippers op Zandeiland is dit moeilijk. Om die reden krijgen gezinnen er in 2099 eenmalig 150 bonnen."
+    assert ask(
+        "Hoeveel schippers heeft Zandeiland?", source("a", Kind.NOTA, "Zandeiland", text, date(2099, 3, 8))
+    ).refused
+
+
+def test_who_holds_an_office_is_told_by_a_name() -> None:
+    text = "Het hoofd van de loods houdt elke week spreekuur. Het bezoek aan de loods is met het hoofd besproken."
+    loods = source("a", Kind.NOTA, "Loods", text, date(2099, 3, 8))
+    assert ask("Wie is het hoofd van de loods?", loods).refused
+    named = source("b", Kind.NOTA, "Loods", "Het hoofd van de loods is P. Duinker.", date(2099, 3, 8))
+    assert "P. Duinker" in ask("Wie is het hoofd van de loods?", loods, named).answer
+
+
+def test_bodies_that_are_asked_for_are_named() -> None:
+    text = "Twee gemeenten hebben bezwaar aangekondigd tegen de loods."
+    assert ask(
+        "Welke twee gemeenten hebben bezwaar aangekondigd tegen de loods?",
+        source("a", Kind.NOTA, "Loods", text, date(2099, 3, 8)),
+    ).refused
+
+
+def test_how_often_is_told_by_a_frequency() -> None:
+    text = "De loods is 12 meter lang. De loods wordt wekelijks gekeurd door twee mensen."
+    loods = source("a", Kind.NOTA, "Haven", text, date(2099, 3, 8))
+    assert ask("Hoe vaak wordt de loods gekeurd?", loods).answer.startswith("De loods wordt wekelijks gekeurd")
+    assert ask("Hoe vaak is de loods geverfd?", loods).refused
+
+
+def test_a_measure_is_given_by_its_unit() -> None:
+    text = "De tijdelijke loods is geschikt voor vrachten tot 45 ton."
+    loods = source("a", Kind.NOTA, "Haven", text, date(2099, 3, 8))
+    assert "45 ton" in ask("Voor welk gewicht is de tijdelijke loods geschikt?", loods).answer
+
+
+def test_below_a_heading_that_asks_why_stands_the_reason() -> None:
+    index = MemoryIndex(
+        [
+            Source(
+                "a",
+                Kind.NOTA,
+                "Haven",
+                [
+                    (
+                        "Waarom de loods later opent",
+                        "tekst",
+                        "FICTIEF. De opening van de loods wacht op hout uit Zanddorp.",
+                    ),
+                    ("Planning", "tekst", "FICTIEF. De opening van de loods is in mei."),
+                ],
+                {"date": date(2099, 3, 8)},
+            )
+        ]
+    )
+    answer = Assistant(index, Retriever(index, index.embedder)).ask("Waarom is de opening van de loods later?")
+    assert "wacht op hout" in answer.answer
+
+
+def test_a_verb_of_latin_stock_and_its_noun_say_the_same() -> None:
+    text = "Bij de loods zijn inspecties gedaan op 4 mei 2099."
+    loods = source("a", Kind.NOTA, "Haven", text, date(2099, 3, 8))
+    assert "4 mei 2099" in ask("Wanneer is de loods geïnspecteerd?", loods).answer
+
+
+def test_a_list_answers_for_the_line_that_introduces_it() -> None:
+    text = "De volgende gemeenten starten met een loods:\n- groot: Zanddorp en Duinstad;\n- klein: Schelpveen."
+    answer = ask(
+        "Welke gemeenten starten met een loods?", source("a", Kind.NOTA, "Loodsen", text, date(2099, 3, 8))
+    ).answer
+    assert "Zanddorp" in answer
+    assert "Schelpveen" in answer
