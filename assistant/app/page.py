@@ -2,6 +2,7 @@
 
 import gradio as gr
 
+from assistant.app.api import add_api
 from assistant.app.chat import build_chat
 from assistant.app.chat_layout import Values
 from assistant.app.clicks import read_click
@@ -40,6 +41,7 @@ def build_page(desk: Desk, pictures: Pictures) -> gr.Blocks:
 
     page = gr.Blocks(title="Notabene", analytics_enabled=False, fill_width=True)
     with page:
+        add_api(desk)  # first: an event of the page that is called the same gets another name
         header = own_html(header_now(desk), "nb-header")
         with gr.Tabs(elem_id="nb-tabs") as tabs:
             with gr.Tab("Vraag", id="vraag"):

@@ -53,6 +53,7 @@ def run(listening: socket.socket, host: str, desk: Desk, pictures: Pictures, ann
     from fastapi import FastAPI
     from starlette.middleware.trustedhost import TrustedHostMiddleware
 
+    from assistant.app.api import answer_mcp_in_json
     from assistant.app.downloads import add_downloads
     from assistant.app.page import build_page
     from assistant.app.routes import PageHeaders, add_routes
@@ -66,9 +67,10 @@ def run(listening: socket.socket, host: str, desk: Desk, pictures: Pictures, ann
     add_routes(app, desk, pictures)
     add_downloads(app, desk)
     port = int(listening.getsockname()[1])
+    page = build_page(desk, pictures).queue(default_concurrency_limit=8, api_open=False)
     gr.mount_gradio_app(
         app,
-        build_page(desk, pictures).queue(default_concurrency_limit=8, api_open=False),
+        page,
         path="/",
         server_name=host,
         server_port=port,
@@ -78,7 +80,9 @@ def run(listening: socket.socket, host: str, desk: Desk, pictures: Pictures, ann
         show_error=False,
         max_file_size=desk.settings.file_megabytes * 1_000_000,
         theme=house_style(),
+        mcp_server=True,
     )
+    answer_mcp_in_json(page)
     config = uvicorn.Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=_PATIENCE)
     shown = f"[{host}]" if ":" in host else host
     _Server(config, lambda: announce(f"Notabene staat klaar op http://{shown}:{port} (stoppen met Ctrl+C).")).run(

@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from assistant.answer.types import Answer, Citation, Final
+from assistant.answer.types import Answer, Final
 from assistant.cli import options, output
-from assistant.cli.search import hits_as_json
+from assistant.contract import answer_as_json
 from prompts.load import phrase
 
 app = typer.Typer()
@@ -38,7 +38,7 @@ def ask(
     ):
         answer = next(event.answer for event in events if isinstance(event, Final))
         if json:
-            output.emit(_as_json(answer))
+            output.emit(answer_as_json(answer))
         else:
             _show(answer)
         sys.stdout.flush()
@@ -62,28 +62,3 @@ def _show(answer: Answer) -> None:
         for hit in answer.nearest[:5]:
             typer.echo(f"- {hit.document.title} ({hit.document.kind}), {hit.passage.section}")
     typer.echo(f"\nAI-concept, controleer. ({answer.mode})")
-
-
-def _as_json(answer: Answer) -> dict[str, object]:
-    return {
-        "answer": answer.answer,
-        "refused": answer.refused,
-        "citations": [_citation(citation) for citation in answer.citations],
-        "nearest": hits_as_json(answer.nearest),
-        "mode": answer.mode,
-        "understood": answer.understood,
-        "notes": list(answer.notes),
-    }
-
-
-def _citation(citation: Citation) -> dict[str, object]:
-    return {
-        "n": citation.n,
-        "document": citation.document,
-        "title": citation.title,
-        "kind": citation.kind.value,
-        "date": citation.date.isoformat() if citation.date else None,
-        "page": citation.page,
-        "section": citation.section,
-        "quote": citation.quote,
-    }

@@ -1,13 +1,11 @@
 """``notabene search``: passages that bear on a query."""
 
-from collections.abc import Sequence
-from itertools import accumulate
 from typing import Annotated
 
 import typer
 
 from assistant.cli import options, output
-from assistant.retrieve.hit import Hit
+from assistant.contract import hits_as_json
 
 app = typer.Typer()
 
@@ -42,27 +40,3 @@ def search(
         typer.echo(f"   {' '.join(hit.passage.text.split())[:240]}\n")
     if not hits:
         typer.echo("Niets gevonden; probeer andere woorden of minder filters.")
-
-
-def hits_as_json(hits: Sequence[Hit]) -> list[dict[str, object]]:
-    """Return results as the contract of ``search`` has them.
-
-    Scores never rise: a hit that was put forward, of another document than the one before it, counts for as much as
-    what comes after it.
-    """
-    scores = list(accumulate((hit.score for hit in reversed(hits)), max))[::-1]
-    return [_as_json(rank, hit, score) for rank, (hit, score) in enumerate(zip(hits, scores, strict=True), 1)]
-
-
-def _as_json(rank: int, hit: Hit, score: float) -> dict[str, object]:
-    return {
-        "rank": rank,
-        "score": round(score, 6),
-        "document": hit.document.id,
-        "title": hit.document.title,
-        "kind": hit.document.kind.value,
-        "date": hit.document.date.isoformat() if hit.document.date else None,
-        "page": hit.passage.page,
-        "section": hit.passage.section,
-        "text": hit.passage.text,
-    }
