@@ -128,7 +128,9 @@ def _alike(other: Statement, one: Statement, subjects: Subjects, *, near: bool) 
     )
     equal = _due(other) == _due(one)
     if other.document.id == one.document.id:
-        return 1 + shared if equal else 0.0
+        # A Kern says first that the Kamer hears of it, and at its end who promises what.
+        repeated = (not other.own or not one.own) and other.promise.explicit != one.promise.explicit
+        return 1 + (0.5 if repeated else shared) if equal else 0.0
     if near and equal:
         return 2 + shared
     if other.executor != one.executor and (other.promise.does or one.promise.does) and not near:

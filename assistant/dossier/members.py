@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from assistant.retrieve.base import Library
 from ingest.index.records import DocumentRecord, LinkRecord
 
+LOOSE = "Zonder dossiernummer"
 _HEAD = 1500  # characters in which a paper says to which dossier it belongs
 _FORMS = frozenset({"accompanies", "published"})
 
@@ -17,7 +18,7 @@ class Dossier:
     """A dossier of the index.
 
     Attributes:
-        name: as written on its papers, such as ``36 410 IV``.
+        name: as written on its papers, such as ``36 410 IV``; ``LOOSE`` for the papers of which none is known.
         documents: what belongs to it, oldest first; those without a date last.
     """
 
@@ -30,12 +31,10 @@ def dossiers(index: Library) -> list[Dossier]:
 
     A nota and a letter as sent carry no dossier number. They belong where the document they go with belongs: the letter
     of the nota, the published form of the letter, the motions that it answers; else where they say so in their head;
-    else where most of what they mention belongs. A paper of which none of these is certain belongs to none.
+    else where most of what they mention belongs. A paper of which none of these is certain is in the last one.
     """
     records = {record.id: record for record in index.documents()}
     home = {id_: record.dossier for id_, record in records.items() if record.dossier}
-    if not home:
-        return []
     # Every link of interest has a paper without a number at one end.
     loose = [id_ for id_ in records if id_ not in home]
     links = {id_: index.links(id_) for id_ in loose}
@@ -61,7 +60,9 @@ def dossiers(index: Library) -> list[Dossier]:
     for id_, name in home.items():
         grouped[name].append(records[id_])
     made = [Dossier(name, tuple(sorted(group, key=_in_time))) for name, group in grouped.items()]
-    return sorted(made, key=lambda one: (-len(one.documents), one.name))
+    made.sort(key=lambda one: (-len(one.documents), one.name))
+    rest = tuple(sorted((records[id_] for id_ in loose), key=_in_time))
+    return [*made, Dossier(LOOSE, rest)] if rest else made
 
 
 def _in_time(record: DocumentRecord) -> tuple[bool, str, str, str]:

@@ -24,8 +24,8 @@ _TELLS = (
     r"|streef)"
 )
 PROMISES = re.compile(
-    rf"\bzeg(?:t|gen)?\s+(?:(?P<who>u|ik|wij|{_OFFICE}|{_NAME})\s+)?(?:[\w-]+\s+){{0,3}}?toe\b(?!\s*gevoegd)"
-    rf"|\b(?P<before>[Uu]|[Ii]k|[Ww]ij|{_OFFICE}|[A-Z]{{2,5}})\s+zeg(?:t|gen)?\s+(?:[\w-]+\s+){{0,3}}?toe\b",
+    rf"\bzeg(?:t|gen)?\s+(?:(?P<who>u|ik|wij|{_OFFICE}|{_NAME})\s+)?(?:[\w-]+\s+){{0,8}}?toe\b(?!\s*gevoegd)"
+    rf"|\b(?P<before>[Uu]|[Ii]k|[Ww]ij|{_OFFICE}|[A-Z]{{2,5}})\s+zeg(?:t|gen)?\s+(?:[\w-]+\s+){{0,8}}?toe\b",
 )
 """A commitment in so many words: group ``who`` or ``before`` is who makes it."""
 _THAT = re.compile(
@@ -47,9 +47,18 @@ _KAMER_WORD = re.compile(rf"\b{_KAMER}\b|\b[Uu]\b|\b[Hh]ierop\b|\bterug(?:komen)
 _RECEIVES = re.compile(
     rf"\b(?:ontvang(?:t|en)?|krijg(?:t|en)?|wordt|worden)\s+{_KAMER}\b|\b{_KAMER}\s+(?:[^.;?]{{0,140}}?\b)?"
     r"(?:ontvangt|ontvangen|krijgt|wordt\b[^.;?]{0,80}\bgeïnformeerd|worden\b[^.;?]{0,80}\bgeïnformeerd)\b"
-    rf"|\b(?:wordt|worden)\s+{_KAMER}\b[^.;?]{{0,140}}\bgeïnformeerd",
+    rf"|\b(?:wordt|worden)\s+{_KAMER}\b[^.;?]{{0,140}}\bgeïnformeerd"
+    rf"|\b(?:zal|zullen|wordt|worden)\b[^.;?]{{0,80}}\b(?:met|aan|naar)\s+{_KAMER}\s+(?:worden\s+)?(?:gedeeld|gestuurd|gezonden|toegezonden|verzonden|aangeboden)\b"
+    rf"|^Over\b[^.;?]{{3,140}}\binformeer\s+(?:de|uw)\s+Kamer\b",
     re.IGNORECASE,
 )
+# What will be told without saying when.
+_WILL = re.compile(
+    rf"\bzal\s+ik\s+{_KAMER}\b[^.;?]{{0,100}}\b(?:informeren|berichten)\b|\bik\s+zal\s+{_KAMER}\b[^.;?]{{0,100}}\b(?:informeren|berichten)\b"
+    r"|\b(?:uw|de)\s+Kamer\s+zal\b[^.;?]{0,100}\bgeïnformeerd\b",
+    re.IGNORECASE,
+)
+_BY = re.compile(rf"\bdoor\s+(?P<does>{_OFFICE})\s+(?:\w+\s+){{0,3}}geïnformeerd\b")
 _OTHER_TELLS = re.compile(
     rf"(?P<does>\b{_OFFICE})\s+(?:informeert|bericht|rapporteert|stuurt|zendt|zal|meldt|komt|laat)\b[^.;?]{{0,60}}\b{_KAMER}\b"
     rf"|(?P<said>\b{_OFFICE})\s+heeft\s+laten\s+weten\s+dat\s+(?:hij|zij)\s+{_KAMER}\b[^.;?]{{0,140}}\b(?:informeert|bericht|stuurt)"
@@ -75,6 +84,7 @@ _DONE = re.compile(
     r"\b(?:doe|doet|doen|deed)\b[^.;?]{0,80}\btoezegging\w*[^.;?]{0,40}\bgestand\b|\btoezegging\w*\b[^.;?|]{0,160}\b(?:is|zijn|wordt|worden)\b"
     r"[^.;?|]{0,60}\b(?:afgedaan|nagekomen|gestand\s+gedaan|ingelost|uitgevoerd)\b"
     r"|\b(?:geef|geven|kom|komt|voldoe|voldoet|voldaan)\b[^.;?]{0,60}\b(?:toezegging|belofte)\w*\b[^.;?]{0,60}(?:\b(?:na|invulling|uitvoering|gevolg)\b|$)"
+    r"|\b(?:kom|komt)\b[^.;?]{0,40}\btegemoet\s+aan\b[^.;?]{0,40}\btoezegging\w*\b"
     r"|\b(?:voldoe|voldoet|voldaan)\b[^.;?]{0,30}\baan\b[^.;?]{0,60}\btoezegging\w*\b"
     r"|\bter\s+(?:nakoming|uitvoering|afdoening)\s+van\b[^.;?]{0,60}\btoezegging\w*\b|^[Dd]at\s+geldt\s+ook\s+voor\s+\w+\s+toezegging\b"
     r"|\bdoe\s+ik\b[^.;?]{0,120}\bgestand\b",
@@ -122,10 +132,8 @@ def promises(sentence: str, day: date | None = None) -> list[Promise]:
     if match:
         return _explicit(sentence, match, terms)
     terms = [term for term in terms if not _past(sentence, term)]
-    later = _implicit(sentence, terms) if terms else None
-    if later is None:
-        return []
-    return [Promise(later[0], later[1], term, explicit=False) for term in terms[-1:]]
+    later = _implicit(sentence) if terms or _WILL.search(sentence) else None
+    return [Promise(*later, terms[-1] if terms else None, explicit=False)] if later else []
 
 
 def completes(sentence: str) -> bool:
@@ -154,11 +162,10 @@ def _explicit(sentence: str, match: re.Match[str], terms: list[Term]) -> list[Pr
     return [Promise(who, does, term, explicit=True) for term in after]
 
 
-def _implicit(sentence: str, terms: list[Term]) -> tuple[str, str] | None:
+def _implicit(sentence: str) -> tuple[str, str] | None:
     """Return who commits and who carries it out, of a sentence that says what the Kamer will hear and when."""
     if _NOW.search(sentence) or _REQUEST.search(sentence) or _NOT.search(sentence):
         return None
-    before = sentence[: terms[-1].start]
     looked = _BACK.search(sentence)
     if looked and not re.search(
         r"\b(?:zoals|eerder)\s+(?:eerder\s+)?(?:gezegd)\b|\bherhaal\b|\btoezegging over\b", sentence
@@ -166,10 +173,11 @@ def _implicit(sentence: str, terms: list[Term]) -> tuple[str, str] | None:
         return None
     if other := _OTHER_TELLS.search(sentence):
         return "", other["does"] or other["said"]
+    if other := _BY.search(sentence):
+        return "", other["does"]
     if _FIRST_PERSON.search(sentence) and _TO_KAMER.search(sentence) and _KAMER_WORD.search(sentence):
         return "ik", ""
-    received = _RECEIVES.search(sentence)
-    if received and not re.search(r"\bkan\b|\bkunnen\s+ontvangen", before):
+    if (_RECEIVES.search(sentence) or _WILL.search(sentence)) and not re.search(r"\bkan\b", sentence):
         return "", ""
     return None
 

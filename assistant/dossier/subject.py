@@ -16,8 +16,9 @@ _EMPTY = (
     "kerstreces reces termijn korte voor vóór oktober gestand doen doe afgedaan nr kamerstuk kamerstukken "
     "minister staatssecretaris uw mijn motie schriftelijk stand uitkomst uitkomsten resultaat resultaten nader "
     "verder datum dan daarover hierover waarover hierop daarvan buiten binnen alsnog mede namens gereed komende "
-    "volgende bieden aanbieden ernaar blijf zoals gezegd herhaal hier preciezere voorzien krijgen afschrift "
-    "bekend moment mogelijk spoedig volgt volgen daarom heb heeft hebben wordt worden zijn eerder genoemde nieuwe "
+    "volgende bieden aanbieden ernaar blijf zoals gezegd herhaal hier preciezere voorzien krijgen krijgt krijg "
+    "afschrift bekend moment mogelijk spoedig volgt volgen daarom heb heeft hebben wordt worden zijn eerder "
+    "genoemde nieuwe "
     "open "
 )
 

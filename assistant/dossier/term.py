@@ -30,6 +30,7 @@ _VAGUE = (
     r"(?:bij|in|met|via)\s+(?:de|het)\s+(?:eerst)?(?:volgende|komende)\s+[\w-]*(?:brief|rapportage|overzicht|verslag)",
     r"in\s+de\s+[\w-]*(?:brief|rapportage)\s+van\s+(?:dit|komend|volgend)\s+\w+",
     r"[Zz]odra\b[^,.;:|?]{3,90}",
+    r"(?:wanneer|nadat)\b[^,.;:|?]{3,60}\b(?:is|zijn)\s+(?:afgerond|bekend|beschikbaar|gereed|ontvangen)\b",
     r"(?:in|over)\s+(?:de\s+)?(?:komende|enkele|een\s+paar)\s+(?:weken|maanden)",
     r"v(?:oo|óó)r\s+die\s+(?:datum|tijd)",
     r"na\s+(?:het|de)\s+\w*(?:reces|vakantie)",

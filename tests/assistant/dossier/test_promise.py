@@ -31,6 +31,14 @@ DAY = date(2098, 10, 9)
             date(2099, 4, 1),
         ),
         ("Vóór het zomerreces laat ik uw Kamer weten welke variant is gekozen.", "ik", "", date(2099, 6, 30)),
+        ("Wanneer dit onderzoek is afgerond zal ik uw Kamer informeren over wat daaruit volgt.", "ik", "", None),
+        ("Het rapport zal op korte termijn met uw Kamer gedeeld worden.", "", "", None),
+        (
+            "Uw Kamer wordt in de eerste helft van 2099 door de Staatssecretaris van Kustzaken geïnformeerd.",
+            "",
+            "de Staatssecretaris van Kustzaken",
+            date(2099, 6, 30),
+        ),
         ("Over de uitkomst van dat gesprek informeer ik uw Kamer op korte termijn.", "ik", "", None),
     ],
 )
@@ -65,6 +73,11 @@ def test_a_commitment_is_taken_apart(sentence: str, who: str, does: str, due: da
 )
 def test_what_is_no_new_commitment(sentence: str) -> None:
     assert promises(sentence, DAY) == []
+
+
+def test_a_commitment_may_lack_a_term() -> None:
+    [found] = promises("Uw Kamer zal per brief geïnformeerd worden over de besluiten.", DAY)
+    assert found.term is None
 
 
 def test_two_terms_in_one_sentence_are_two_commitments() -> None:
