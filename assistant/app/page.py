@@ -6,10 +6,13 @@ from assistant.app.chat import build_chat
 from assistant.app.clicks import read_click
 from assistant.app.desk import Desk
 from assistant.app.documents import build_documents, failures_now, table_now
+from assistant.app.dossier import build_dossier, dossier_now
+from assistant.app.dossier_tables import Order
 from assistant.app.listing import Listing
 from assistant.app.overview import choices, header_now, known, welcome_now
 from assistant.app.pictures import Pictures
 from assistant.app.routes import STATIC
+from assistant.app.shelf import Shelf
 from assistant.app.turns import Turn
 from assistant.app.viewer import Viewer
 from assistant.app.wiring import AT_ONCE, own_html
@@ -19,12 +22,13 @@ _LOOK = 3.0
 _NEVER = (-1, -1)
 
 
-def build_page(desk: Desk, pictures: Pictures) -> gr.Blocks:
+def build_page(desk: Desk, pictures: Pictures, shelf: Shelf) -> gr.Blocks:
     """Build the page.
 
     Args:
         desk: has the session.
         pictures: draws pages of documents.
+        shelf: has the dossiers.
     """
 
     def show(data: object) -> str:
@@ -43,6 +47,8 @@ def build_page(desk: Desk, pictures: Pictures) -> gr.Blocks:
                 chat = build_chat(desk, show)
             with gr.Tab("Documenten", id="documenten"):
                 documents = build_documents(desk, show)
+            with gr.Tab("Dossier", id="dossier") as tab:
+                dossier = build_dossier(shelf, show, tab)
             with gr.Tab("Uitleg", id="uitleg"):
                 own_html((STATIC / "uitleg.html").read_text(encoding="utf-8"), "nb-help")
         seen = gr.State(_NEVER)
@@ -55,10 +61,14 @@ def build_page(desk: Desk, pictures: Pictures) -> gr.Blocks:
             chat.steer.documents,
             documents.table,
             documents.failures,
+            dossier.chosen,
+            dossier.tables,
             seen,
         ]
 
-        def refresh(last: tuple[int, int], turns: list[Turn], listing: Listing) -> tuple[object, ...]:
+        def refresh(
+            last: tuple[int, int], turns: list[Turn], listing: Listing, name: str | None, order: Order, shown: bool
+        ) -> tuple[object, ...]:
             try:
                 generation = desk.generation()
                 if generation == last:
@@ -74,10 +84,11 @@ def build_page(desk: Desk, pictures: Pictures) -> gr.Blocks:
                 gr.Dropdown(choices=titled),
                 table_now(desk, listing),
                 failed,
+                *(dossier_now(shelf, name, order) if shown else (gr.skip(), gr.skip())),
                 generation,
             )
 
-        inputs = [seen, chat.turns, documents.listing]
+        inputs = [seen, chat.turns, documents.listing, dossier.chosen, dossier.order, dossier.shown]
         page.load(refresh, inputs, outputs, **AT_ONCE)
         clock.tick(refresh, inputs, outputs, **AT_ONCE)
     return page
