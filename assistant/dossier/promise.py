@@ -32,7 +32,7 @@ _THAT = re.compile(
     rf"\btoe,?\s+dat\s+(?P<does>{_OFFICE}|ik|u|wij|(?:de\s+)?{_NAME}(?:\s+(?:van|en|voor)\s+{_NAME})*)\b(?!\s+(?:Kamer))"
 )
 _FIRST_PERSON = re.compile(
-    rf"\b(?:{_TELLS}\s+(?:ik|wij)\b|(?:[Ii]k|[Ww]ij)\s+(?:zal\s+|streef\s+er\s*naar\s+|blijf\s+ernaar\s+streven\s+|verwacht\s+)?"
+    rf"\b(?:{_TELLS}\s+(?:ik|wij)\b|(?:[Ii]k|[Ww]ij|[Ww]e)\s+(?:zal\s+|zullen\s+|streef\s+er\s*naar\s+|blijf\s+ernaar\s+streven\s+|verwacht\s+)?"
     rf"(?:{_KAMER}\s+)?{_TELLS}?\b|[Ii]k\s+blijf\s+ernaar\s+streven|[Ii]k\s+streef\s+ernaar)",
     re.IGNORECASE,
 )
@@ -44,18 +44,22 @@ _TO_KAMER = re.compile(
     re.IGNORECASE,
 )
 _KAMER_WORD = re.compile(rf"\b{_KAMER}\b|\b[Uu]\b|\b[Hh]ierop\b|\bterug(?:komen)?\b", re.IGNORECASE)
+_SENT = r"(?:gedeeld|gestuurd|gezonden|toegezonden|verzonden|aangeboden)"
 _RECEIVES = re.compile(
     rf"\b(?:ontvang(?:t|en)?|krijg(?:t|en)?|wordt|worden)\s+{_KAMER}\b|\b{_KAMER}\s+(?:[^.;?]{{0,140}}?\b)?"
     r"(?:ontvangt|ontvangen|krijgt|wordt\b[^.;?]{0,80}\bgeïnformeerd|worden\b[^.;?]{0,80}\bgeïnformeerd)\b"
-    rf"|\b(?:wordt|worden)\s+{_KAMER}\b[^.;?]{{0,140}}\bgeïnformeerd"
-    rf"|\b(?:zal|zullen|wordt|worden)\b[^.;?]{{0,80}}\b(?:met|aan|naar)\s+{_KAMER}\s+(?:worden\s+)?(?:gedeeld|gestuurd|gezonden|toegezonden|verzonden|aangeboden)\b"
+    rf"|\b(?:wordt|worden|zult)\s+{_KAMER}\b[^.;?]{{0,140}}\bgeïnformeerd"
+    rf"|\b(?:zal|zullen|wordt|worden)\b[^.;?]{{0,80}}\b(?:met|aan|naar)\s+{_KAMER}\s+(?:worden\s+)?{_SENT}\b"
+    rf"|\b(?:met|aan|naar)\s+{_KAMER}\s+(?:wordt|worden)\s+{_SENT}\b"
     rf"|^Over\b[^.;?]{{3,140}}\binformeer\s+(?:de|uw)\s+Kamer\b",
     re.IGNORECASE,
 )
 # What will be told without saying when.
 _WILL = re.compile(
-    rf"\bzal\s+ik\s+{_KAMER}\b[^.;?]{{0,100}}\b(?:informeren|berichten)\b|\bik\s+zal\s+{_KAMER}\b[^.;?]{{0,100}}\b(?:informeren|berichten)\b"
-    r"|\b(?:uw|de)\s+Kamer\s+zal\b[^.;?]{0,100}\bgeïnformeerd\b",
+    rf"\b(?:zal\s+ik|ik\s+zal|zullen\s+(?:wij|we)|(?:wij|we)\s+zullen)\b[^.;?]{{0,160}}?\b{_KAMER}\b"
+    r"[^.;?]{0,100}\b(?:informeren|berichten)\b"
+    r"|\b(?:uw|de)\s+Kamer\s+zal\b[^.;?]{0,100}\bgeïnformeerd\b"
+    rf"|\bzal\b[^.;?]{{0,60}}\bmet\s+(?:uw|de)\s+Kamer\s+(?:worden\s+gedeeld|gedeeld\s+worden)\b",
     re.IGNORECASE,
 )
 _BY = re.compile(rf"\bdoor\s+(?P<does>{_OFFICE})\s+(?:\w+\s+){{0,3}}geïnformeerd\b")
@@ -79,6 +83,7 @@ _REQUEST = re.compile(
     r"\bverzoekt\b|\bverzocht\b|\bverzoek\b|\bvraagt\b|\bgevraagd\b|\badviseren\b|\bgeadviseerd\b|\bwil\b|\bwilde\b|\bstaat\s+gepland\b",
     re.IGNORECASE,
 )
+_INNER_STOP = re.compile(r"\.(?=\s+[a-z0-9(]|\S)")
 _NOT = re.compile(r"\b(?:geen|niet)\b[^.;]{0,30}\b(?:toe|toezegging\w*|toezeggen|informeren)\b", re.IGNORECASE)
 _DONE = re.compile(
     r"\b(?:doe|doet|doen|deed)\b[^.;?]{0,80}\btoezegging\w*[^.;?]{0,40}\bgestand\b|\btoezegging\w*\b[^.;?|]{0,160}\b(?:is|zijn|wordt|worden)\b"
@@ -125,6 +130,7 @@ def promises(sentence: str, day: date | None = None) -> list[Promise]:
     Returns:
         Empty where the sentence makes none: where it asks, looks back, or does what was committed.
     """
+    sentence = _plain(sentence)
     if sentence.rstrip().endswith("?") or "|" in sentence or completes(sentence):
         return []
     match = PROMISES.search(sentence)
@@ -140,12 +146,18 @@ def completes(sentence: str) -> bool:
     """Tell whether a sentence says that a commitment was kept."""
     if _DONE_ROW.search(sentence):
         return True
+    sentence = _plain(sentence)
     return bool((_DONE.search(sentence) or _TOLD.search(sentence)) and not _undone(sentence))
 
 
 def looks_back(sentence: str) -> bool:
     """Tell whether a sentence speaks of an earlier commitment (toegezegd, zou ontvangen)."""
-    return _BACK.search(sentence) is not None
+    return _BACK.search(_plain(sentence)) is not None
+
+
+def _plain(sentence: str) -> str:
+    """Return a sentence with the stops inside it ("jl.", "c.s.", "23.480") blank, so that only its end is one."""
+    return _INNER_STOP.sub(" ", sentence)
 
 
 def _explicit(sentence: str, match: re.Match[str], terms: list[Term]) -> list[Promise]:

@@ -29,10 +29,11 @@ _VAGUE = (
     r"v(?:oo|óó)r(?:dat)?\s+(?:uw\s+Kamer\s+)?de\s+(?:begrotings)?behandeling\b(?:\s+van\s+de\s+[\w\s]{3,60}?(?=[,.;]|$))?",
     r"(?:bij|in|met|via)\s+(?:de|het)\s+(?:eerst)?(?:volgende|komende)\s+[\w-]*(?:brief|rapportage|overzicht|verslag)",
     r"in\s+de\s+[\w-]*(?:brief|rapportage)\s+van\s+(?:dit|komend|volgend)\s+\w+",
-    r"[Zz]odra\b[^,.;:|?]{3,90}",
+    r"zodra\b[^,.;:|?]{3,90}?\b(?:is|zijn|heb|heeft|hebben|wordt|worden|komt|komen|ligt)\b(?:\s+\w*ge\w+)?",
     r"(?:wanneer|nadat)\b[^,.;:|?]{3,60}\b(?:is|zijn)\s+(?:afgerond|bekend|beschikbaar|gereed|ontvangen)\b",
     r"(?:in|over)\s+(?:de\s+)?(?:komende|enkele|een\s+paar)\s+(?:weken|maanden)",
     r"v(?:oo|óó)r\s+die\s+(?:datum|tijd)",
+    r"later\s+(?:dit|volgend)\s+jaar",
     r"na\s+(?:het|de)\s+\w*(?:reces|vakantie)",
 )
 # "v(óó)r de begrotingsbehandeling van 2100" is a moment that only an agenda knows.

@@ -75,7 +75,7 @@ _IN_YEAR = re.compile(
 )
 _IN_MONTH = re.compile(rf"\b(?P<month>{'|'.join(MONTHS)})(?:\s+(?P<year>(?:19|2[01])\d{{2}}))?\b", re.IGNORECASE)
 _VAGUE = re.compile(
-    r"\b(?:medio|begin|rond|circa|na\s+de\s+zomer|na\s+het|korte\s+termijn|z\.s\.m|zo\s+spoedig)", re.IGNORECASE
+    r"\b(?:medio|begin|half|rond|circa|na\s+de\s+zomer|na\s+het|korte\s+termijn|z\.s\.m|zo\s+spoedig)", re.IGNORECASE
 )
 
 

@@ -62,6 +62,7 @@ def test_a_commitment_is_taken_apart(sentence: str, who: str, does: str, due: da
         "Kunt u toezeggen dat de Kamer vóór 1 juni 2099 wordt geïnformeerd?",
         "Met deze brief informeer ik uw Kamer over het eerste kwartaal van 2099.",
         "Over de uitvoering heb ik uw Kamer op 20 oktober jl. bericht.",
+        "Ik heb uw Kamer op 28 januari jl. geïnformeerd dat dit niet voor 4 februari 2099 in werking treedt.",
         "De commissie wil de brief uiterlijk 23 januari ontvangen.",
         "De inwoner ontvangt vóór 1 mei 2099 een afschrift.",
         "EWZ verwacht de reservoirs eind 2099 op te leveren.",

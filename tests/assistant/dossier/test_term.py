@@ -32,6 +32,8 @@ DAY = date(2098, 10, 9)
         ("Ik informeer u bij de volgende voortgangsbrief.", "bij de volgende voortgangsbrief", None),
         ("Ik informeer u voor de begrotingsbehandeling.", "voor de begrotingsbehandeling", None),
         ("Ik informeer u zodra het rapport er is.", "zodra het rapport er is", None),
+        ("Zodra dit gereed is zend ik u deze stukken.", "Zodra dit gereed is", None),
+        ("Ik informeer u half februari.", "half februari", None),
     ],
 )
 def test_a_term_is_found_as_written_and_as_a_day(sentence: str, written: str, due: date | None) -> None:
