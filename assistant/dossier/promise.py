@@ -24,7 +24,7 @@ _TELLS = (
     r"|streef)"
 )
 PROMISES = re.compile(
-    rf"\bzeg(?:t|gen)?\s+(?:(?P<who>u|ik|wij|{_OFFICE}|{_NAME})\s+)?(?:[\w-]+\s+){{0,8}}?toe\b(?!\s*gevoegd)"
+    rf"\bzeg(?:t|gen)?\s+(?:(?P<who>u|ik|wij|hij|zij|{_OFFICE}|{_NAME})\s+)?(?:[\w-]+\s+){{0,8}}?toe\b(?!\s*gevoegd)"
     rf"|\b(?P<before>[Uu]|[Ii]k|[Ww]ij|{_OFFICE}|[A-Z]{{2,5}})\s+zeg(?:t|gen)?\s+(?:[\w-]+\s+){{0,8}}?toe\b",
 )
 """A commitment in so many words: group ``who`` or ``before`` is who makes it."""
@@ -56,15 +56,16 @@ _RECEIVES = re.compile(
 )
 # What will be told without saying when.
 _WILL = re.compile(
-    rf"\b(?:zal\s+ik|ik\s+zal|zullen\s+(?:wij|we)|(?:wij|we)\s+zullen)\b[^.;?]{{0,160}}?\b{_KAMER}\b"
-    r"[^.;?]{0,100}\b(?:informeren|berichten)\b"
+    r"\b(?:zal|zullen|zult)\b[^.;?]{0,160}?\b(?:uw\s+Kamer|de\s+(?:Tweede\s+|Eerste\s+)?Kamer|beide\s+Kamers)\b[^.;?]{0,120}?"
+    rf"\b(?:informeren|berichten|rapporteren|geïnformeerd|toekomen|toesturen|toezenden|{_SENT})\b"
     r"|\b(?:uw|de)\s+Kamer\s+zal\b[^.;?]{0,100}\bgeïnformeerd\b"
-    rf"|\bzal\b[^.;?]{{0,60}}\bmet\s+(?:uw|de)\s+Kamer\s+(?:worden\s+gedeeld|gedeeld\s+worden)\b",
+    r"|\b(?:zal\s+ik|ik\s+zal)\s+u\b[^.;?]{0,100}\b(?:informeren|berichten)\b"
+    r"|\bwordt\s+(?:uw|de)\s+Kamer\s+(?:(?:hierover|daarover|nog|nader|separaat)\s+)+geïnformeerd\b",
     re.IGNORECASE,
 )
 _BY = re.compile(rf"\bdoor\s+(?P<does>{_OFFICE})\s+(?:\w+\s+){{0,3}}geïnformeerd\b")
 _OTHER_TELLS = re.compile(
-    rf"(?P<does>\b{_OFFICE})\s+(?:informeert|bericht|rapporteert|stuurt|zendt|zal|meldt|komt|laat)\b[^.;?]{{0,60}}\b{_KAMER}\b"
+    rf"(?P<does>\b{_OFFICE})(?:\s+\([A-Za-z&]+\))?\s+(?:informeert|bericht|rapporteert|stuurt|zendt|zal|meldt|komt|laat)\b[^.;?]{{0,60}}\b{_KAMER}\b"
     rf"|(?P<said>\b{_OFFICE})\s+heeft\s+laten\s+weten\s+dat\s+(?:hij|zij)\s+{_KAMER}\b[^.;?]{{0,140}}\b(?:informeert|bericht|stuurt)"
 )
 _BACK = re.compile(
@@ -163,10 +164,13 @@ def _plain(sentence: str) -> str:
 def _explicit(sentence: str, match: re.Match[str], terms: list[Term]) -> list[Promise]:
     if _NOT.search(sentence[: match.end()]) or re.search(r"\b(?:die|deze|dit|dat|haar|hem)\s+toe\b", match[0]):
         return []
+    if not (match["who"] or match["before"]):
+        return []  # a province or company that promises
     that = _THAT.search(sentence, match.start())
     who, does = match["who"] or match["before"] or "", that["does"] if that else ""
     if re.fullmatch(_KAMER, does, re.IGNORECASE) or does in {"ik", "wij"}:
         does = ""  # "dat u de Kamer informeert" and "dat de Kamer ontvangt": whoever commits
+    who = "" if who in {"hij", "zij"} else who
     who = who if who[:1].isupper() and len(who) > 3 else who.lower() if who.lower() in {"u", "ik", "wij"} else who
     after = [term for term in terms if term.end > match.start()]
     if not after:
@@ -178,7 +182,7 @@ def _implicit(sentence: str) -> tuple[str, str] | None:
     """Return who commits and who carries it out, of a sentence that says what the Kamer will hear and when."""
     if _NOW.search(sentence) or _REQUEST.search(sentence) or _NOT.search(sentence):
         return None
-    looked = _BACK.search(sentence)
+    looked = re.search(r"\bzou(?:den)?\b", sentence) if _WILL.search(sentence) else _BACK.search(sentence)
     if looked and not re.search(
         r"\b(?:zoals|eerder)\s+(?:eerder\s+)?(?:gezegd)\b|\bherhaal\b|\btoezegging over\b", sentence
     ):

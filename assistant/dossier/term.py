@@ -33,6 +33,7 @@ _VAGUE = (
     r"(?:wanneer|nadat)\b[^,.;:|?]{3,60}\b(?:is|zijn)\s+(?:afgerond|bekend|beschikbaar|gereed|ontvangen)\b",
     r"(?:in|over)\s+(?:de\s+)?(?:komende|enkele|een\s+paar)\s+(?:weken|maanden)",
     r"v(?:oo|óó)r\s+die\s+(?:datum|tijd)",
+    r"(?:v(?:oo|óó)r|rond)\s+het\s+(?:\w*debat|\w*overleg|\w*reces)\b",
     r"later\s+(?:dit|volgend)\s+jaar",
     r"na\s+(?:het|de)\s+\w*(?:reces|vakantie)",
 )

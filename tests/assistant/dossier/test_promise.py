@@ -63,6 +63,7 @@ def test_a_commitment_is_taken_apart(sentence: str, who: str, does: str, due: da
         "Met deze brief informeer ik uw Kamer over het eerste kwartaal van 2099.",
         "Over de uitvoering heb ik uw Kamer op 20 oktober jl. bericht.",
         "Ik heb uw Kamer op 28 januari jl. geïnformeerd dat dit niet voor 4 februari 2099 in werking treedt.",
+        "Bedrijven zeggen toe zich vóór 1 mei 2099 naar de letter van de wet te gedragen.",
         "De commissie wil de brief uiterlijk 23 januari ontvangen.",
         "De inwoner ontvangt vóór 1 mei 2099 een afschrift.",
         "EWZ verwacht de reservoirs eind 2099 op te leveren.",
@@ -77,8 +78,14 @@ def test_what_is_no_new_commitment(sentence: str) -> None:
 
 
 def test_a_commitment_may_lack_a_term() -> None:
-    [found] = promises("Uw Kamer zal per brief geïnformeerd worden over de besluiten.", DAY)
-    assert found.term is None
+    for sentence in (
+        "Uw Kamer zal per brief geïnformeerd worden over de besluiten.",
+        "Het vastgestelde plan zal uiteraard aan de Kamer worden toegezonden.",
+        "Ik houd de onderzoeken in de gaten en zal uw Kamer informeren over de uitkomsten.",
+        "Hierover wordt uw Kamer nog nader geïnformeerd.",
+    ):
+        [found] = promises(sentence, DAY)
+        assert found.term is None
 
 
 def test_two_terms_in_one_sentence_are_two_commitments() -> None:
