@@ -176,7 +176,9 @@ def _commitment(group: _Group, today: date) -> Commitment:
     public = [one for one in group.made if one.public] or group.made
     dated = [one for one in public if one.due] or [one for one in public if one.promise.term] or public
     last = max(dated, key=lambda one: one.day)
-    chosen = min((one for one in dated if one.due == last.due), key=lambda one: one.day)
+    # Of one document, the sentence that promises in so many words says best who does what.
+    chosen = min((one for one in dated if one.due == last.due), key=lambda one: (one.day, not one.promise.explicit))
+    does = [one.executor for one in group.made if one.promise.does]
     term = chosen.promise.term
     due = term.due if term else None
     state = State.DONE if group.done else State.OVERDUE if due and due < today else State.OPEN
@@ -184,7 +186,7 @@ def _commitment(group: _Group, today: date) -> Commitment:
     return Commitment(
         chosen.place,
         chosen.committer or next((one.committer for one in group.made if one.committer), ""),
-        chosen.executor or next((one.executor for one in group.made if one.executor), ""),
+        chosen.executor if chosen.promise.does or not does else does[-1],
         term.text if term else "",
         due,
         state,

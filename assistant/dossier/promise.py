@@ -71,8 +71,8 @@ _OTHER_TELLS = re.compile(
 _BACK = re.compile(
     r"\btoegezegd\w*|\bzegden?\b|\btoezeggen\b|\bzou(?:den)?\b|\b(?:zoals|eerder)\s+(?:eerder\s+)?(?:gezegd|gemeld|aangekondigd|beloofd)\b|\bbeloofd\b"
     r"|\b(?:heb|heeft|hebben|had|hadden)\b[^.;?]{0,100}\b(?:geïnformeerd|bericht|gestuurd|gemeld|verzocht|gevraagd|gezonden|ontvangen)\b"
-    r"|\b(?:is|zijn|was|waren)\b[^.;?]{0,80}\b(?:geïnformeerd|bericht|ontvangen|gestuurd|verzonden)\b"
-    r"|\bhad(?:den)?\b|\binformeerden?\b|\bberichtten?\b|\bontving(?:en)?\b|\bstuurden?\b|\bgestand\b",
+    r"|\b(?:is|zijn|was|waren)\b[^.;?]{0,160}\b(?:geïnformeerd|bericht|ontvangen|gestuurd|verzonden)\b"
+    r"|\bhad(?:den)?\b|\binformeerden?\b|\bberichtten?\b|\bontving(?:en)?\b|\bstuurden?\b|\bgestand\b|\b(?:wordt|werd|is)\s+(?:vermeld|gemeld|aangekondigd)\b|\b(?:vermeldt|meldde|kondigde)\b",
     re.IGNORECASE,
 )
 _NOW = re.compile(

@@ -10,7 +10,7 @@ from assistant.dossier.members import LOOSE, dossiers
 from assistant.dossier.motions import Motion
 from assistant.dossier.paper import Place
 from ingest.document import Kind
-from tests.assistant.dossier.world import DOSSIER, LETTER, world
+from tests.assistant.dossier.world import DOSSIER, LETTER, NOTA, world
 from tests.assistant.memory_index import MemoryIndex, Source
 
 TODAY = date(2099, 4, 15)
@@ -146,6 +146,16 @@ def test_nota_and_letter_state_one_commitment_with_both_actors(overview: Overvie
     assert kept.committer == "Staatssecretaris van Eilandzaken"
     assert kept.executor == "Staatssecretaris van Kustzaken"
     assert (kept.term, kept.due, kept.state) == ("in de eerste helft van 2099", date(2099, 6, 30), State.OPEN)
+
+
+def test_a_promise_that_only_a_nota_has_is_one_record_that_keeps_committer_and_executor_apart() -> None:
+    index = MemoryIndex([NOTA])
+    found = read_dossier(index, dossiers(index)[0], TODAY)
+    [one] = [one for one in found.commitments if one.due == date(2099, 6, 30)]
+    assert one.place.quote.startswith("Daarom zegt u toe dat de StasKustzaken")
+    assert (one.committer, one.executor) == ("Staatssecretaris van Eilandzaken", "StasKustzaken")
+    assert [place.quote for place, _ in one.stated] == ["De Kamer krijgt in de eerste helft van 2099 bericht."]
+    assert not one.public
 
 
 def test_where_nota_and_letter_differ_the_letter_counts_and_the_notas_term_stays_in_sight(overview: Overview) -> None:
