@@ -178,6 +178,7 @@ def _about(paper: Paper, at: int, mentions: Sequence[Mention]) -> list[Sentence]
     first = paper.sentences[at]
     others = {mention.at for mention in mentions if mention.at > at and mention.motion != _motion_at(mentions, at)}
     heading = first.section is not None and first.end <= first.section.start + len(first.section.name) + 2
+    heading = heading or _is_vote_list(paper.record)  # "In stemming komt de motie …", and a paragraph on the outcome
     found = [first]
     for position in range(at + 1, len(paper.sentences)):
         one = paper.sentences[position]

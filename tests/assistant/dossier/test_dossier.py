@@ -111,6 +111,10 @@ def test_the_vote_comes_from_the_list_of_votes(overview: Overview) -> None:
         assert said is not None
         assert said.place is not None
         assert (said.value, said.place.document) == (vote, "stemmingen")
+    ferry = motion(overview, 9).vote
+    assert ferry is not None
+    assert ferry.place is not None
+    assert ferry.place.quote.endswith("zij met 64 tegen 86 stemmen is verworpen.")
 
 
 def test_the_appreciation_is_the_bewindspersoons(overview: Overview) -> None:

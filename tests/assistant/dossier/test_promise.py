@@ -64,7 +64,7 @@ def test_a_commitment_is_taken_apart(sentence: str, who: str, does: str, due: da
         "Over de uitvoering heb ik uw Kamer op 20 oktober jl. bericht.",
         "Ik heb uw Kamer op 28 januari jl. geïnformeerd dat dit niet voor 4 februari 2099 in werking treedt.",
         "Bedrijven zeggen toe zich vóór 1 mei 2099 naar de letter van de wet te gedragen.",
-        "De Kamer is op 19 december 2098 per brief geïnformeerd dat het plan vóór de zomer aan de Kamer wordt gestuurd.",
+        "De Kamer is op 19 december 2098 geïnformeerd dat het plan vóór de zomer aan de Kamer wordt gestuurd.",
         "Hierin wordt vermeld dat het plan vóór de zomer aan de Kamer wordt gestuurd.",
         "De commissie wil de brief uiterlijk 23 januari ontvangen.",
         "De inwoner ontvangt vóór 1 mei 2099 een afschrift.",
