@@ -7,14 +7,10 @@ from assistant.answer.asked import Asked
 from assistant.answer.evidence import Evidence
 from assistant.answer.kinds import first
 from assistant.answer.types import Span, Statement
+from assistant.dossier.promise import promises
 from assistant.retrieve.base import Library
 from ingest.index.records import DocumentRecord
 from prompts.load import phrase
-
-_PROMISE = re.compile(
-    r"\bzeg(?:t|gen)?\s+(?P<who>u|ik|wij|de\s+[\w-]+(?:\s+(?:van|voor)\s+[\w-]+)?|[A-Z]\w+)\s+(?:\w+\s+){0,3}?toe,?\s+dat\s+(?:de\s+)?(?P<does>[A-Z]\w+"
-    r"(?:\s+van\s+[A-Z]\w+(?:\s+en\s+[A-Z]\w+)?)?|staatssecretaris van \w+|minister van \w+|ik|u|het kabinet)"
-)
 
 
 def commitment(index: Library, accepted: Sequence[Evidence], said: Sequence[Statement]) -> list[Statement]:
@@ -30,18 +26,20 @@ def commitment(index: Library, accepted: Sequence[Evidence], said: Sequence[Stat
     """
     quoted = {(span.document, span.start) for statement in said for span in statement.spans}
     for item in accepted:
-        match = _PROMISE.search(item.unit.text)
-        if not match or (item.document.id, item.unit.start) not in quoted:
+        if (item.document.id, item.unit.start) not in quoted:
+            continue
+        promise = next((one for one in promises(item.unit.text, item.document.date) if one.explicit), None)
+        if promise is None:
             continue
         span = Span(item.document.id, item.unit.start, item.unit.end)
         made = []
-        who, place = _person(index, item.document, match["who"], span)
+        who, place = _person(index, item.document, promise.who, span)
         if who:
             made.append(_line("committed_by", "who", who, place))
-        does, place = _person(index, item.document, match["does"], span)
+        does, place = _person(index, item.document, promise.does or promise.who, span)
         if does:
             made.append(_line("executed_by", "who", does, place))
-        term = _term(item.unit.text)
+        term = promise.term.text if promise.term else first(Asked.WHEN, item.unit.text)
         if term:
             made.append(_line("due", "when", term, span))
         return made
@@ -56,15 +54,6 @@ def _person(index: Library, document: DocumentRecord, word: str, span: Span) -> 
     """Return whom a word stands for: "u" is whom the nota is written to, "ik" who signs the letter."""
     office = {"u": document.addressee, "ik": document.minister or document.sender}.get(word, word)
     if office is None or word not in {"u", "ik"}:
-        return (office or "") if word not in {"u", "ik", "wij"} else "", span
+        return re.sub(r"^(?:[Dd]e|[Hh]et)\s+", "", office or "") if word not in {"u", "ik", "wij"} else "", span
     start = index.text(document.id).find(office)
     return (office, Span(document.id, start, start + len(office))) if start >= 0 else ("", span)
-
-
-def _term(text: str) -> str | None:
-    match = re.search(
-        r"\b(?:uiterlijk|voor|vóór|in|begin|medio|eind)\s+(?:\w+\s+){0,3}?(?:(?:eerste|tweede|derde|vierde)\s+(?:helft|kwartaal)\s+van\s+(?:\d{4}|\w+)|"
-        r"de zomer|het \w*reces|de begrotingsbehandeling|\w+ \d{4})",
-        text,
-    )
-    return match.group() if match else first(Asked.WHEN, text)

@@ -9,11 +9,14 @@ from assistant.app.clicks import read_click
 from assistant.app.conversations import build_conversations
 from assistant.app.desk import Desk
 from assistant.app.documents import build_documents, failures_now, table_now
+from assistant.app.dossier import build_dossier, dossier_now
+from assistant.app.dossier_tables import Order
 from assistant.app.listing import Listing
 from assistant.app.overview import choices, header_now, known, welcome_now
 from assistant.app.pictures import Pictures
 from assistant.app.resume import arrived, on_screen
 from assistant.app.routes import STATIC
+from assistant.app.shelf import Shelf
 from assistant.app.turns import Turn
 from assistant.app.viewer import Viewer
 from assistant.app.wiring import AT_ONCE, own_html
@@ -23,12 +26,13 @@ _LOOK = 3.0
 _NEVER = (-1, -1)
 
 
-def build_page(desk: Desk, pictures: Pictures) -> gr.Blocks:
+def build_page(desk: Desk, pictures: Pictures, shelf: Shelf) -> gr.Blocks:
     """Build the page.
 
     Args:
         desk: has the session.
         pictures: draws pages of documents.
+        shelf: has the dossiers.
     """
 
     def show(data: object) -> str:
@@ -56,6 +60,8 @@ def build_page(desk: Desk, pictures: Pictures) -> gr.Blocks:
                 )
             with gr.Tab("Documenten", id="documenten"):
                 documents = build_documents(desk, show)
+            with gr.Tab("Dossier", id="dossier") as tab:
+                dossier = build_dossier(shelf, show, tab)
             with gr.Tab("Uitleg", id="uitleg"):
                 own_html((STATIC / "uitleg.html").read_text(encoding="utf-8"), "nb-help")
         seen = gr.State(_NEVER)
@@ -68,10 +74,14 @@ def build_page(desk: Desk, pictures: Pictures) -> gr.Blocks:
             chat.steer.documents,
             documents.table,
             documents.failures,
+            dossier.chosen,
+            dossier.tables,
             seen,
         ]
 
-        def refresh(last: tuple[int, int], turns: list[Turn], listing: Listing) -> tuple[object, ...]:
+        def refresh(
+            last: tuple[int, int], turns: list[Turn], listing: Listing, name: str | None, order: Order, shown: bool
+        ) -> tuple[object, ...]:
             try:
                 generation = desk.generation()
                 if generation == last:
@@ -87,10 +97,11 @@ def build_page(desk: Desk, pictures: Pictures) -> gr.Blocks:
                 gr.Dropdown(choices=titled),
                 table_now(desk, listing),
                 failed,
+                *(dossier_now(shelf, name, order) if shown else (gr.skip(), gr.skip())),
                 generation,
             )
 
-        inputs = [seen, chat.turns, documents.listing]
+        inputs = [seen, chat.turns, documents.listing, dossier.chosen, dossier.order, dossier.shown]
 
         def arrive(request: gr.Request) -> Values:
             return arrived(chat, desk, request.query_params, request.cookies) or {chat.hint: gr.skip()}

@@ -1,6 +1,7 @@
 """What the browser fetches beside Gradio: pictures of pages and original files, and the headers of every answer."""
 
 from pathlib import Path
+from urllib.parse import quote
 
 from fastapi import FastAPI, HTTPException
 from fastapi.responses import FileResponse, Response
@@ -9,15 +10,19 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.app.desk import Desk
+from assistant.app.dossier import WORKBOOK_URL
 from assistant.app.owner import new_cookie, secret_of
 from assistant.app.pictures import Pictures
+from assistant.app.shelf import Shelf
 from assistant.app.viewer import ORIGINAL_URL, PAGE_URL
+from assistant.dossier.xlsx import file_name, write_workbook
 from ingest.errors import StoreError
 from ingest.index.records import DocumentRecord
 from ingest.index.store import Index
 
 STATIC = Path(__file__).parent / "static"
 STATIC_URL = "/notabene/static"
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # Gradio makes functions of templates and styles elements in place; nothing may come from, or go to, another machine.
 _POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
@@ -89,13 +94,14 @@ async def _send_dutch(held: list[Message], message: Message, send: Send) -> None
     await send({"type": "http.response.body", "body": body})
 
 
-def add_routes(app: FastAPI, desk: Desk, pictures: Pictures) -> None:
+def add_routes(app: FastAPI, desk: Desk, pictures: Pictures, shelf: Shelf) -> None:
     """Add the routes.
 
     Args:
         app: the web application, before Gradio is mounted in it.
         desk: has the index.
         pictures: draws pages.
+        shelf: has the dossiers.
     """
 
     def page(document: str, number: int, van: int = 0, tot: int = 0) -> Response:
@@ -104,8 +110,8 @@ def add_routes(app: FastAPI, desk: Desk, pictures: Pictures) -> None:
         if unit is None:
             raise HTTPException(404)
         text = index.text(document)
-        quote = text[max(0, van, unit.start) : min(tot, unit.end)] if tot > 0 else ""
-        picture = pictures.page(record, number, quote.strip())
+        passage = text[max(0, van, unit.start) : min(tot, unit.end)] if tot > 0 else ""
+        picture = pictures.page(record, number, passage.strip())
         if picture is None:
             raise HTTPException(404)
         return Response(picture.png, media_type="image/png", headers={"Cache-Control": "private, no-cache"})
@@ -117,8 +123,20 @@ def add_routes(app: FastAPI, desk: Desk, pictures: Pictures) -> None:
         # Always a download: a document's own scripts must never run in this origin.
         return FileResponse(record.location, filename=record.location.name, media_type="application/octet-stream")
 
+    def workbook(naam: str) -> Response:
+        try:
+            overview = shelf.overview(naam)
+        except StoreError as error:
+            raise HTTPException(503, str(error)) from error
+        if overview is None:
+            raise HTTPException(404, "Dit dossier staat niet meer in de index.")
+        name = quote(file_name(overview.dossier))
+        headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{name}", "Cache-Control": "private, no-cache"}
+        return Response(write_workbook(overview), media_type=_XLSX, headers=headers)
+
     app.mount(STATIC_URL, StaticFiles(directory=STATIC))
     app.add_api_route(PAGE_URL + "/{document}/{number}.png", page, methods=["GET"], response_class=Response)
+    app.add_api_route(WORKBOOK_URL, workbook, methods=["GET"], response_class=Response)
     app.add_api_route(ORIGINAL_URL + "/{document}", original, methods=["GET"], response_class=Response)
 
 

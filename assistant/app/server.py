@@ -57,6 +57,7 @@ def run(listening: socket.socket, host: str, desk: Desk, pictures: Pictures, ann
     from assistant.app.downloads import add_downloads
     from assistant.app.page import build_page
     from assistant.app.routes import PageHeaders, add_routes
+    from assistant.app.shelf import Shelf
     from assistant.app.theme import house_style
 
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
@@ -64,10 +65,11 @@ def run(listening: socket.socket, host: str, desk: Desk, pictures: Pictures, ann
     if _is_loopback(host):
         # A site elsewhere can point its own name at this machine; the chat answers only to the machine's own names.
         app.add_middleware(TrustedHostMiddleware, allowed_hosts=["localhost", "127.0.0.1", "[::1]", host])
-    add_routes(app, desk, pictures)
+    shelf = Shelf(desk)
+    add_routes(app, desk, pictures, shelf)
     add_downloads(app, desk)
     port = int(listening.getsockname()[1])
-    page = build_page(desk, pictures).queue(default_concurrency_limit=8, api_open=False)
+    page = build_page(desk, pictures, shelf).queue(default_concurrency_limit=8, api_open=False)
     gr.mount_gradio_app(
         app,
         page,

@@ -39,6 +39,8 @@
         const mark = view.querySelector(".nb-anchor") || view.querySelector("mark");
         const target = mark || title;
         const box = scroller(target);
+        // Beside a long list the viewer stays in view by itself, and the list where the reader was.
+        if (box === document.scrollingElement && getComputedStyle(view.closest('[id^="nb-viewer"]')).position === "sticky") return;
         const top = target.getBoundingClientRect().top - (box === document.scrollingElement ? 0 : box.getBoundingClientRect().top);
         const offset = box.scrollTop + top;
         const near = !mark || offset < box.clientHeight * 0.75;  // the passage is in view below the title

@@ -42,6 +42,14 @@ def test_axe_finds_nothing_serious_on_any_tab(visit: Callable[..., Page], chat: 
     expect(page.locator("#nb-viewer-2 .nb-view")).to_be_visible()
     assert serious(page) == []
     page.keyboard.press("Escape")
+    tab(page, "Dossier")
+    expect(page.locator("#nb-overview .nb-time")).to_be_visible()
+    assert serious(page) == []
+    page.locator("#nb-overview tbody .nb-link").first.click()
+    expect(page.locator("#nb-viewer-3 .nb-view")).to_be_visible()
+    assert serious(page) == []
+    page.keyboard.press("Escape")
+    tab(page, "Documenten")
     page.get_by_label("Soort", exact=True).click()
     expect(page.get_by_role("option", name="Kamerbrief")).to_be_visible()
     assert serious(page) == []
@@ -89,6 +97,6 @@ def test_filters_work_by_keyboard_alone(page: Page) -> None:
 def test_nothing_is_wider_than_the_window(visit: Callable[..., Page], chat: Served, width: int) -> None:
     page = visit(chat.url, width=width)
     ask(page, "Wat verzoekt de motie Kraanvogel?")
-    for name in ("Vraag", "Documenten", "Uitleg"):
+    for name in ("Vraag", "Documenten", "Dossier", "Uitleg"):
         tab(page, name)
         assert page.evaluate("document.documentElement.scrollWidth") <= width
