@@ -16,8 +16,8 @@ _MEMBERS = frozenset({"aanhef", "overweging", "dictum", "fractie", "vragen"})
 _BEFORE, _AFTER = 1500, 700  # characters around a passage that are read for context, within its section
 _FOOTNOTE = re.compile(r"[¹²³⁰-⁹]")
 _TITLE = 12  # words from which a line without a stop is no heading
-#: Text that addresses the machine instead of a reader: data, and nothing to quote as an answer.
-_ORDER = re.compile(
+#: Text that addresses the machine instead of a reader: data, and nothing to quote.
+ORDER = re.compile(
     r"\b(?:negeer|vergeet|ignore|disregard)\b.{0,60}\b(?:instructies?|opdrachten?|instructions?|prompts?)\b|"
     r"\b(?:deze|vorige|eerdere|bovenstaande) (?:instructies?|prompts?)\b|"
     r"\bals (?:AI|taalmodel|assistent)\b|\bsystem prompt\b",
@@ -91,7 +91,7 @@ def says_something(hit: Hit, unit: Unit) -> bool:
         return False
     if unit.row:
         return bool(unit.leads) and len([cell for cell in unit.text.split("|") if cell.strip()]) > 1
-    if _ORDER.search(unit.text):
+    if ORDER.search(unit.text):
         return False
     if _FOOTNOTE.match(unit.text) or (not unit.bullet and _is_title(unit.text)):
         return False

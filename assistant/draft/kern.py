@@ -1,0 +1,229 @@
+"""The Kern, extractive: what the letter does, its parts with their weightiest sentences, message, commitment and term."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.answer.types import Span
+from assistant.draft.contract import Contract
+from assistant.draft.doel import opening
+from assistant.draft.material import Material, addresses_machine
+from assistant.draft.toezegging import toezeggingen
+from assistant.draft.types import GAP, Line, OpenPoint, Shape
+from assistant.draft.wegen import Gewogen, wegen
+from assistant.draft.zin import Zin, zinnen
+from assistant.dossier.paper import Paper
+from ingest.document import Kind
+
+_ENDS = re.compile(r"\b(?:tot slot|slot|vervolg|afsluiting|conclusie|ten slotte|planning en vervolg|hoe verder)\b", re.IGNORECASE)
+_NUMBER = re.compile(r"^\s*(?:\(?\d{1,2}[.)]*|[A-Z][.)]|[IVX]+[.)])\s+")
+_MESSAGE = re.compile(
+    r"\b(?:[Mm]et (?:deze|het|dit|dat)\b|[Hh]iermee|[Kk]ortom|boodschap|niveau|[Cc]onclu|[Ll]es\b|verantwoord|redelijk|overtuiging|"
+    r"uitgevoerd|noodzakelijk|beter|langer|eerst|vertrouwen|tegemoet)\b"
+)
+_LABEL = 8  # words that a label may have
+_LIKE = 0.6  # overlap from which a sentence adds nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Kern:
+    """The lines of a Kern with what is left open."""
+
+    lines: tuple[Line, ...]
+    open_points: tuple[OpenPoint, ...]
+
+
+def kern(material: Material, contract: Contract, heading: str) -> Kern:
+    """Write a Kern.
+
+    Args:
+        material: the sources; the newest letter among them is what the nota accompanies.
+        contract: how long it may be.
+        heading: how the profile calls it, for the open points.
+    """
+    letter = material.letter
+    if letter is None:
+        return _without_letter(material, contract, heading)
+    sentences = usable(letter)
+    points: list[OpenPoint] = []
+    start = opening(sentences)
+    lead = [line(zin) for zin in start.lead] or _titled(letter)
+    if not lead:
+        lead = [Line(GAP)]
+        points.append(OpenPoint(heading, "Schrijf een openingszin: de bron zegt niet met zoveel woorden wat de brief doet."))
+    promised = [zin for zin in toezeggingen(material.shelf, letter, sentences) if zin.turned.sure][:3]
+    taken = {*start.lead, *promised}
+    weighed = wegen(sentences, material.shelf.analyser, _asked(material, letter))
+    ending = _message(weighed, taken)
+    taken |= {*ending}
+    room = contract.words - sum(len(one.text.split()) for one in lead) - 2
+    while promised and sum(zin.words + 1 for zin in promised) > room // 2:
+        promised.pop()
+    closing = [line(zin) for zin in ending] + [_committed(zin) for zin in promised]
+    room -= sum(len(one.text.split()) for one in closing)
+    lines = tuple([*lead, *_bullets(weighed, taken, contract, room), *closing])
+    if not promised:
+        points.append(
+            OpenPoint(heading, "In de brief is geen nieuwe toezegging gevonden; controleer of u er een doet, en met welke termijn.")
+        )
+    return Kern(lines, tuple(points))
+
+
+def usable(paper: Paper) -> list[Zin]:
+    """Return the sentences of a source that may be quoted: not those that address the machine."""
+    commands = {sentence.start for sentence in paper.sentences if addresses_machine(sentence)}
+    ends = {sentence.start: sentence.end for sentence in paper.sentences}
+    return [zin for zin in zinnen(paper) if not any(start <= zin.start < ends[start] for start in commands)]
+
+
+def line(zin: Zin, shape: Shape = Shape.PARAGRAPH, label: str = "") -> Line:
+    """Return a sentence as a line of the draft."""
+    said = zin.said if not label else f"{label}: {zin.said}"
+    return Line(said, (zin.span,), shape, changed=zin.turned.changed or bool(label))
+
+
+def label_of(zin: Zin) -> str:
+    """Return how a bullet calls the part of the letter that a sentence is of; empty where the part has no short name."""
+    section = zin.section
+    if section is None or section.role not in {"kop", "tekst"} or section.name in {"Brief", "Tekst"}:
+        return ""
+    name = _NUMBER.sub("", " ".join(section.name.split())).strip(" .:")
+    usable_name = 0 < len(name.split()) <= _LABEL and not name.endswith("?") and "ik" not in name.split()
+    return name if usable_name and not re.search(r"[¹²³⁰-⁹]", name) else ""
+
+
+def _bullets(weighed: Sequence[Gewogen], taken: set[Zin], contract: Contract, room: int) -> list[Line]:
+    chosen = _choose(weighed, taken, contract, room)
+    lines: list[Line] = []
+    section = None
+    for one in chosen:
+        zin = one.zin
+        label = label_of(zin)
+        same = section is not None and zin.section == section and bool(label)
+        if same:
+            lines.append(line(zin, Shape.SUB))
+        else:
+            fits = zin.words + len(label.split()) <= contract.bullet_words
+            lines.append(line(zin, Shape.BULLET, label if fits else ""))
+        section = zin.section
+    return lines
+
+
+def _choose(weighed: Sequence[Gewogen], taken: set[Zin], contract: Contract, room: int) -> list[Gewogen]:
+    """Return the weightiest sentences within the contract, in the order of the letter: first one of each part."""
+    order = {one.zin: at for at, one in enumerate(weighed)}
+    pool = [
+        one
+        for one in weighed
+        if one.zin not in taken and one.zin.turned.sure and 5 <= one.zin.words <= contract.bullet_words - 1
+        and not one.zin.text.rstrip().endswith(("?", ":"))
+        and not one.zin.text[:1].islower()
+    ]
+    by_zin = {one.zin: one for one in pool}
+    chosen: list[Gewogen] = []
+    covered: dict[object, int] = {}
+    known = [frozenset(other.terms) for other in weighed if other.zin in taken]
+    while pool and len(chosen) < contract.bullets:
+        best = max(pool, key=lambda one: (_gain(one, chosen, known, covered), -order[one.zin]))
+        if _gain(best, chosen, known, covered) <= 0.6:
+            break
+        pool.remove(best)
+        wanted = _with_antecedent(best, by_zin, chosen, taken)
+        if wanted is None:
+            continue
+        labels = 0 if best.zin.section in covered else len(label_of(best.zin).split())
+        cost = sum(one.zin.words for one in wanted) + labels
+        if cost > room or len(chosen) + len(wanted) > contract.bullets:
+            continue
+        room -= cost
+        for one in wanted:
+            chosen.append(one)
+            covered[one.zin.section] = covered.get(one.zin.section, 0) + 1
+            if one in pool:
+                pool.remove(one)
+    return sorted(chosen, key=lambda one: order[one.zin])
+
+
+def _with_antecedent(
+    one: Gewogen, by_zin: dict[Zin, Gewogen], chosen: Sequence[Gewogen], taken: set[Zin]
+) -> list[Gewogen] | None:
+    """Return a sentence with the one that it leans on; None where that cannot be had."""
+    if not one.leans or one.zin.before is None or one.zin.before in taken:
+        return [one] if not one.leans else None
+    before = by_zin.get(one.zin.before)
+    if before is None:
+        return None
+    if before in chosen:
+        return [one]
+    return None if before.leans else [before, one]
+
+
+def _gain(one: Gewogen, chosen: Sequence[Gewogen], known: Sequence[frozenset[str]], covered: dict[object, int]) -> float:
+    bags = [*known, *(other.terms for other in chosen)]
+    like = max((len(one.terms & bag) / max(1, min(len(one.terms), len(bag))) for bag in bags), default=0.0)
+    fresh = 1.0 if one.zin.section not in covered else -0.5 * (covered[one.zin.section] - 1)
+    return one.weight + fresh - (3.0 if like > _LIKE else 1.2 * like)
+
+
+def _message(weighed: Sequence[Gewogen], taken: set[Zin]) -> list[Zin]:
+    """Return the sentence of the end of the letter that says what it comes to; empty where none does."""
+    if not weighed:
+        return []
+    last = weighed[-1].zin.section
+    ends = [
+        one
+        for one in weighed
+        if one.zin not in taken
+        and one.zin.turned.sure
+        and not one.leans
+        and 8 <= one.zin.words <= 34
+        and one.zin.section is not None
+        and (one.zin.section == last or _ENDS.search(one.zin.section.name))
+        and _MESSAGE.search(one.zin.text)
+    ]
+    return [max(ends, key=lambda one: one.weight).zin] if ends else []
+
+
+def _committed(zin: Zin) -> Line:
+    said = zin.said[:1].upper() + zin.said[1:]
+    return Line(f"Toezegging: {said}", (zin.span,), Shape.PARAGRAPH, changed=True)
+
+
+def _titled(letter: Paper) -> list[Line]:
+    """Return an opening from the title of the letter, which is cited; empty where the title does not stand in the text."""
+    record = letter.record
+    at = letter.text.find(record.title)
+    if at < 0 or record.kind not in {Kind.KAMERBRIEF, Kind.KAMERVRAGEN}:
+        return []
+    said = f"Met de brief “{record.title}” informeert u de Kamer."
+    return [Line(said, (Span(record.id, at, at + len(record.title)),), changed=True)]
+
+
+def _asked(material: Material, letter: Paper) -> str:
+    requests = [
+        paper.text[section.start : section.end]
+        for paper in material.of(Kind.MOTIE)
+        for section in paper.sections
+        if section.role == "dictum"
+    ]
+    return "\n".join([letter.record.title, *requests])
+
+
+def _without_letter(material: Material, contract: Contract, heading: str) -> Kern:
+    """Return a Kern from motions alone: what they request, and a gap for what the bewindspersoon says to it."""
+    lines: list[Line] = [Line(GAP)]
+    left = contract.words - 20
+    for paper in material.papers:
+        for section in paper.sections:
+            if section.role != "dictum" or len(lines) > contract.bullets:
+                continue
+            words = " ".join(paper.text[section.start : section.end].split())
+            if len(words.split()) <= min(contract.bullet_words, left):
+                lines.append(Line(words, (Span(paper.record.id, section.start, section.end),), Shape.BULLET))
+                left -= len(words.split())
+    lines.append(Line(GAP))
+    point = OpenPoint(
+        heading,
+        "Er is geen brief gekozen; voeg de Kamerbrief toe als bron, of vul in wat u de Kamer meldt en wat u toezegt.",
+    )
+    return Kern(tuple(lines), (point,))

@@ -1,0 +1,118 @@
+"""Weighs the sentences of a letter for a Kern: what a bewindspersoon must know before signing."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.draft.zin import Zin
+from ingest.dutch.analyse import Analyser
+from ingest.dutch.tokens import tokens
+
+_DECIDES = re.compile(
+    r"\b(?:besloten|besluit(?:en)?|kies(?: ik|t)?\b.*|gekozen|stel(?: ik)?\b.*\bvast|neem ik\b.*\bover|richt(?:en)?\b.*\bop|opgericht|"
+    r"stel(?:t|len)?\b.*\bin\b|reserveer|gereserveerd|beschikbaar|ontraad|ontraden|oordeel|uitgevoerd|afgedaan|zie ik\b.*\baf\b|"
+    r"verlaagd|verhoogd|verlengd|gestopt|stopt|vervang\w*|wordt|worden|komt er|krijg\w*|start|begint|gaat in|houd ik|"
+    r"aangehouden|afgesproken|vastgesteld|overgenomen|neem ik|verleen|kost|kosten|opgeleverd|gereed)\b"
+)
+_OWN = re.compile(
+    r"\b[Ii]k (?:heb besloten|kies|stel|neem|houd|laat|wil|reserveer|ontraad|acht|zie|beschouw|maak|verwacht|richt|onderschrijf)\b"
+    r"|\b(?:kies|stel|neem|houd|laat|reserveer|ontraad|acht|zie|beschouw|heb|verwacht|richt|leg) ik\b"
+    r"|\bhet kabinet (?:kiest|stelt|besluit|neemt|wil)\b"
+)
+_STATE = re.compile(
+    r"\b(?:motie|toezegging)\w*\b.*\b(?:uitgevoerd|afgedaan|gestand|ontraad|ontijdig|oordeel|aangehouden|vervallen)\b"
+    r"|\bniet (?:gehaald|gelukt|volledig|tijdig)\b|\bvertraag\w*|\blater dan\b|\bovergeschreden|\boverschr\w+|\bhoger dan\b|\bmeerkosten\b"
+    r"|\bhogere kosten\b|\bte laat\b"
+)
+_MONEY = re.compile(r"€|\beuro\b|\bmiljoen\b|\bmiljard\b|\bprocent\b|\bfte\b")
+_LEANS = re.compile(
+    r"^(?:Daar\w*|Hier\w*|Dat|Die|Dit|Deze|Zij|Hij|Ze|Het ging|Wel\b|Ook\b|Verder\b|Vervolgens|Bovendien|Toch|Niettemin|Daarentegen|Dan\b|"
+    r"Want|En\b|Maar\b|Of\b|Zo\b|Dus|Hun|Haar|Zijn\b|Samen\b|Die|Sindsdien|Deze leden|Het eerste|De tweede|De eerste is|Op andere|"
+    r"Blijkt|Is de|Raakt|Gevraagd|Toen|Inmiddels|Tegelijk\w*|Daarnaast|Ten tweede|Dezelfde|Opvallend|Beide|Van (?:deze|die|dit|hen)|"
+    r"In (?:deze|die|dat)\b|Met (?:die|dat|dit)\b|Bij (?:die|dat)\b|Voor (?:die|dat)\b)\b"
+)
+_LEANS_INSIDE = re.compile(
+    r"\b(?:dit bedrag|dat bedrag|die termijn|deze termijn|dat verzoek|die datum|hierbij|hieronder|hierna|hierboven|bovenstaand\w*|"
+    r"paragraaf \d|onder \d\)|die toezegging|daarvan|daartoe|diens)\b"
+)
+_TALK = re.compile(
+    r"\b(?:dank|hoop|graag|begrijp|besef|betreur|openhartigheid|excuses|van gedachten|achtereenvolgens|ingaan op|ik verwijs|[Oo]nderstaande|[Vv]oor de goede orde|laat ik hier rusten|vraagt om geduld|staan in het teken|verheug\w*|"
+    r"ongemakkelijk|terecht naar gevraagd|mondeling toe|is het beeld|aangenaam)\b"
+)
+_MEMBERS = re.compile(r"\b(?:[Dd]eze leden|leden van de fractie|het lid [A-Z]\w+ (?:vroeg|vraagt)|Kamer vroeg|gevraagd is)\b")
+_PAST = re.compile(r"\b(?:vorig jaar|destijds|in het verleden|eerder)\b", re.IGNORECASE)
+_CLOSING = re.compile(r"\b(?:tot slot|slot|afsluiting|ten slotte|conclusie)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Gewogen:
+    """A sentence with its weight.
+
+    Attributes:
+        zin: the sentence.
+        weight: how much a Kern loses without it; about 0 to 5.
+        terms: its content words.
+        leans: it cannot be read without the sentence before it.
+    """
+
+    zin: Zin
+    weight: float
+    terms: frozenset[str]
+    leans: bool
+
+
+def wegen(sentences: Sequence[Zin], analyser: Analyser, asked: str) -> list[Gewogen]:
+    """Weigh sentences.
+
+    Args:
+        sentences: of a letter, in order.
+        analyser: reads content words.
+        asked: what the letter is about: its title, and what its motion requests.
+
+    Returns:
+        One for each sentence, in order.
+    """
+    bags = [Counter(word for word in analyser.parts(one.text) if not word[:1].isdigit()) for one in sentences]
+    spread = Counter(word for bag in bags for word in bag)
+    rare = {word: math.log(1 + len(bags) / count) for word, count in spread.items()}
+    centre = Counter({word: count * rare[word] for word, count in spread.items() if count > 1})
+    wanted = set(analyser.parts(asked))
+    made = []
+    for zin, bag in zip(sentences, bags, strict=True):
+        weight = 1.2 * _cosine(bag, centre, rare)
+        share = sum(rare[word] for word in bag if word in wanted)
+        weight += min(1.0, share / 6)
+        weight += _facts(zin.text)
+        weight += 0.5 * bool(_DECIDES.search(zin.text)) + 0.9 * bool(_OWN.search(zin.text))
+        weight += 0.8 * bool(_STATE.search(zin.text))
+        weight += 0.25 * zin.first
+        weight -= 1.5 * bool(_TALK.search(zin.text)) + 1.2 * bool(_MEMBERS.search(zin.text)) + 0.3 * bool(_PAST.search(zin.text))
+        leans = bool(_LEANS.match(zin.text) or _LEANS_INSIDE.search(zin.text))
+        weight -= 0.9 * leans + _place(zin)
+        weight -= 0.4 * (zin.words > 28) + 0.4 * (zin.words < 8)
+        made.append(Gewogen(zin, weight, frozenset(bag), leans))
+    return made
+
+
+def _place(zin: Zin) -> float:
+    """Return what a sentence is worth less for where it stands: the introduction and the closing words say little new."""
+    if zin.section is None:
+        return 0.0
+    if _CLOSING.search(zin.section.name):
+        return 0.5
+    return 0.8 if zin.section.name == "Brief" and len(zin.paper.sections) > 4 else 0.0
+
+
+def _facts(text: str) -> float:
+    """Return what the figures of a sentence are worth."""
+    fixed = {token.text for token in tokens(text) if token.fixed}
+    return min(1.2, 0.35 * len(fixed)) + 0.6 * bool(_MONEY.search(text))
+
+
+def _cosine(bag: Counter[str], centre: Counter[str], rare: dict[str, float]) -> float:
+    dot = sum(count * rare[word] * centre[word] for word, count in bag.items())
+    size = math.sqrt(sum((count * rare[word]) ** 2 for word, count in bag.items()))
+    whole = math.sqrt(sum(value**2 for value in centre.values()))
+    return dot / (size * whole) if size and whole else 0.0

@@ -1,0 +1,146 @@
+"""The sentences of a source as a draft uses them: verbatim with their place, and as the nota says them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from assistant.answer.types import Span
+from assistant.answer.units import units
+from assistant.dossier.paper import Paper
+from assistant.draft.material import addresses_machine
+from assistant.draft.turn import Turned, turn
+from ingest.document import Kind
+from ingest.index.records import SectionRecord
+
+_NOTE = "¹²³⁰⁴⁵⁶⁷⁸⁹"
+_AFTER_NOTE = re.compile(rf"[.!?][»”\"’)]*[{_NOTE}]+\s+(?=[A-ZÀ-Þ«“])")
+_TAIL = re.compile(rf"(?:[{_NOTE}]+|(?<=[a-zà-ÿ)»”][.!?])\d{{1,2}})$")
+_GLUED = re.compile(rf"[{_NOTE}]+|(?<=[a-zà-ÿ])(?<=\w)(?=\d{{1,2}}[,;]\s)\d{{1,2}}")
+_BULLET = re.compile(r"^(?:[•▪◦–—-]|\(?\d{1,2}[.)]|[a-z][.)])\s+")
+# A footnote that a reader of the format has left in the flow, and what only names a place.
+_NO_TEXT = re.compile(
+    rf"^\s*[{_NOTE}]|^(?:Zie )?(?:Kamerstuk(?:ken)?|Handelingen|Aanhangsel|Bijlage bij Kamerstuk\w*|Staatscourant)\b[^a-z]{{0,12}}"
+    r"(?:I{1,2}\b|\d)|^Pagina \d",
+)
+_FORM = frozenset({"briefhoofd", "ondertekening", "voetnoten", "paginakop", "bijlage", "kop-nota"})
+
+
+@dataclass(frozen=True)
+class Zin:
+    """A sentence of a source.
+
+    Attributes:
+        paper: the source.
+        start: offset of its first character in the source's text, after a bullet's mark.
+        end: offset after its last, before a footnote's mark.
+        section: where it stands.
+        paragraph: number of its line of text.
+        first: it opens its paragraph.
+        bullet: it is an item of a list.
+        before: the sentence before it in its paragraph, or the line that introduces its list.
+    """
+
+    paper: Paper
+    start: int
+    end: int
+    section: SectionRecord | None
+    paragraph: int
+    first: bool
+    bullet: bool
+    before: "Zin | None"
+
+    @cached_property
+    def text(self) -> str:
+        """The verbatim text."""
+        return self.paper.text[self.start : self.end]
+
+    @property
+    def span(self) -> Span:
+        """Its place."""
+        return Span(self.paper.record.id, self.start, self.end)
+
+    @cached_property
+    def turned(self) -> Turned:
+        """What the nota says: without footnote marks and line breaks, "ik" as "u" where it is of a letter."""
+        plain = " ".join(_GLUED.sub("", self.text).split())
+        record = self.paper.record
+        if record.kind in {Kind.NOTA, Kind.MOTIE, Kind.OVERIG}:
+            return Turned(plain, plain != self.text, sure=True)
+        made = turn(plain, kamer_of(self.paper))
+        return Turned(made.text, made.text != self.text, made.sure)
+
+    @property
+    def said(self) -> str:
+        """The text that the nota has."""
+        return self.turned.text
+
+    @cached_property
+    def words(self) -> int:
+        """How many words the nota has of it."""
+        return len(self.said.split())
+
+
+def kamer_of(paper: Paper) -> str:
+    """Return how a nota calls whom a letter addresses."""
+    return "de Eerste Kamer" if "Eerste Kamer" in (paper.record.addressee or "") else "de Kamer"
+
+
+def zinnen(paper: Paper) -> list[Zin]:
+    """Return the sentences of a source that tell something: no headings, fields, rows of tables, formulas or notes."""
+    return list(_read(paper))
+
+
+def _read(paper: Paper) -> Iterator[Zin]:
+    made: list[Zin] = []
+    for section in paper.sections:
+        if section.role in _FORM or (section.role == "kop" and section.start == 0):
+            continue
+        cut = units(paper.text, section.start, section.end)
+        last: dict[int, Zin] = {}
+        for at, unit in enumerate(cut):
+            heading = section.role == "kop" and unit.start < section.start + len(section.name)
+            titled = unit.start == section.start and unit.text.strip(" :") == section.name.strip(" :")
+            if unit.row or heading or titled or _NO_TEXT.search(unit.text) or not re.search(r"[^\W\d_]{2}", unit.text):
+                continue
+            lead = last.get(unit.leads[0]) if unit.leads else None
+            for start, end in _pieces(unit.text):
+                piece = unit.text[start:end]
+                if len(piece.split()) < 3 or piece.isupper():
+                    continue
+                before = lead
+                zin = Zin(
+                    paper,
+                    unit.start + start,
+                    unit.start + end,
+                    section,
+                    unit.block,
+                    first=before is None or before.paragraph != unit.block,
+                    bullet=unit.bullet,
+                    before=before,
+                )
+                lead = zin
+                last[at] = zin
+                made.append(zin)
+    yield from made
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the sentences of a unit that footnote marks have glued together, without bullets and marks."""
+    at = 0
+    mark = _BULLET.match(text)
+    if mark:
+        at = mark.end()
+    edges = [match.end() for match in _AFTER_NOTE.finditer(text, at)]
+    for end in [*edges, len(text)]:
+        piece = text[at:end].rstrip()
+        tail = _TAIL.search(piece)
+        stop = at + (tail.start() if tail else len(piece))
+        if stop > at:
+            yield at, stop
+        at = end
+
+
+def orders(paper: Paper) -> list[str]:
+    """Return the sentences of a source that give orders to a machine."""
+    return [sentence.text for sentence in paper.sentences if addresses_machine(sentence)]
