@@ -13,7 +13,7 @@ def answer_as_json(answer: Answer) -> dict[str, object]:
     return {
         "answer": answer.answer,
         "refused": answer.refused,
-        "citations": [_citation(citation) for citation in answer.citations],
+        "citations": [citation_as_json(citation) for citation in answer.citations],
         "nearest": hits_as_json(answer.nearest),
         "mode": answer.mode,
         "understood": answer.understood,
@@ -62,7 +62,8 @@ def _hit(rank: int, hit: Hit, score: float) -> dict[str, object]:
     }
 
 
-def _citation(citation: Citation) -> dict[str, object]:
+def citation_as_json(citation: Citation) -> dict[str, object]:
+    """Return a citation as every contract has it."""
     return {
         "n": citation.n,
         "document": citation.document,

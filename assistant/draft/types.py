@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from assistant.answer.types import Citation, Span
+from assistant.contract import citation_as_json
 from ingest.errors import NotabeneError
 
 GAP = "[NOG IN TE VULLEN]"
@@ -117,11 +118,11 @@ class Draft:
     Attributes:
         section: what was asked for.
         title: of the nota.
-        header: label -> value of the header block; empty unless the whole nota was asked for.
+        header: label and value of the header block, in order; empty unless the whole nota was asked for.
         blocks: the sections.
         text: all of it as plain text with ``[n]`` marks.
         citations: in order of their numbers.
-        marks: for each line of each block, its marks (``[1][2]``).
+        type: of the nota in capitals; empty unless the whole nota was asked for.
         open_points: what is to be filled in.
         warnings: what is to be looked at.
         mode: ``extractive`` or the model's name.
@@ -129,12 +130,32 @@ class Draft:
 
     section: Onderdeel
     title: str
-    header: dict[str, str]
+    header: tuple[tuple[str, Line], ...]
     blocks: tuple[Block, ...]
     text: str
     citations: tuple[Citation, ...]
-    marks: tuple[tuple[str, ...], ...]
     open_points: tuple[OpenPoint, ...]
     warnings: tuple[Warning, ...]
     mode: str
-    originals: dict[str, str] = field(default_factory=dict)
+    type: str = ""
+    concept: str = field(default="AI-concept, controleer.")
+
+    def as_json(self) -> dict[str, object]:
+        """Return it as the contract of ``draft`` has it."""
+        return {
+            "section": self.section.value,
+            "text": self.text,
+            "citations": [citation_as_json(one) for one in self.citations],
+            "open_points": [one.as_json() for one in self.open_points],
+            "warnings": [one.as_json() for one in self.warnings],
+            "mode": self.mode,
+        }
+
+    def numbers(self, line: Line) -> list[int]:
+        """Return the numbers of the citations of a line."""
+        return [
+            one.n
+            for span in line.spans
+            for one in self.citations
+            if one.document == span.document and span.start <= one.start and one.end <= span.end
+        ]

@@ -32,14 +32,14 @@ def conversation_docx(title: str, answers: Sequence[Answer], made: date) -> byte
     """
     document = docx.Document()
     _set_styles(document)
-    document.core_properties.title = _clean(title)
+    document.core_properties.title = clean(title)
     document.core_properties.author = "Notabene"
     document.core_properties.language = "nl-NL"
-    document.add_heading(_clean(title), level=0)
+    document.add_heading(clean(title), level=0)
     _remark(document, f"Gesprek met Notabene, {write_date(made)}")
     notes: list[list[NoteRun]] = []
     for answer in answers:
-        document.add_heading(_clean(answer.question), level=1)
+        document.add_heading(clean(answer.question), level=1)
         if " ".join(answer.understood.split()) != " ".join(answer.question.split()) and "\n" not in answer.understood:
             _remark(document, f"Begrepen als: {answer.understood}")
         by_number = {citation.n: citation for citation in answer.citations}
@@ -59,18 +59,18 @@ def conversation_docx(title: str, answers: Sequence[Answer], made: date) -> byte
 def _write(paragraph: Paragraph, line: str, by_number: dict[int, Citation], notes: list[list[NoteRun]]) -> None:
     for piece in pieces(line, set(by_number)):
         if isinstance(piece, str):
-            paragraph.add_run(_clean(piece))
+            paragraph.add_run(clean(piece))
             continue
         citation = by_number[piece]
-        notes.append([NoteRun(f"{_clean(place(citation))}: “{_clean(' '.join(citation.quote.split()))}”")])
+        notes.append([NoteRun(f"{clean(place(citation))}: “{clean(' '.join(citation.quote.split()))}”")])
         mark_note(paragraph, len(notes))
 
 
 def _remark(document: Document, text: str) -> None:
-    document.add_paragraph().add_run(_clean(text)).italic = True
+    document.add_paragraph().add_run(clean(text)).italic = True
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
     """Leave out what XML cannot hold: control characters, and half of a surrogate pair."""
     whole = text.encode("utf-8", "replace").decode()
     return "".join(sign for sign in whole if sign in "\n\t" or (sign >= " " and sign not in "\ufffe\uffff"))

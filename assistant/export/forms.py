@@ -37,13 +37,13 @@ def as_markdown(answer: Answer) -> str:
 
     known = {citation.n for citation in answer.citations}
     lines = [
-        f"- {_marked(line[2:], known, _plain, note)}" if line.startswith("- ") else _marked(line, known, _plain, note)
+        f"- {_marked(line[2:], known, plain, note)}" if line.startswith("- ") else _marked(line, known, plain, note)
         for line in answer.answer.split("\n")
     ]
-    notes = [f"*{_plain(text)}*" for text in answer.notes]
-    listed = [f"[^{one.n}]: {_plain(place(one))}: “{_plain(_line(one.quote))}”" for one in answer.citations]
+    notes = [f"*{plain(text)}*" for text in answer.notes]
+    listed = [f"[^{one.n}]: {plain(place(one))}: “{plain(_line(one.quote))}”" for one in answer.citations]
     body = re.sub(r"(?<!\n)\n(?!\n|- )", "\n\n", re.sub(r"(?<!\n)\n(?=- )", "\n", "\n".join(lines)))
-    parts = [f"## {_plain(_line(answer.question))}", body, *notes, "\n".join(listed), f"*{_plain(said_by(answer))}*"]
+    parts = [f"## {plain(_line(answer.question))}", body, *notes, "\n".join(listed), f"*{plain(said_by(answer))}*"]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -96,7 +96,8 @@ def _in_lists(items: Sequence[str]) -> str:
     return re.sub(r"((?:<li>.*?</li>)+)", r"<ul>\1</ul>", html, flags=re.DOTALL)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """Return text with what Markdown would take for markup escaped."""
     return _SPECIAL.sub(r"\\\1", text)
 
 
