@@ -13,7 +13,7 @@ def answer_as_json(answer: Answer) -> dict[str, object]:
     return {
         "answer": answer.answer,
         "refused": answer.refused,
-        "citations": [_citation(citation) for citation in answer.citations],
+        "citations": [citation_as_json(citation) for citation in answer.citations],
         "nearest": hits_as_json(answer.nearest),
         "mode": answer.mode,
         "understood": answer.understood,
@@ -48,6 +48,20 @@ def document_as_json(record: DocumentRecord) -> dict[str, object]:
     }
 
 
+def citation_as_json(citation: Citation) -> dict[str, object]:
+    """Return a citation as the contract of ``ask`` has it."""
+    return {
+        "n": citation.n,
+        "document": citation.document,
+        "title": citation.title,
+        "kind": citation.kind.value,
+        "date": citation.date.isoformat() if citation.date else None,
+        "page": citation.page,
+        "section": citation.section,
+        "quote": citation.quote,
+    }
+
+
 def _hit(rank: int, hit: Hit, score: float) -> dict[str, object]:
     return {
         "rank": rank,
@@ -59,17 +73,4 @@ def _hit(rank: int, hit: Hit, score: float) -> dict[str, object]:
         "page": hit.passage.page,
         "section": hit.passage.section,
         "text": hit.passage.text,
-    }
-
-
-def _citation(citation: Citation) -> dict[str, object]:
-    return {
-        "n": citation.n,
-        "document": citation.document,
-        "title": citation.title,
-        "kind": citation.kind.value,
-        "date": citation.date.isoformat() if citation.date else None,
-        "page": citation.page,
-        "section": citation.section,
-        "quote": citation.quote,
     }

@@ -7,7 +7,6 @@ import typer
 
 from assistant.cli import options, output
 from assistant.cli.log import opened_log, start_of
-from ingest.errors import NotabeneError, reason_of
 
 app = typer.Typer()
 Workbook = Annotated[Path | None, typer.Option("--xlsx", metavar="BESTAND", help="Schrijf het overzicht als XLSX.")]
@@ -26,12 +25,7 @@ def feedback(
     with opened_log(options.index_folder(index)) as log:
         found = overview(log.entries(start_of(since) if since else None))
     if xlsx:
-        try:
-            xlsx.write_bytes(write_workbook(found))
-        except OSError as error:
-            raise NotabeneError(
-                f"{xlsx} kan niet worden geschreven ({reason_of(error)}); kies een ander bestand."
-            ) from error
+        output.write_file(xlsx, write_workbook(found))
     if json:
         output.emit(found.as_json() | ({"file": str(xlsx)} if xlsx else {}))
         return
