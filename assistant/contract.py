@@ -48,6 +48,20 @@ def document_as_json(record: DocumentRecord) -> dict[str, object]:
     }
 
 
+def citation_as_json(citation: Citation) -> dict[str, object]:
+    """Return a citation as the contract of ``ask`` has it."""
+    return {
+        "n": citation.n,
+        "document": citation.document,
+        "title": citation.title,
+        "kind": citation.kind.value,
+        "date": citation.date.isoformat() if citation.date else None,
+        "page": citation.page,
+        "section": citation.section,
+        "quote": citation.quote,
+    }
+
+
 def _hit(rank: int, hit: Hit, score: float) -> dict[str, object]:
     return {
         "rank": rank,
@@ -59,18 +73,4 @@ def _hit(rank: int, hit: Hit, score: float) -> dict[str, object]:
         "page": hit.passage.page,
         "section": hit.passage.section,
         "text": hit.passage.text,
-    }
-
-
-def citation_as_json(citation: Citation) -> dict[str, object]:
-    """Return a citation as every contract has it."""
-    return {
-        "n": citation.n,
-        "document": citation.document,
-        "title": citation.title,
-        "kind": citation.kind.value,
-        "date": citation.date.isoformat() if citation.date else None,
-        "page": citation.page,
-        "section": citation.section,
-        "quote": citation.quote,
     }

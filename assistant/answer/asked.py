@@ -33,7 +33,8 @@ _YESNO = re.compile(
     r"komt|komen|klopt|bent|bestaat|bestaan|geldt|gelden|krijgt|krijgen|staat|staan|doet|doen|zal|zullen|wil|willen)\b",
     re.IGNORECASE,
 )
-_ADVICE = re.compile(r"\b(?:ik|mijn|mij|me|we)\b|^hoe (?:kan|kun|moet|mag) (?:men|je|u)\b", re.IGNORECASE)
+# No capitals inside a sentence: ME is the police's, and "ME'ers" no one who asks.
+_ADVICE = re.compile(r"\b(?:[Ii]k|[Mm]ijn|[Mm]ij|[Mm]e|[Ww]e)\b(?!['’-])|^[Hh]oe (?:kan|kun|moet|mag) (?:men|je|u)\b")
 _BARE_ABBREVIATION = re.compile(r"\s*wat is (?:de |het |een )?[A-Z][A-Za-z&]*[A-Z][A-Za-z&]*\s*\?*\s*", re.IGNORECASE)
 _LONE_WORD = re.compile(r"\W*[A-Za-z&]{2,6}\W*")
 _CAPITALS = re.compile(r"[A-Z]\w*[A-Z]")

@@ -4,12 +4,14 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from assistant.answer.anchors import name_stands
 from assistant.answer.asked import Asked
 from assistant.answer.dates import write_date
 from assistant.answer.predicate import predicates
 from assistant.answer.refuse import Verdict
 from assistant.answer.types import Answer
 from assistant.retrieve.hit import Hit
+from ingest.dutch.fold import fold
 from prompts.load import phrase
 
 #: What a kind of answer is called in "die noemen hier geen …".
@@ -32,9 +34,13 @@ def refusal(question: str, hits: tuple[Hit, ...], verdict: Verdict) -> Answer:
         hits: the nearest sources.
         verdict: what lacks.
     """
-    missing = _named(question, verdict.missing)
+    told = [fold(f"{hit.document.title} ; {hit.passage.text}") for hit in hits]
+    there = [word for word in verdict.missing if any(name_stands(word, text) for text in told)]
+    missing = _named(question, [word for word in verdict.missing if word not in there])
     if missing:
         text = phrase("not_found_missing", what=", ".join(missing[:_MOST]))
+    elif named := [word for word in there if word[0].isupper()]:
+        text = phrase("not_found_beside", what=", ".join(named[:_MOST]))
     elif verdict.kind:
         text = phrase("not_found_kind", kind=_NOUNS.get(verdict.kind, verdict.kind.value))
     else:

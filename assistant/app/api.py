@@ -1,4 +1,4 @@
-"""For other programs: ask, search and documents by Gradio's API and by its MCP server."""
+"""For other programs: ask, search, documents and timeline by Gradio's API and by its MCP server."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -10,7 +10,9 @@ from gradio.events import api
 from assistant.answer.types import PLAIN, Final
 from assistant.app.desk import Desk
 from assistant.app.filters import Form, read_filters
+from assistant.app.shelf import Shelf
 from assistant.contract import answer_as_json, document_as_json, hits_as_json
+from assistant.dossier.dossier import find_dossier
 from assistant.session import Session
 from ingest.document import Kind
 from ingest.errors import NotabeneError
@@ -21,11 +23,12 @@ _MOST = 200
 _EMPTY = "Er zijn nog geen documenten om in te zoeken."
 
 
-def add_api(desk: Desk) -> None:
+def add_api(desk: Desk, shelf: Shelf) -> None:
     """Add the functions to the current ``gr.Blocks``.
 
     Args:
         desk: has the session.
+        shelf: has the dossiers.
     """
 
     # Their docstrings are what a program, or a language model that calls them, reads.
@@ -101,7 +104,28 @@ def add_api(desk: Desk) -> None:
         with _plainly():
             return {"documents": [_document(record) for record in session.index.documents(filters)]}
 
-    for function in (ask, search, documents):
+    def timeline(dossier: str = "") -> dict[str, object]:
+        """Tell what is in a dossier: its documents by date, its motions with their votes, its commitments with terms.
+
+        Each row of motions and commitments has the verbatim passage it was taken from.
+
+        Args:
+            dossier: Number of the dossier, as "36 410 IV". Empty to list the dossiers that there are.
+        """
+        session = _open(desk)
+        with _plainly():
+            if not dossier.strip():
+                listed = [{"dossier": one.name, "documents": len(one.documents)} for one in shelf.dossiers()]
+                return {"dossiers": listed}
+            found = find_dossier(session.index, dossier)
+            overview = shelf.overview(found.name) if found else None
+        if overview is None:
+            raise gr.Error(
+                f"Dossier {dossier.strip()[:80]} is er niet; laat het leeg voor een lijst.", print_exception=False
+            )
+        return overview.as_json()
+
+    for function in (ask, search, documents, timeline):
         api(function, api_name=function.__name__)
 
 

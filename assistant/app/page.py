@@ -45,7 +45,7 @@ def build_page(desk: Desk, pictures: Pictures, shelf: Shelf) -> gr.Blocks:
 
     page = gr.Blocks(title="Notabene", analytics_enabled=False, fill_width=True)
     with page:
-        add_api(desk)  # first: an event of the page that is called the same gets another name
+        add_api(desk, shelf)  # first: an event of the page that is called the same gets another name
         header = own_html(header_now(desk), "nb-header")
         with gr.Tabs(elem_id="nb-tabs") as tabs:
             with gr.Tab("Vraag", id="vraag"):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from assistant.cli import options, output
-from ingest.errors import NotabeneError, reason_of
+from ingest.errors import NotabeneError
 
 if TYPE_CHECKING:
     from assistant.dossier.dossier import Overview
@@ -33,6 +33,7 @@ def dossier(
     """Toon van een dossier de tijdlijn, de moties en de toezeggingen."""
     from assistant.dossier.dossier import find_dossier, read_dossier
     from assistant.dossier.members import dossiers
+    from assistant.dossier.xlsx import write_workbook
     from ingest.index.store import Index
 
     if xlsx and name is None:
@@ -48,7 +49,7 @@ def dossier(
             )
         overview = read_dossier(opened, found, today or date.today())
     if xlsx:
-        _write(overview, xlsx)
+        output.write_file(xlsx, write_workbook(overview))
     if json:
         output.emit(overview.as_json() | ({"file": str(xlsx)} if xlsx else {}))
     elif xlsx:
@@ -64,17 +65,6 @@ def _list(found: "list[Dossier]", *, json: bool) -> None:
         output.table(["Dossier", "Documenten"], [[one.name, str(len(one.documents))] for one in found])
     else:
         typer.echo("Er zijn nog geen documenten; lees ze in met: notabene ingest MAP", err=True)
-
-
-def _write(overview: "Overview", file: Path) -> None:
-    from assistant.dossier.xlsx import write_workbook
-
-    try:
-        file.write_bytes(write_workbook(overview))
-    except OSError as error:
-        raise NotabeneError(
-            f"{file} kan niet worden geschreven ({reason_of(error)}); kies een ander bestand."
-        ) from error
 
 
 def _show(overview: "Overview") -> None:

@@ -2,6 +2,7 @@
 
 import json as json_format
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -13,6 +14,7 @@ from ingest.errors import NotabeneError, reason_of
 
 if TYPE_CHECKING:
     from assistant.log.entry import Entry
+    from assistant.log.log import Log
 
 app = typer.Typer()
 _OUTCOMES = {"answered": "beantwoord", "refused": "niet gevonden", "stopped": "gestopt", "failed": "mislukt"}
@@ -35,21 +37,15 @@ def log(
     json: options.Json = False,
 ) -> None:
     """Toon, exporteer of vernietig de bewaarde vragen en antwoorden."""
-    from assistant.log.log import Log
-
-    folder = options.index_folder(index)
-    if not folder.is_dir():
-        raise NotabeneError(f"Er is nog geen index in {folder}; maak er een met: notabene ingest MAP")
-    opened = Log(folder, announce=output.announce)
-    try:
+    with opened_log(options.index_folder(index)) as opened:
         if delete_before:
-            gone = opened.delete_before(_start(delete_before))
+            gone = opened.delete_before(start_of(delete_before))
             if json:
                 output.emit({"deleted": gone})
             else:
                 typer.echo(f"{gone} vragen van vóór {delete_before} zijn vernietigd.")
             return
-        entries = opened.entries(_start(since) if since else None)
+        entries = opened.entries(start_of(since) if since else None)
         if export:
             written = _export(entries, export)
             if json:
@@ -60,11 +56,27 @@ def log(
             output.emit({"exchanges": [entry.as_json() for entry in entries]})
         else:
             _show(entries)
+
+
+@contextmanager
+def opened_log(folder: Path) -> "Iterator[Log]":
+    """Open the log of an index folder.
+
+    Raises:
+        NotabeneError: there is no such folder.
+    """
+    from assistant.log.log import Log
+
+    if not folder.is_dir():
+        raise NotabeneError(f"Er is nog geen index in {folder}; maak er een met: notabene ingest MAP")
+    opened = Log(folder, announce=output.announce)
+    try:
+        yield opened
     finally:
         opened.close()
 
 
-def _start(day: date) -> datetime:
+def start_of(day: date) -> datetime:
     """Return the beginning of a day here, as the log keeps moments."""
     return datetime.combine(day, time.min).astimezone().astimezone(UTC).replace(tzinfo=None)
 

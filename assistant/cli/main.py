@@ -10,7 +10,7 @@ from importlib.metadata import entry_points
 
 import typer
 
-from assistant.cli import ask, doctor, documents, dossier, draft, dutch, ingest, log, search, serve
+from assistant.cli import ask, doctor, documents, dossier, draft, dutch, feedback, ingest, log, search, serve
 from assistant.cli.output import complain, prepare
 from ingest.errors import NotabeneError
 
@@ -21,7 +21,7 @@ app = typer.Typer(
     no_args_is_help=True,
     context_settings={"help_option_names": dutch.HELP},
 )
-for part in (ingest, documents, dossier, search, ask, draft, serve, log, doctor):
+for part in (ingest, documents, dossier, search, ask, draft, serve, log, feedback, doctor):
     app.add_typer(part.app)
 for plugin in sorted(entry_points(group="notabene.commands"), key=lambda plugin: plugin.name):
     app.add_typer(plugin.load())

@@ -4,9 +4,12 @@ import json
 import sys
 from collections.abc import Mapping
 from io import TextIOWrapper
+from pathlib import Path
 
 import typer
 from rich.console import Console
+
+from ingest.errors import NotabeneError, reason_of
 
 
 def prepare() -> None:
@@ -36,6 +39,20 @@ def emit(value: Mapping[str, object]) -> None:
     """Write one JSON object on stdout; text that is not valid Unicode is made visible rather than refused."""
     text = json.dumps(value, ensure_ascii=False, indent=2, default=str)
     sys.stdout.write(text.encode("utf-8", "replace").decode() + "\n")
+
+
+def write_file(file: Path, content: bytes) -> None:
+    """Write what a user asked for to a file.
+
+    Raises:
+        NotabeneError: it cannot be written there.
+    """
+    try:
+        file.write_bytes(content)
+    except OSError as error:
+        raise NotabeneError(
+            f"{file} kan niet worden geschreven ({reason_of(error)}); kies een ander bestand."
+        ) from error
 
 
 def table(headings: list[str], rows: list[list[str]]) -> None:

@@ -8,7 +8,8 @@ from importlib.metadata import version
 from typing import Protocol
 from uuid import uuid4
 
-from assistant.answer.types import Answer, Citation, Event, Final, Sources
+from assistant.answer.types import Answer, Event, Final, Sources
+from assistant.contract import citation_as_json
 from assistant.log.entry import Entry
 from assistant.log.log import Log
 from assistant.retrieve.hit import Hit
@@ -89,7 +90,9 @@ def _answered(entry: Entry, answer: Answer) -> Entry:
         answer=answer.answer,
         mode=answer.mode,
         notes=list(answer.notes),
-        citations=[_citation(citation) for citation in answer.citations],
+        citations=[
+            citation_as_json(citation) | {"start": citation.start, "end": citation.end} for citation in answer.citations
+        ],
         sent=answer.sent,
         prompts={"phrases": phrases_version(), **{name: load(name).version for name in names}},
     )
@@ -108,21 +111,6 @@ def _source(hit: Hit) -> dict[str, object]:
         "lexical": round(hit.lexical, 6),
         "dense": round(hit.dense, 6),
         "why": list(hit.why),
-    }
-
-
-def _citation(citation: Citation) -> dict[str, object]:
-    return {
-        "n": citation.n,
-        "document": citation.document,
-        "title": citation.title,
-        "kind": citation.kind.value,
-        "date": citation.date.isoformat() if citation.date else None,
-        "page": citation.page,
-        "section": citation.section,
-        "quote": citation.quote,
-        "start": citation.start,
-        "end": citation.end,
     }
 
 

@@ -26,6 +26,9 @@ WORDS = (
         ("Waar staat het gebouw?", {Asked.WHERE}),
         ("Is de brug open?", {Asked.YESNO}),
         ("Welke redenen zijn er?", {Asked.WHY}),
+        ("Wanneer moet ik mij melden?", {Asked.ADVICE}),
+        ("Hoeveel ME'ers zijn er?", {Asked.NUMBER}),
+        ("Wanneer kwam de ME?", {Asked.WHEN}),
     ],
 )
 def test_kinds_of_answer(question: str, kinds: set[Asked]) -> None:

@@ -76,6 +76,24 @@ def test_refuses_what_the_sources_do_not_say(question: str) -> None:
     assert answer.nearest
 
 
+def test_a_refusal_does_not_say_that_the_sources_lack_what_they_name() -> None:
+    asked = ("Vraag 1", "vraag", "Vraag 1\n\nFICTIEF. Wie betaalt de Delta Zandcorridor?")
+    other = ("Tekst", "tekst", "FICTIEF. De brug kost € 3 miljoen.")
+    index = MemoryIndex(
+        [
+            Source("kv", Kind.KAMERVRAGEN, "Vragen over vervoer", [asked], {"date": date(2099, 3, 1)}),
+            Source("brief", Kind.KAMERBRIEF, "De brug", [other], {"date": date(2099, 3, 2)}),
+        ]
+    )
+    assistant = Assistant(index, Retriever(index, index.embedder))
+    answer = assistant.ask("Wat kost de Delta Zandcorridor?")
+    assert answer.refused
+    assert answer.answer == (
+        "Niet gevonden in de bronnen: die noemen Delta Zandcorridor wel, maar zeggen niet wat u vraagt."
+    )
+    assert "niets over Delta Duincorridor" in assistant.ask("Wat kost de Delta Duincorridor?").answer
+
+
 def test_conflicting_amounts_are_both_shown_each_under_its_source() -> None:
     answer = ask("Welk bedrag is er voor het steunpunt?")
     assert "€ 1,2 miljoen" in answer.answer

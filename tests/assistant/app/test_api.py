@@ -35,7 +35,7 @@ def mcp(url: str, work: Callable[[ClientSession], Awaitable[object]]) -> object:
 
 def test_nothing_of_the_page_itself_is_public_and_every_parameter_is_described(client: Client) -> None:
     found = client.view_api(return_format="dict", print_info=False)["named_endpoints"]
-    assert set(found) == {"/ask", "/search", "/documents"}
+    assert set(found) == {"/ask", "/search", "/documents", "/timeline"}
     assert all(parameter["python_type"]["type"] for end in found.values() for parameter in end["parameters"])
 
 
@@ -60,6 +60,17 @@ def test_search_and_documents_take_filters(client: Client) -> None:
     assert listed[0]["file"].endswith("Motie Kraanvogel.pdf")
 
 
+def test_timeline_lists_dossiers_and_tells_what_is_in_one(client: Client) -> None:
+    listed = client.predict(api_name="/timeline")["dossiers"]
+    assert "99 930 XII" in [one["dossier"] for one in listed]
+    found = client.predict("99930-XII", api_name="/timeline")
+    assert found["dossier"] == "99 930 XII"
+    assert [motion["title"] for motion in found["motions"]]
+    assert {"timeline", "motions", "commitments"} <= set(found)
+    with pytest.raises(AppError, match="Dossier 11 111 is er niet"):
+        client.predict("11 111", api_name="/timeline")
+
+
 @pytest.mark.parametrize(
     ("given", "said"),
     [
@@ -82,7 +93,7 @@ def test_mcp_lists_described_tools_and_answers_in_json(chat: Served) -> None:
 
     tools, answer, mistake = mcp(chat.url, work)  # type: ignore[misc]
     described = {tool.name: tool.inputSchema["properties"] for tool in tools}
-    assert set(described) == {"ask", "search", "documents"}
+    assert set(described) == {"ask", "search", "documents", "timeline"}
     assert all(field["description"] for fields in described.values() for field in fields.values())
     assert all(len(tool.description) > 40 for tool in tools)
     assert not answer.isError

@@ -84,6 +84,15 @@ def test_a_model_that_is_down_is_said_and_the_sources_answer(
         expect(turn.locator(".nb-note")).to_contain_text("Het taalmodel is niet bereikbaar")
         expect(turn.locator(".nb-text")).to_contain_text("4,85 euro")
         expect(turn.locator(".nb-concept")).to_contain_text("letterlijke zinnen")
+        # Who wants quotes need not wait for the model.
+        page.get_by_label("Citaten uit de bronnen").check()
+        quoted = ask(page, "Wat verzoekt de motie Kraanvogel?")
+        expect(quoted.locator(".nb-text")).to_contain_text("vierde veerboot")
+        turn = ask(page, "Met hoeveel stijgt het tarief voor een enkele overtocht?")
+        expect(turn.locator(".nb-text")).to_contain_text("4,85 euro")
+        expect(turn.locator(".nb-note")).to_have_count(0)
+        page.set_viewport_size({"width": 390, "height": 844})
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
     finally:
         served.process.terminate()
         served.process.wait(timeout=20)

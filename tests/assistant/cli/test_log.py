@@ -6,7 +6,10 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
+from assistant.log.entry import Feedback
+from assistant.log.log import Log
 from tests.assistant.cli.conftest import Run
 
 QUESTION = "Wat verzoekt de motie Verzonnen?"
@@ -76,3 +79,31 @@ def test_a_pasted_kamervraag_and_english_go_through_the_command_line(run: Run, o
     english = run("ask", "What does the motion Verzonnen ask for?", "--index", own, "--json").json
     assert "verven" in str(english["answer"])
     assert english["understood"] != "What does the motion Verzonnen ask for?"
+
+
+def test_feedback_counts_reasons_and_goes_to_a_workbook(run: Run, own: Path, tmp_path: Path) -> None:
+    for question in (QUESTION, "Wie is de burgemeester van Groningen?", "Wat verzoekt de motie Verzonnen nog meer?"):
+        run("ask", question, "--index", own)
+    first, second, _ = run("log", "--index", own, "--json").json["exchanges"]  # type: ignore[misc]
+    log = Log(own, announce=pytest.fail)
+    assert log.rate(first["id"], Feedback(-1, "=2+2 klopt niet", ("onjuist", "verouderd")))
+    assert log.rate(second["id"], Feedback(1))
+    log.close()
+    found = run("feedback", "--index", own, "--json").json
+    assert (found["asked"], found["rated"], found["good"]) == (3, 2, 1)
+    assert found["reasons"] == {"verkeerde bron": 0, "onvolledig": 0, "onjuist": 1, "verouderd": 1}
+    assert [one["thumb"] for one in found["opinions"]] == [1, -1]  # type: ignore[attr-defined]
+    file = tmp_path / "oordelen.xlsx"
+    said = run("feedback", "--index", own, "--xlsx", file)
+    assert "1 goed en 1 niet goed bevonden" in said.out
+    assert "onjuist: 1, verouderd: 1" in said.out
+    book = load_workbook(file)
+    sheet = book["Oordelen"]
+    cells = {sheet.cell(1, at).value: sheet.cell(3, at) for at in range(1, sheet.max_column + 1)}
+    assert cells["Toelichting"].value == "=2+2 klopt niet"
+    assert cells["Toelichting"].data_type == "s"
+    assert cells["Vraag"].value == QUESTION
+    assert cells["Datum"].is_date
+    nowhere = run("feedback", "--index", own, "--xlsx", tmp_path / "niet" / "daar.xlsx")
+    assert (nowhere.status, nowhere.out) == (1, "")
+    assert "kies een ander bestand" in nowhere.err
