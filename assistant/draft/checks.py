@@ -7,6 +7,7 @@ from datetime import date
 
 from assistant.answer.abbreviations import abbreviations, defines
 from assistant.answer.dates import write_date
+from assistant.dossier.paper import Paper
 from assistant.draft.contract import bullets, count
 from assistant.draft.kern import usable
 from assistant.draft.material import Material
@@ -16,13 +17,14 @@ from assistant.draft.toezegging import toezeggingen
 from assistant.draft.types import GAP, Block, Line, Onderdeel, Shape, Warning
 from assistant.draft.verbs import sterker
 from assistant.draft.zin import Zin, orders
-from assistant.dossier.paper import Paper
 from ingest.document import Kind
 
 _SENTENCE, _LONG_PAGES, _LONG_WORDS = 35, 30, 15_000
 _ROMAN = re.compile(r"[IVXLC]+")
 _MAIL = re.compile(r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b")
-_PHONE = re.compile(r"(?<![\d.,-])(?:\+31[ -]?|0)(?:6[ -]?\d{8}|\d{1,3}[ -]\d{6,8}|\d{2}[ -]\d{3}[ -]?\d{2}[ -]?\d{2})(?![\d-])")
+_PHONE = re.compile(
+    r"(?<![\d.,-])(?:\+31[ -]?|0)(?:6[ -]?\d{8}|\d{1,3}[ -]\d{6,8}|\d{2}[ -]\d{3}[ -]?\d{2}[ -]?\d{2})(?![\d-])"
+)
 _OFFICIAL = re.compile(
     r"\b(?:[Oo]pgesteld door|[Cc]ontactpersoon|[Bb]ehandeld door|[Bb]ehandelend ambtenaar|[Ii]nlichtingen bij)\s*:?\s*"
     r"(?P<name>(?:(?:drs|mr|ir|dr|prof|mw|dhr)\.\s*)*(?:[A-Z]\.\s?)+(?:(?:van|de|der|den|ten|ter)\s+)*[A-Z][\w’'-]+)"
@@ -79,13 +81,19 @@ def _length(draft: Checked) -> Iterator[Warning]:
                 )
             if len(points) > contract.bullets:
                 yield Warning(
-                    "punten", block.heading, f"{len(points)} punten; ten hoogste {contract.bullets} is de norm.", "Voeg punten samen."
+                    "punten",
+                    block.heading,
+                    f"{len(points)} punten; ten hoogste {contract.bullets} is de norm.",
+                    "Voeg punten samen.",
                 )
         for number, line in enumerate(block.lines, 1):
             most = contract.bullet_words if line.shape in {Shape.BULLET, Shape.SUB} else _SENTENCE + 5
             if line.shape not in {Shape.HEADING, Shape.ROW} and len(line.text.split()) > most:
                 yield Warning(
-                    "zin", _place(block, number), f"{len(line.text.split())} woorden in één zin.", "Splits of kort de zin in."
+                    "zin",
+                    _place(block, number),
+                    f"{len(line.text.split())} woorden in één zin.",
+                    "Splits of kort de zin in.",
                 )
 
 
@@ -148,7 +156,12 @@ def _commitments(draft: Checked) -> Iterator[Warning]:
                     "Neem de toezegging op, of leg uit waarom niet.",
                 )
             elif len(stated) > 1:
-                yield Warning("toezegging", block.heading, f"Dezelfde toezegging staat er twee keer: “{stated[-1].text}”", "Schrap er een.")
+                yield Warning(
+                    "toezegging",
+                    block.heading,
+                    f"Dezelfde toezegging staat er twee keer: “{stated[-1].text}”",
+                    "Schrap er een.",
+                )
 
 
 def _states(line: Line, zin: Zin) -> bool:
@@ -191,7 +204,11 @@ def _dates(draft: Checked) -> Iterator[Warning]:
     letter = next(iter(draft.material.of(Kind.KAMERBRIEF)), None)
     if letter is None or letter.record.date is None:
         return
-    notas = [(f"Nota: {paper.record.title}", paper.record.date) for paper in draft.material.of(Kind.NOTA) if paper.record.date]
+    notas = [
+        (f"Nota: {paper.record.title}", paper.record.date)
+        for paper in draft.material.of(Kind.NOTA)
+        if paper.record.date
+    ]
     for place, day in [*notas, *([("Kop, Datum", draft.day)] if draft.day else [])]:
         if day > letter.record.date:
             yield Warning(
@@ -209,7 +226,12 @@ def _required(draft: Checked) -> Iterator[Warning]:
         block = next((one for one in draft.blocks if one.role == kop.role.value), None)
         filled = block is not None and any(line.text != GAP and line.shape is not Shape.HEADING for line in block.lines)
         if kop.required and not filled:
-            yield Warning("onderdeel", kop.heading, "Dit verplichte onderdeel is nog leeg.", "Vul het in, of kies een bron ervoor.")
+            yield Warning(
+                "onderdeel",
+                kop.heading,
+                "Dit verplichte onderdeel is nog leeg.",
+                "Vul het in, of kies een bron ervoor.",
+            )
 
 
 def _sources(draft: Checked) -> Iterator[Warning]:
@@ -232,7 +254,12 @@ def _sources(draft: Checked) -> Iterator[Warning]:
                 "Controleer of het belangrijkste erin staat, of kies een kortere bron.",
             )
         if paper.record.ocr:
-            yield Warning("ocr", place, "Deze bron is een scan; cijfers kunnen verkeerd gelezen zijn.", "Controleer elk getal aan het origineel.")
+            yield Warning(
+                "ocr",
+                place,
+                "Deze bron is een scan; cijfers kunnen verkeerd gelezen zijn.",
+                "Controleer elk getal aan het origineel.",
+            )
     letters = draft.material.of(Kind.KAMERBRIEF)
     if len(letters) > 1:
         chosen = draft.material.letter

@@ -94,6 +94,8 @@ def _with_earlier(chosen: Zin, head: list[Zin]) -> tuple[Zin, ...]:
     before = head[at - 1]
     if not before.turned.sure:
         return (chosen,)
-    wider = at > 1 and (_POINTS_BACK.search(before.text) or _BACK_START.search(before.text) or "verzoekt" in before.text)
+    wider = at > 1 and (
+        _POINTS_BACK.search(before.text) or _BACK_START.search(before.text) or "verzoekt" in before.text
+    )
     earlier = (head[at - 2],) if wider and head[at - 2].turned.sure else ()
     return (*earlier, before, chosen)

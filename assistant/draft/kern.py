@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answer.types import Span
+from assistant.dossier.paper import Paper
 from assistant.draft.contract import Contract
 from assistant.draft.doel import opening
 from assistant.draft.material import Material, addresses_machine
@@ -12,10 +13,11 @@ from assistant.draft.toezegging import toezeggingen
 from assistant.draft.types import GAP, Line, OpenPoint, Shape
 from assistant.draft.wegen import Gewogen, wegen
 from assistant.draft.zin import Zin, zinnen
-from assistant.dossier.paper import Paper
 from ingest.document import Kind
 
-_ENDS = re.compile(r"\b(?:tot slot|slot|vervolg|afsluiting|conclusie|ten slotte|planning en vervolg|hoe verder)\b", re.IGNORECASE)
+_ENDS = re.compile(
+    r"\b(?:tot slot|slot|vervolg|afsluiting|conclusie|ten slotte|planning en vervolg|hoe verder)\b", re.IGNORECASE
+)
 _NUMBER = re.compile(r"^\s*(?:\(?\d{1,2}[.)]*|[A-Z][.)]|[IVX]+[.)])\s+")
 _MESSAGE = re.compile(
     r"\b(?:[Mm]et (?:deze|het|dit|dat)\b|[Hh]iermee|[Kk]ortom|boodschap|niveau|[Cc]onclu|[Ll]es\b|verantwoord|redelijk|overtuiging|"
@@ -50,7 +52,9 @@ def kern(material: Material, contract: Contract, heading: str) -> Kern:
     lead = [line(zin) for zin in start.lead] or _titled(letter)
     if not lead:
         lead = [Line(GAP)]
-        points.append(OpenPoint(heading, "Schrijf een openingszin: de bron zegt niet met zoveel woorden wat de brief doet."))
+        points.append(
+            OpenPoint(heading, "Schrijf een openingszin: de bron zegt niet met zoveel woorden wat de brief doet.")
+        )
     promised = [zin for zin in toezeggingen(material.shelf, letter, sentences) if zin.turned.sure][:3]
     taken = {*start.lead, *promised}
     weighed = wegen(sentences, material.shelf.analyser, _asked(material, letter))
@@ -64,7 +68,10 @@ def kern(material: Material, contract: Contract, heading: str) -> Kern:
     lines = tuple([*lead, *_bullets(weighed, taken, contract, room), *closing])
     if not promised:
         points.append(
-            OpenPoint(heading, "In de brief is geen nieuwe toezegging gevonden; controleer of u er een doet, en met welke termijn.")
+            OpenPoint(
+                heading,
+                "In de brief is geen nieuwe toezegging gevonden; controleer of u er een doet, en met welke termijn.",
+            )
         )
     return Kern(lines, tuple(points))
 
@@ -115,7 +122,9 @@ def _choose(weighed: Sequence[Gewogen], taken: set[Zin], contract: Contract, roo
     pool = [
         one
         for one in weighed
-        if one.zin not in taken and one.zin.turned.sure and 5 <= one.zin.words <= contract.bullet_words - 1
+        if one.zin not in taken
+        and one.zin.turned.sure
+        and 5 <= one.zin.words <= contract.bullet_words - 1
         and not one.zin.text.rstrip().endswith(("?", ":"))
         and not one.zin.text[:1].islower()
     ]
@@ -158,7 +167,9 @@ def _with_antecedent(
     return None if before.leans else [before, one]
 
 
-def _gain(one: Gewogen, chosen: Sequence[Gewogen], known: Sequence[frozenset[str]], covered: dict[object, int]) -> float:
+def _gain(
+    one: Gewogen, chosen: Sequence[Gewogen], known: Sequence[frozenset[str]], covered: dict[object, int]
+) -> float:
     bags = [*known, *(other.terms for other in chosen)]
     like = max((len(one.terms & bag) / max(1, min(len(one.terms), len(bag))) for bag in bags), default=0.0)
     fresh = 1.0 if one.zin.section not in covered else -0.5 * (covered[one.zin.section] - 1)

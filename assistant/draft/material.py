@@ -110,10 +110,14 @@ def _file(source: str, limits: Limits, *, indexed: bool) -> FileDocument:
     except (OSError, ValueError):
         there = folder = False
     if folder:
-        raise DraftError(f"De bron {shown} is een map; geef een bestand, of lees de map in met: notabene ingest {shown}")
+        raise DraftError(
+            f"De bron {shown} is een map; geef een bestand, of lees de map in met: notabene ingest {shown}"
+        )
     if not there:
         where = "geen document in de index dat u mag zien en" if indexed else "er is geen index, en het is"
-        raise DraftError(f"De bron {shown} is niet gevonden ({where} geen bestand); zie de id's met: notabene documents")
+        raise DraftError(
+            f"De bron {shown} is niet gevonden ({where} geen bestand); zie de id's met: notabene documents"
+        )
     try:
         return read_files([path], limits)[0]
     except UnreadableFileError as error:

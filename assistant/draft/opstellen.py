@@ -131,7 +131,11 @@ def _header(
     """Return the header block: only what a source or the user says; a reference or a name is never guessed."""
     letter = material.letter
     known: dict[str, Line] = {}
-    if letter and (office := letter.record.minister or letter.record.addressee) and letter.record.kind is not Kind.OVERIG:
+    if (
+        letter
+        and (office := letter.record.minister or letter.record.addressee)
+        and letter.record.kind is not Kind.OVERIG
+    ):
         at = letter.text.find(office)
         if at >= 0:
             known["Aan"] = Line(office, (Span(letter.record.id, at, at + len(office)),))

@@ -41,7 +41,9 @@ _TALK = re.compile(
     r"\b(?:dank|hoop|graag|begrijp|besef|betreur|openhartigheid|excuses|van gedachten|achtereenvolgens|ingaan op|ik verwijs|[Oo]nderstaande|[Vv]oor de goede orde|laat ik hier rusten|vraagt om geduld|staan in het teken|verheug\w*|"
     r"ongemakkelijk|terecht naar gevraagd|mondeling toe|is het beeld|aangenaam)\b"
 )
-_MEMBERS = re.compile(r"\b(?:[Dd]eze leden|leden van de fractie|het lid [A-Z]\w+ (?:vroeg|vraagt)|Kamer vroeg|gevraagd is)\b")
+_MEMBERS = re.compile(
+    r"\b(?:[Dd]eze leden|leden van de fractie|het lid [A-Z]\w+ (?:vroeg|vraagt)|Kamer vroeg|gevraagd is)\b"
+)
 _PAST = re.compile(r"\b(?:vorig jaar|destijds|in het verleden|eerder)\b", re.IGNORECASE)
 _CLOSING = re.compile(r"\b(?:tot slot|slot|afsluiting|ten slotte|conclusie)\b", re.IGNORECASE)
 
@@ -88,7 +90,11 @@ def wegen(sentences: Sequence[Zin], analyser: Analyser, asked: str) -> list[Gewo
         weight += 0.5 * bool(_DECIDES.search(zin.text)) + 0.9 * bool(_OWN.search(zin.text))
         weight += 0.8 * bool(_STATE.search(zin.text))
         weight += 0.25 * zin.first
-        weight -= 1.5 * bool(_TALK.search(zin.text)) + 1.2 * bool(_MEMBERS.search(zin.text)) + 0.3 * bool(_PAST.search(zin.text))
+        weight -= (
+            1.5 * bool(_TALK.search(zin.text))
+            + 1.2 * bool(_MEMBERS.search(zin.text))
+            + 0.3 * bool(_PAST.search(zin.text))
+        )
         leans = bool(_LEANS.match(zin.text) or _LEANS_INSIDE.search(zin.text))
         weight -= 0.9 * leans + _place(zin)
         weight -= 0.4 * (zin.words > 28) + 0.4 * (zin.words < 8)

@@ -144,9 +144,11 @@ def _plain(text: str, style: str | None = None) -> Paragraph:
 def _set_styles(document: Document) -> None:
     default = document.get_style("paragraph")
     if default is not None:
-        default.set_properties({"fo:language": "nl", "fo:country": "NL", "style:font-name": _FONT, "fo:font-size": "9pt"}, area="text")
+        default.set_properties(
+            {"fo:language": "nl", "fo:country": "NL", "style:font-name": _FONT, "fo:font-size": "9pt"}, area="text"
+        )
     yellow = {"fo:background-color": "#ffff00", "fo:font-weight": "bold"}
-    document.insert_style(Style("text", name="NotabeneGat", area="text", **{"background_color": "#ffff00", "bold": True}))
+    document.insert_style(Style("text", name="NotabeneGat", area="text", background_color="#ffff00", bold=True))
     for name, properties in (
         ("NotabeneConcept", {"fo:font-style": "italic"}),
         ("NotabeneType", {"fo:font-weight": "bold"}),
