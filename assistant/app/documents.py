@@ -10,16 +10,20 @@ import gradio as gr
 
 from assistant.app.clicks import ARRIVE, read_click
 from assistant.app.desk import Desk
-from assistant.app.folders import folders_panel
+from assistant.app.folders import at_a_glance, folders_panel
 from assistant.app.listing import Listing, documents_table, failures_table, forgotten_table, outcome_table
 from assistant.app.overview import known
 from assistant.app.tending import Tending
 from assistant.app.upload import Upload
-from assistant.app.wiring import AT_ONCE, QUEUED, own_html, problem
+from assistant.app.watching import Watched
+from assistant.app.wiring import AT_ONCE, QUEUED, anew, own_html, problem
 from assistant.app.words import CORRECTED, KINDS, READ_BY_OCR, STATUSES, count
 from ingest.errors import NotabeneError
+from ingest.index.records import FolderRecord
 
 _LOOK = 2.0
+_Offered = tuple[tuple[str, ...], tuple[str, ...]]
+_NOTHING: _Offered = ((), ())
 _STATUSES = (STATUSES["indexed"], READ_BY_OCR, CORRECTED)
 
 
@@ -51,6 +55,7 @@ def build_documents(desk: Desk, show: Callable[[object], str]) -> DocumentsTab:
         with gr.Column(scale=6, min_width=320, elem_id="nb-list"):
             files = gr.File(file_count="multiple", label="Bestanden toevoegen", height=150, elem_id="nb-upload")
             outcome = own_html('<div role="status"></div>', "nb-outcome")
+            glance = own_html("", "nb-glance")
             search = gr.Textbox(label="Zoek in de lijst", placeholder="titel, kenmerk of dossier")
             with gr.Row(elem_id="nb-narrow"):
                 kinds = [(name, kind.value) for kind, name in KINDS.items()]
@@ -64,7 +69,7 @@ def build_documents(desk: Desk, show: Callable[[object], str]) -> DocumentsTab:
             forgotten = own_html("", "nb-forgotten")
             folders = own_html("", "nb-folders")
         viewer = own_html("", "nb-viewer-2", js=ARRIVE)
-    seen, clock = gr.State(""), gr.Timer(_LOOK)
+    offers, seen, clock = gr.State(_NOTHING), gr.State(""), gr.Timer(_LOOK)
 
     def added(paths: Sequence[str] | None) -> Iterator[tuple[object, object]]:
         if not paths:
@@ -101,18 +106,20 @@ def build_documents(desk: Desk, show: Callable[[object], str]) -> DocumentsTab:
         how = replace(how, search=text or "", page=0, kind=wanted, dossier=about, status=state, access=label)
         return table_now(desk, how), how
 
-    def turned(event: gr.EventData, how: Listing) -> tuple[object, object]:
+    def turned(event: gr.EventData, how: Listing, offered: _Offered) -> tuple[object, ...]:
         click = read_click(event._data)
-        if click.action == "document":
-            return tending.about(click.document), gr.skip()
         if click.action == "correct":
-            return tending.correct(click.document, click.value), table_now(desk, how)
-        if click.action == "undo":
-            return tending.undo(click.document, click.value), table_now(desk, how)
-        if click.action == "forget":
-            return tending.forget(click.document), table_now(desk, how)
-        opened = show(event._data)
-        return f"{_back(click.document)}{opened}" if opened else "", gr.skip()
+            page = tending.correct(click.document, click.value)
+        elif click.action == "undo":
+            page = tending.undo(click.document, click.value)
+        elif click.action == "forget":
+            page = tending.forget(click.document)
+        elif click.action == "document":
+            return tending.about(click.document), *([gr.skip()] * 4)
+        else:
+            opened = show(event._data)
+            return f"{_back(click.document)}{opened}" if opened else "", *([gr.skip()] * 4)
+        return anew(page), table_now(desk, how), *_offer(desk, offered)
 
     def mended(event: gr.EventData, how: Listing) -> Iterator[tuple[object, ...]]:
         click = read_click(event._data)
@@ -123,18 +130,17 @@ def build_documents(desk: Desk, show: Callable[[object], str]) -> DocumentsTab:
             said = tending.restore(click.value)
         else:
             return
-        yield said, table_now(desk, how), failures_now(desk), forgotten_now(desk)
+        yield said, table_now(desk, how), anew(failures_now(desk)), anew(forgotten_now(desk))
 
-    def refreshed(last: str) -> tuple[object, ...]:
-        outputs = (dossier, access, folders, forgotten, seen)
+    def refreshed(last: str, offered: _Offered) -> tuple[object, ...]:
+        outputs = (dossier, access, offers, glance, folders, forgotten, seen)
         try:
             now = f"{desk.generation()} {desk.watcher.state() if desk.watcher else ''}"
             if now == last:
                 return tuple(gr.skip() for _ in outputs)
-            records = known(desk)
             return (
-                _choices("Alle dossiers", [record.dossier for record in records]),
-                _choices("Elk label", [record.access for record in records]),
+                *_offer(desk, offered),
+                glance_now(desk),
                 folders_now(desk),
                 forgotten_now(desk),
                 now,
@@ -147,19 +153,30 @@ def build_documents(desk: Desk, show: Callable[[object], str]) -> DocumentsTab:
     choices = (kind, dossier, status, access)
     for field in (search, *choices):
         field.change(narrowed, [search, *choices, listing], [table, listing], **AT_ONCE)
-    viewer.click(turned, listing, [viewer, table], **AT_ONCE)
+    viewer.click(turned, [listing, offers], [viewer, table, dossier, access, offers], **AT_ONCE)
     for part in (failures, forgotten):
         part.click(mended, listing, [done, table, failures, forgotten], **QUEUED)
-    clock.tick(refreshed, seen, [dossier, access, folders, forgotten, seen], **AT_ONCE)
+    changing = [dossier, access, offers, glance, folders, forgotten, seen]
+    clock.tick(refreshed, [seen, offers], changing, **AT_ONCE)
     return DocumentsTab(table, failures, listing)
 
 
 def _choice(label: str, everything: str, values: Sequence[tuple[str, str]] = ()) -> gr.Dropdown:
-    return gr.Dropdown([(everything, ""), *values], value="", label=label, min_width=120)
+    return gr.Dropdown([(everything, ""), *values], value="", label=label, min_width=150)
 
 
-def _choices(everything: str, values: Iterable[str | None]) -> gr.Dropdown:
-    return gr.Dropdown(choices=[(everything, ""), *((value, value) for value in sorted({*filter(None, values)}))])
+def _offer(desk: Desk, offered: _Offered) -> tuple[object, object, _Offered]:
+    """Return the two lists that come from the documents, and their values; a list that is the same may be open."""
+    records = known(desk)
+    dossiers = sorted({record.dossier for record in records if record.dossier})
+    now = (tuple(dossiers), tuple(sorted({record.access for record in records})))
+    if now == offered:
+        return gr.skip(), gr.skip(), now
+    return _choices("Alle dossiers", now[0]), _choices("Elk label", now[1]), now
+
+
+def _choices(everything: str, values: Iterable[str]) -> gr.Dropdown:
+    return gr.Dropdown(choices=[(everything, ""), *((value, value) for value in values)])
 
 
 def _back(document: str) -> str:
@@ -191,7 +208,14 @@ def forgotten_now(desk: Desk) -> str:
 
 def folders_now(desk: Desk) -> str:
     """Return the folders that documents come from, and how it is with the one that is watched."""
+    return folders_panel(*_folders(desk), desk.folder, datetime.now().astimezone())
+
+
+def glance_now(desk: Desk) -> str:
+    """Return in one line what the lists below the table hold."""
+    return at_a_glance(*_folders(desk), datetime.now().astimezone())
+
+
+def _folders(desk: Desk) -> tuple[list[FolderRecord], Watched | None]:
     session = desk.session()
-    watched = desk.watcher.state() if desk.watcher else None
-    known_folders = session.index.folders() if session else []
-    return folders_panel(known_folders, watched, desk.folder, datetime.now().astimezone())
+    return session.index.folders() if session else [], desk.watcher.state() if desk.watcher else None

@@ -36,6 +36,21 @@ def folders_panel(folders: Sequence[FolderRecord], watched: Watched | None, inde
     )
 
 
+def at_a_glance(folders: Sequence[FolderRecord], watched: Watched | None, now: datetime) -> str:
+    """Return one line that leads to the lists below a long table; the arguments are those of ``folders_panel``."""
+    failed = sum(folder.failed for folder in folders)
+    parts = [f'<a class="nb-link" href="#nb-failures">{count(failed, "bestand", "bestanden")} niet ingelezen</a>']
+    if watched:
+        told = _state(watched, now) if watched.problem == "" else '<span class="nb-wrong">niet bij te houden</span>'
+        parts.append(f'<a class="nb-link" href="#nb-folders">Map {escape(watched.folder.name)}</a>: {_lower(told)}')
+    shown = parts if failed else parts[1:]
+    return f'<p class="nb-glance">{" · ".join(shown)}</p>' if shown else ""
+
+
+def _lower(html: str) -> str:
+    return html.replace(">Wordt", ">wordt", 1)
+
+
 def _name(name: str, uploads: str) -> str:
     return "<strong>Hier toegevoegd</strong>" if name == uploads else f"<strong>{escape(name)}</strong>"
 

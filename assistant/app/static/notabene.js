@@ -50,7 +50,9 @@
       });
     },
     back() {
-      if (last && last.isConnected) last.focus();
+      // The table may have been drawn anew since.
+      const same = id => id && [...document.querySelectorAll('#nb-documents [data-document]')].find(e => e.dataset.document === id);
+      (last?.isConnected ? last : same(last?.dataset.document))?.focus();
     },
   };
   // What Gradio says of its own accord is English; a person needs to know what to do next.
