@@ -80,10 +80,12 @@ def rebuild(ground: Ground) -> None:
         rebuild_vectors(index)
 
 
-def move(ground: Ground) -> None:
+def move_and_change(ground: Ground) -> None:
     (ground.docs / "map").mkdir()
     (ground.docs / "1.md").rename(ground.docs / "map" / "een.md")
     ground.run()
+    write(ground.docs / "map" / "een.md", text(1, extra=" Dat is geregeld in een hamerstuk."))
+    assert ground.run().updated == 1
 
 
 def away_and_back(ground: Ground) -> None:
@@ -94,7 +96,7 @@ def away_and_back(ground: Ground) -> None:
     assert ground.run().added == 1
 
 
-@pytest.mark.parametrize("happens", [lambda _: None, change, read_anew, mend, rebuild, move, away_and_back])
+@pytest.mark.parametrize("happens", [lambda _: None, change, read_anew, mend, rebuild, move_and_change, away_and_back])
 def test_a_correction_holds(ground: Ground, corrected: str, happens: Callable[[Ground], object]) -> None:
     happens(ground)
     check(ground, corrected)
