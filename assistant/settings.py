@@ -56,6 +56,10 @@ class Settings(BaseSettings):
     )
     host: str = Field(default="127.0.0.1", description="Adres waarop de chat luistert.")
     port: int = Field(default=7860, ge=0, le=65535, description="Poort waarop de chat luistert; 0 kiest een vrije.")
+    watch: str = Field(
+        default="",
+        description="Map die de chat in de gaten houdt: wat erin verandert wordt vanzelf ingelezen. Leeg: geen.",
+    )
     file_megabytes: int = Field(default=200, ge=1, description="Grootste bestand dat wordt gelezen, in MB.")
     file_seconds: float = Field(default=120.0, gt=0, description="Seconden die het lezen van één bestand mag duren.")
     file_memory_megabytes: int = Field(

@@ -10,6 +10,7 @@ from pathlib import Path
 from sqlalchemy import Connection, select
 
 from ingest.errors import OutsideError, Status, UnreadableFileError, reason_of
+from ingest.index.forgetting import Forgotten
 from ingest.index.schema import files
 from ingest.read.files import without_waiting
 from ingest.read.limits import Limits
@@ -40,6 +41,7 @@ class Known:
     ocr: bool
     read_ns: int
     limits: Mapping[str, float] | None
+    access: str | None
 
     @property
     def file(self) -> bytes:
@@ -62,16 +64,24 @@ class Changes:
             it may have moved, or be known from a wider folder. None where the file cannot be reached at the moment.
         refused: files that cannot be read, known before reading.
         gone: rows whose file is no longer there.
+        kept_out: files that were taken out by hand under another name, with the location that they had.
     """
 
     read: list[tuple[Found, str]] = field(default_factory=list)
     unchanged: list[tuple[Known, Found | None]] = field(default_factory=list)
     refused: list[tuple[Found, UnreadableFileError]] = field(default_factory=list)
     gone: list[Known] = field(default_factory=list)
+    kept_out: list[tuple[bytes, Found]] = field(default_factory=list)
 
 
 def find_changes(
-    connection: Connection, found: Iterable[Found], given: Iterable[Path], *, ocr: bool, limits: Limits
+    connection: Connection,
+    found: Iterable[Found],
+    given: Iterable[Path],
+    *,
+    ocr: bool,
+    limits: Limits,
+    forgotten: Forgotten,
 ) -> Changes:
     """Compare what is on disk with what is known.
 
@@ -82,17 +92,19 @@ def find_changes(
         ocr: text recognition is asked for, so scans that had no text are tried again.
         limits: what one file may take now; one that was refused under lower limits is tried again. Larger files are
             not hashed (the reader will refuse them).
+        forgotten: what was taken out by hand; it is passed over, also where its file has another name now.
     """
-    comparison = _Comparison(connection, ocr=ocr, limits=limits)
+    comparison = _Comparison(connection, ocr=ocr, limits=limits, forgotten=forgotten)
     for file in found:
-        comparison.add(file)
+        if os.fsencode(file.path) not in forgotten:
+            comparison.add(file)
     return comparison.finish([os.fsencode(path) for path in given])
 
 
 class _Comparison:
     """Sorts files into what must be done with them; see ``find_changes``."""
 
-    def __init__(self, connection: Connection, *, ocr: bool, limits: Limits) -> None:
+    def __init__(self, connection: Connection, *, ocr: bool, limits: Limits, forgotten: Forgotten) -> None:
         self._known = {row["location"]: Known(**row) for row in connection.execute(select(files)).mappings()}
         self._members: dict[bytes, list[Known]] = {}
         for row in self._known.values():
@@ -101,6 +113,7 @@ class _Comparison:
         self._widen = _widest({row.root for row in self._known.values()})
         self._ocr = ocr
         self._limits = limits
+        self._forgotten = forgotten
         self._changes = Changes()
         self._present: set[bytes] = set()
         self._unreadable: list[bytes] = []
@@ -135,6 +148,9 @@ class _Comparison:
             if whole and not os.path.lexists(row.file) and not below(row.file, self._unreadable):
                 lost.setdefault(row.sha256, []).append(row)
         for file, sha256 in self._arrived:
+            if moved_from := self._forgotten.gone_from(sha256):
+                self._changes.kept_out.append((moved_from, file))
+                continue
             candidates = lost.get(sha256, [])
             if candidates and self._settled(candidates[0]):
                 row = candidates.pop(0)

@@ -22,6 +22,7 @@ from ingest.errors import OutsideError, Status, UnreadableFileError
 from ingest.index import writing
 from ingest.index.catalogue import Catalogue, set_meta, touch
 from ingest.index.derive import catch_up, refresh_vocabulary
+from ingest.index.forgetting import Forgotten, move_forgotten
 from ingest.index.locks import ingesting
 from ingest.index.schema import documents, files, passages
 from ingest.index.store import Index
@@ -112,7 +113,10 @@ class Ingest:
             self._embedding.keep_lost(index)
             catch_up(index)
             with catalogue.read() as connection:
-                changes = find_changes(connection, found, given, ocr=self._ocr, limits=self._limits)
+                forgotten = self._forgotten = Forgotten.load(connection)
+                changes = find_changes(
+                    connection, found, given, ocr=self._ocr, limits=self._limits, forgotten=forgotten
+                )
             report = Report()
             self._keep(index, changes, report)
             self._read(index, changes, report)
@@ -138,23 +142,29 @@ class Ingest:
         """Store new places and labels of documents whose content is the same."""
         moved = False
         with index.catalogue.write() as connection:
-            rows = connection.execute(select(documents.c.id, documents.c.access, documents.c.title))
-            known = {row.id: row for row in rows}
+            for location, out in changes.kept_out:
+                move_forgotten(connection, location, os.fsencode(out.path), os.fsencode(out.root), out.shown)
+            rows = connection.execute(select(documents.c.id, documents.c.title))
+            titles = {row.id: row.title for row in rows}
+            labels = writing.labels(connection)
             for row, file in changes.unchanged:
                 place = place_in(file, row.location) if file else Place(row.location, row.path)
                 if file and not file.problem:
                     _restamp(connection, row, file, place, self._begun_ns)
                 if not row.document:
+                    if self._access and row.access != self._access:
+                        at = files.c.location == place.location
+                        connection.execute(update(files).where(at).values(access=self._access))
                     continue
-                before = known[row.document]
+                label = labels[row.document]
                 elsewhere = place != Place(row.location, row.path)
-                access = self._access or before.access
-                if elsewhere or access != before.access:
+                access = self._access or label
+                if elsewhere or access != label:
                     writing.move_document(connection, row.document, place, access)
                 moved = moved or elsewhere
-                if file and row.location == row.file and _is_named_after(before.title, row, file):
+                if file and row.location == row.file and _is_named_after(titles[row.document], row, file):
                     changes.read.append((file, row.sha256))
-                elif place.location != row.location or access != before.access:
+                elif place.location != row.location or access != label:
                     report.updated += 1
                 else:
                     report.unchanged += 1
@@ -173,7 +183,7 @@ class Ingest:
             pages = sum(len(parsed.reading.pages) or 1 for parsed in read)
             report.pages += pages
             self._progress.read(file.shown, file.size, pages)
-            batch.outcomes += outcomes
+            batch.outcomes += [one for one in outcomes if one.place.location not in self._forgotten]
             batch.passages += sum(len(parsed.passages) for parsed in read)
             if batch.passages >= enough:
                 self._store(index, batch, report)
@@ -201,6 +211,8 @@ class Ingest:
     def _store_one(self, connection: Connection, outcome: Outcome, report: Report) -> None:
         location, result = outcome.place.location, outcome.result
         id_ = connection.execute(select(documents.c.id).where(documents.c.location == location)).scalar()
+        met = connection.execute(select(files.c.access).where(files.c.location == location)).scalar()
+        access = self._access or (writing.labels(connection, id_)[id_] if id_ else met)
         if isinstance(result, UnreadableFileError):
             reason = result.reason
             if id_ and _out_of_reach(result):
@@ -209,17 +221,15 @@ class Ingest:
                 writing.remove_document(connection, id_)
                 report.removed += 1
                 id_ = None
-            writing.put_file(connection, self._file_row(outcome, result.status.value, reason, id_))
+            writing.put_file(connection, self._file_row(outcome, result.status.value, reason, id_, access))
             return
-        access = self._access
         if id_ is None:
             id_ = _new_id(connection, outcome.place)
             report.added += 1
         else:
-            access = access or connection.execute(select(documents.c.access).where(documents.c.id == id_)).scalar_one()
             report.updated += 1
         writing.put_document(connection, id_, outcome.place, access or DEFAULT_ACCESS, result)
-        writing.put_file(connection, self._file_row(outcome, INDEXED, "", id_))
+        writing.put_file(connection, self._file_row(outcome, INDEXED, "", id_, access))
 
     def _remove(self, index: Index, changes: Changes, report: Report) -> None:
         """Take out documents whose file is gone."""
@@ -244,7 +254,9 @@ class Ingest:
                 if below(row.file, roots):
                     report.failed.append(FailedFile(row.path, row.status, row.reason))
 
-    def _file_row(self, outcome: Outcome, status: str, reason: str, document: str | None) -> dict[str, object]:
+    def _file_row(
+        self, outcome: Outcome, status: str, reason: str, document: str | None, access: str | None
+    ) -> dict[str, object]:
         return {
             "location": outcome.place.location,
             "root": os.fsencode(outcome.found.root),
@@ -259,6 +271,7 @@ class Ingest:
             "ocr": self._ocr,
             "read_ns": self._begun_ns,
             "limits": asdict(self._limits) if status == Status.LIMIT else None,
+            "access": access,
         }
 
 

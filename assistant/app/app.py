@@ -8,6 +8,7 @@ from threading import Thread
 
 from assistant.app.desk import Desk
 from assistant.app.pictures import Pictures
+from assistant.app.watching import Watcher
 from assistant.settings import Settings
 from ingest.errors import NotabeneError
 
@@ -32,11 +33,20 @@ def serve(folder: Path, settings: Settings, *, host: str, port: int, announce: C
         # Gradio reads these when it is imported: nothing is reported to anyone, and uploads go where only we can read.
         os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
         os.environ["GRADIO_TEMP_DIR"] = received
-        desk, pictures = Desk(folder, settings, announce), Pictures()
+        watcher = Watcher(Path(settings.watch), folder, settings) if settings.watch else None
+        desk, pictures = Desk(folder, settings, announce, watcher), Pictures()
+
+        def ready(line: str) -> None:
+            announce(line)
+            if watcher:  # only now: ingesting would make the page wait
+                watcher.start()
+
         try:
             _open_beside_import(desk)
-            run(socket, host, desk, pictures, announce)
+            run(socket, host, desk, pictures, ready)
         finally:
+            if watcher:
+                watcher.stop()
             pictures.close()
             desk.close()
 

@@ -5,6 +5,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from threading import Lock
 
+from assistant.app.watching import Watcher
 from assistant.session import Session, open_session
 from assistant.settings import Settings
 from ingest.errors import IndexMissingError
@@ -18,11 +19,15 @@ class Desk:
         folder: the index folder; it may still be empty or missing.
         settings: as for ``open_session``.
         announce: told in one Dutch line about something that takes time.
+        watcher: keeps the index up to date with a folder; None where none is watched.
     """
 
-    def __init__(self, folder: Path, settings: Settings, announce: Callable[[str], object]) -> None:
+    def __init__(
+        self, folder: Path, settings: Settings, announce: Callable[[str], object], watcher: Watcher | None = None
+    ) -> None:
         self.folder = folder
         self.settings = settings
+        self.watcher = watcher
         self._announce = announce
         self._open = ExitStack()
         self._session: Session | None = None

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from html import escape
 
 from assistant.answer.dates import write_date
-from assistant.app.words import KINDS, STATUSES, count
-from ingest.index.records import DocumentRecord, FileRecord
+from assistant.app.words import KINDS, STATUSES, count, status_of
+from ingest.index.records import DocumentRecord, FileRecord, ForgottenRecord
 
 _COLUMNS = (
     ("kind", "Soort"),
@@ -25,7 +25,7 @@ _KEYS: dict[str, Callable[[DocumentRecord], str | int]] = {
     "reference": lambda document: (_reference(document) or "~").casefold(),
     "dossier": lambda document: document.dossier or "~",
     "pages": lambda document: document.pages or 0,
-    "status": lambda document: _status(document),
+    "status": status_of,
     "access": lambda document: document.access,
 }
 
@@ -40,6 +40,9 @@ class Listing:
         page: from 0.
         search: only documents with all of these words in a cell.
         kind: only this kind; empty for all.
+        dossier: only this dossier; likewise.
+        status: only with this status; likewise.
+        access: only with this access label; likewise.
     """
 
     sort: str = "date"
@@ -47,6 +50,9 @@ class Listing:
     page: int = 0
     search: str = ""
     kind: str = ""
+    dossier: str = ""
+    status: str = ""
+    access: str = ""
 
     def sorted_by(self, column: str) -> "Listing":
         """Return the listing sorted by a column; the other way round if it was already."""
@@ -65,18 +71,14 @@ def documents_table(documents: Sequence[DocumentRecord], listing: Listing, *, si
         size: documents on a page.
     """
     words = listing.search.casefold().split()
-    found = [
-        document
-        for document in documents
-        if (not listing.kind or document.kind.value == listing.kind) and _holds(document, words)
-    ]
+    found = [document for document in documents if _passes(document, listing) and _holds(document, words)]
     found.sort(key=_KEYS[listing.sort], reverse=listing.descending)
     last = max(0, (len(found) - 1) // size)
     page = min(max(0, listing.page), last)
     if not documents:
         return '<p class="nb-note">Er zijn nog geen documenten; voeg ze hierboven toe.</p>'
     if not found:
-        return '<p class="nb-note">Geen document past hierbij; zoek op andere woorden of kies een andere soort.</p>'
+        return '<p class="nb-note">Geen document past hierbij; zoek op andere woorden of zet een filter uit.</p>'
     rows = "".join(_row(document) for document in found[page * size : (page + 1) * size])
     summary = count(len(found), "document", "documenten")
     return (
@@ -92,21 +94,56 @@ def failures_table(files: Sequence[FileRecord]) -> str:
     failed = [file for file in files if file.status != "indexed"]
     if not failed:
         return ""
-    return f'<h2 class="nb-h2">Niet ingelezen <span class="nb-count">{len(failed)}</span></h2>{outcome_table(failed)}'
+    everything = again_button("", "Alles opnieuw lezen") if len(failed) > 1 else ""
+    heading = f'<h2 class="nb-h2">Niet ingelezen <span class="nb-count">{len(failed)}</span></h2>'
+    return f'<div class="nb-heading">{heading}{everything}</div>{outcome_table(failed, again=True)}'
 
 
-def outcome_table(files: Sequence[FileRecord]) -> str:
-    """Return what came of files: name, status and reason."""
+def forgotten_table(forgotten: Sequence[ForgottenRecord]) -> str:
+    """Return the table of documents that were taken out by hand; nothing where there are none."""
+    if not forgotten:
+        return ""
+    rows = "".join(
+        f'<tr><td data-label="Document">{escape(one.title)}<span class="nb-path">{escape(one.path)}</span></td>'
+        f'<td data-label="Sinds">{write_date(one.since)}</td>'
+        f'<td class="nb-does">{_button("restore", one.id, "Terugzetten", "Zet terug …", of=one.title)}</td></tr>'
+        for one in forgotten
+    )
+    return (
+        f'<h2 class="nb-h2">Verwijderd <span class="nb-count">{len(forgotten)}</span></h2>'
+        '<div class="nb-table" role="region" aria-label="Verwijderde documenten" tabindex="0"><table><thead><tr>'
+        '<th scope="col">Document</th><th scope="col">Sinds</th><th scope="col">Terug</th></tr></thead>'
+        f"<tbody>{rows}</tbody></table></div>"
+    )
+
+
+def outcome_table(files: Sequence[FileRecord], *, again: bool = False) -> str:
+    """Return what came of files: name, status and reason; with ``again`` a button to read each again."""
     rows = "".join(
         f'<tr><td data-label="Bestand" class="nb-path">{escape(file.path)}</td>'
         f'<td data-label="Status">{_badge(file.status)}</td>'
-        f'<td data-label="Reden">{escape(file.reason) or "–"}</td></tr>'
+        f'<td data-label="Reden">{escape(file.reason) or "–"}</td>'
+        f"{f'<td class=nb-does>{again_button(file.location, of=file.path)}</td>' if again else ''}</tr>"
         for file in files
     )
+    last = '<th scope="col">Opnieuw</th>' if again else ""
     return (
-        '<div class="nb-table" role="region" aria-label="Bestanden en hun status" tabindex="0"><table>'
-        '<thead><tr><th scope="col">Bestand</th><th scope="col">Status</th><th scope="col">Reden</th></tr></thead>'
+        '<div class="nb-table" role="region" aria-label="Bestanden en hun status" tabindex="0"><table><thead><tr>'
+        f'<th scope="col">Bestand</th><th scope="col">Status</th><th scope="col">Reden</th>{last}</tr></thead>'
         f"<tbody>{rows}</tbody></table></div>"
+    )
+
+
+def again_button(location: str, label: str = "Opnieuw", *, of: str = "") -> str:
+    """Return the button that reads a file again that could not be read; all of them for an empty location."""
+    return _button("again", location, label, "Leest …", of=of)
+
+
+def _button(action: str, value: str, label: str, busy: str, *, of: str) -> str:
+    says = f' aria-label="{label}: {escape(of)}"' if of else ""
+    return (
+        f'<button type="button" class="nb-button" data-action="{action}" data-value="{escape(value)}" '
+        f'data-busy="{busy}"{says}>{label}</button>'
     )
 
 
@@ -126,7 +163,7 @@ def _head(key: str, label: str, listing: Listing) -> str:
 
 
 def _row(document: DocumentRecord) -> str:
-    opened = f'data-action="open" data-document="{escape(document.id)}"'
+    opened = f'data-action="document" data-document="{escape(document.id)}"'
     title = f'<button type="button" class="nb-link" {opened}>{escape(document.title)}</button>'
     cells = (
         escape(KINDS[document.kind]),
@@ -135,7 +172,7 @@ def _row(document: DocumentRecord) -> str:
         escape(_reference(document) or "–"),
         escape(document.dossier or "–"),
         str(document.pages) if document.pages else "–",
-        escape(_status(document)),
+        escape(status_of(document)),
         escape(document.access),
     )
     labelled = zip(_COLUMNS, cells, strict=True)
@@ -166,8 +203,16 @@ def _reference(document: DocumentRecord) -> str:
     return document.kamerstuk_text or document.reference or ""
 
 
-def _status(document: DocumentRecord) -> str:
-    return "Ingelezen met OCR" if document.ocr else "Ingelezen"
+def _passes(document: DocumentRecord, listing: Listing) -> bool:
+    return all(
+        not wanted or wanted == value
+        for wanted, value in (
+            (listing.kind, document.kind.value),
+            (listing.dossier, document.dossier),
+            (listing.status, status_of(document)),
+            (listing.access, document.access),
+        )
+    )
 
 
 def _holds(document: DocumentRecord, words: Sequence[str]) -> bool:

@@ -1,27 +1,20 @@
 """Takes in uploaded files: stored beside the index, ingested by a process of its own, an outcome for each."""
 
 import hashlib
-import json
-import os
 import re
 import shutil
-import subprocess
-import sys
 import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from pydantic import SecretStr
-
+from assistant.app.program import Program
 from assistant.settings import Settings
 from ingest.errors import NotabeneError, StoreError, full
+from ingest.forget import UPLOADS
 from ingest.index.records import FileRecord
 from ingest.index.store import Index
 
-FOLDER = "uploads"
 _ODD = re.compile(r"[^\w .,()&'+-]+")
-_LOOK = 0.5
-_PROGRAM = "from assistant.cli.main import main; main()"
 
 
 class Upload:
@@ -37,6 +30,7 @@ class Upload:
     def __init__(self, folder: Path, settings: Settings) -> None:
         self._folder = folder
         self._settings = settings
+        self._program = Program(folder, settings)
 
     def store(self, files: Sequence[Path]) -> list[Path]:
         """Copy files to the folder of uploads, under safe names; nothing that is there is replaced.
@@ -50,7 +44,7 @@ class Upload:
         Raises:
             NotabeneError: they cannot be stored.
         """
-        target = self._folder / FOLDER
+        target = self._folder / UPLOADS
         try:
             target.mkdir(parents=True, exist_ok=True)
             return [_put(file, target) for file in files]
@@ -71,24 +65,8 @@ class Upload:
         Raises:
             NotabeneError: ingestion could not be done; the message is that of the process.
         """
-        command = [sys.executable, "-c", _PROGRAM, "ingest", str(self._folder / FOLDER), "--json"]
-        with subprocess.Popen(  # noqa: S603 - our own program with our own folder
-            [*command, "--index", str(self._folder)],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            env=os.environ | _environment(self._settings),
-            text=True,
-        ) as process:
-            while True:
-                try:
-                    out, complaint = process.communicate(timeout=_LOOK)
-                    break
-                except subprocess.TimeoutExpired:
-                    yield self._outcomes(stored)
-        if process.returncode:
-            raise NotabeneError(_last_line(complaint) or "Het inlezen is mislukt; probeer het opnieuw.")
-        json.loads(out)
+        for _ in self._program.watch("ingest", str(self._folder / UPLOADS)):
+            yield self._outcomes(stored)
         yield self._outcomes(stored)
 
     def _outcomes(self, stored: Sequence[Path]) -> list[FileRecord]:
@@ -129,17 +107,3 @@ def _put(file: Path, folder: Path) -> Path:
 def _digest(file: Path) -> str:
     with file.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
-
-
-def _environment(settings: Settings) -> dict[str, str]:
-    """Return the settings that differ from the defaults as environment variables."""
-    changed = settings.model_dump(exclude_defaults=True)
-    return {
-        f"NOTABENE_{name.upper()}": value.get_secret_value() if isinstance(value, SecretStr) else str(value)
-        for name, value in changed.items()
-    }
-
-
-def _last_line(text: str) -> str:
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    return lines[-1] if lines else ""

@@ -1,6 +1,7 @@
 """How our HTML and our events are wired in Gradio: none of its own styles, overlays or public endpoints."""
 
 from html import escape
+from itertools import count
 from typing import Final, Literal, TypedDict
 
 import gradio as gr
@@ -22,6 +23,9 @@ AT_ONCE: Final[Wiring] = {"show_progress": "hidden", "api_visibility": "private"
 """For what is done in a moment; it does not wait behind questions."""
 
 
+_SHOWN = count()
+
+
 def own_html(value: str, name: str, *, js: str = "") -> gr.HTML:
     """Return a component with HTML of ours, whose ``data-action`` elements send clicks.
 
@@ -36,6 +40,11 @@ def own_html(value: str, name: str, *, js: str = "") -> gr.HTML:
         js: run once when it is there.
     """
     return gr.HTML(value, elem_id=name, js_on_load=SEND + js, apply_default_css=False)
+
+
+def anew(html: str) -> str:
+    """Return HTML that the browser shows anew though it is the same as before: what was clicked in it is as it was."""
+    return f"{html}<!-- {next(_SHOWN)} -->"
 
 
 def live(text: str) -> str:

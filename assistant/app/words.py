@@ -23,10 +23,19 @@ STATUSES = {
     "unreadable": "Niet te openen",
 }
 
+READ_BY_OCR, CORRECTED = "Ingelezen met OCR", "Gecorrigeerd"
+
 
 def count(number: int, one: str, many: str) -> str:
     """Return ``1 document`` or ``2.048 documenten``."""
     return f"{number:,}".replace(",", ".") + f" {one if number == 1 else many}"
+
+
+def status_of(record: DocumentRecord) -> str:
+    """Return how it is with a document that is in the index."""
+    if record.corrected:
+        return CORRECTED
+    return READ_BY_OCR if record.ocr else STATUSES["indexed"]
 
 
 def dated(record: DocumentRecord) -> str:

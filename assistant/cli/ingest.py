@@ -15,21 +15,28 @@ app = typer.Typer()
 
 @app.command()
 def ingest(
-    paths: Annotated[list[Path], typer.Argument(metavar="PAD…", help="Mappen of bestanden.")],
+    paths: Annotated[list[Path] | None, typer.Argument(metavar="PAD…", help="Mappen of bestanden.")] = None,
     index: options.IndexFolder = None,
     access: Annotated[
         str | None,
         typer.Option("--access", metavar="LABEL", help="Toegangslabel van deze documenten (anders: intern)."),
     ] = None,
     ocr: Annotated[bool, typer.Option("--ocr", help="Herken tekst in scans met tesseract.")] = False,
+    retry: Annotated[
+        bool, typer.Option("--retry", help="Lees opnieuw wat eerder niet lukte: alles, of alleen in PAD….")
+    ] = False,
     json: options.Json = False,
 ) -> None:
     """Lees documenten in, werk gewijzigde bij en verwijder wat er niet meer is."""
     from assistant.indexing import ingest_paths
+    from ingest.again import failed_again
 
+    if not paths and not retry:
+        raise options.misused("geef een map of bestand om in te lezen, of --retry voor wat eerder niet lukte")
     with Bar() as bar:
+        wanted = failed_again(options.index_folder(index), paths or ()) if retry else paths or []
         report = ingest_paths(
-            paths, options.index_folder(index), options.settings(), access=access, ocr=ocr, progress=bar
+            wanted, options.index_folder(index), options.settings(), access=access, ocr=ocr, progress=bar
         )
     if json:
         output.emit(report.as_json())
@@ -40,7 +47,9 @@ def ingest(
         f"{report.removed} verwijderd; {report.documents} documenten en {report.passages} passages in de index "
         f"({report.seconds:.1f} s{speed})."
     )
-    if not (report.added or report.updated or report.unchanged or report.failed):
+    if retry and not wanted:
+        output.complain("Er is niets om opnieuw te lezen.")
+    elif not (report.added or report.updated or report.unchanged or report.failed):
         output.complain("Er staan geen documenten in wat is opgegeven; geef een map met nota's, brieven of moties.")
     if report.failed:
         rows = [[failed.path, failed.status, failed.reason] for failed in report.failed]

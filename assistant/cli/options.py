@@ -78,6 +78,11 @@ def settings() -> Settings:
         raise typer.BadParameter(f"{name} heeft een waarde die niet kan: {first['input']!r}") from error
 
 
+def misused(sentence: str) -> typer.BadParameter:
+    """Return the error for options that do not go together, or that lack another; ``sentence`` is a clause in Dutch."""
+    return typer.BadParameter(sentence, param_hint="de opties")
+
+
 def index_folder(given: Path | None) -> Path:
     """Return the index folder to use."""
     return given or settings().index

@@ -1,5 +1,6 @@
 """``notabene serve``: the chat."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -16,11 +17,17 @@ def serve(
     port: Annotated[
         int | None, typer.Option("--port", min=0, max=65535, help="Poort (anders NOTABENE_PORT); 0 kiest een vrije.")
     ] = None,
+    watch: Annotated[
+        Path | None,
+        typer.Option("--watch", metavar="MAP", help="Lees deze map in, en alles wat erin verandert (NOTABENE_WATCH)."),
+    ] = None,
 ) -> None:
     """Start de chat."""
     from assistant.app.app import serve as run
 
     settings = options.settings()
+    if watch:
+        settings = settings.model_copy(update={"watch": str(watch)})
     run(
         options.index_folder(index),
         settings,

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, RowMapping, delete, func, select
 
 from ingest.chunks import chunks
 from ingest.dutch.analyse import Analyser, count_words
+from ingest.index.by_hand import corrected_lines
 from ingest.index.catalogue import set_meta, touch
 from ingest.index.lexical import Entry
 from ingest.index.queries import vectors_of
@@ -107,17 +108,26 @@ def _entries(connection: Connection, analyser: Analyser, ids: Sequence[str] | No
     ).join(documents, documents.c.id == passages.c.document)
     if ids is not None:
         wanted = wanted.where(passages.c.id.in_(ids))
+    lines = corrected_lines(connection)
     for row in connection.execute(wanted.order_by(passages.c.id)).mappings():
-        yield _entry(row, analyser)
+        yield _entry(row, _head(row["context"], *lines.get(row["document"], ("", ""))), analyser)
 
 
-def _entry(row: RowMapping, analyser: Analyser) -> Entry:
+def _head(context: str, was: str, now: str) -> str:
+    """Return the words above a passage: its context line, with the document's line as it was corrected in it.
+
+    The passage is still embedded under the line that was read: a correction is there at once, without a model.
+    """
+    return f"{now}{context.removeprefix(was)}" if context.startswith(was) else f"{now} | {context}"
+
+
+def _entry(row: RowMapping, head: str, analyser: Analyser) -> Entry:
     words, parts = analyser.both(row["text"])
     return Entry(
         id=row["id"],
         words=words,
         parts=parts,
-        head=analyser.parts(row["context"]),
+        head=analyser.parts(head),
         document=row["document"],
         kind=row["kind"],
         access=row["access"],

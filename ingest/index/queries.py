@@ -7,19 +7,40 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 from pydantic import TypeAdapter
-from sqlalchemy import ColumnElement, Connection, RowMapping, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, and_, case, func, or_, select
 
 from ingest.adapters import METADATA
 from ingest.chunks import chunks
 from ingest.document import Kind, Metadata, Page, embedded_text
+from ingest.index.by_hand import Value
 from ingest.index.filters import Filters, dossier_keys
-from ingest.index.records import DocumentRecord, FileRecord, LinkRecord, PassageRecord, SectionRecord
-from ingest.index.schema import documents, embeddings, files, links, meta, passages, references, sections, texts
+from ingest.index.records import (
+    DocumentRecord,
+    FileRecord,
+    FolderRecord,
+    ForgottenRecord,
+    LinkRecord,
+    PassageRecord,
+    SectionRecord,
+)
+from ingest.index.schema import (
+    documents,
+    embeddings,
+    files,
+    forgotten,
+    links,
+    meta,
+    passages,
+    references,
+    sections,
+    texts,
+)
 
 _PAGES = TypeAdapter(tuple[Page, ...])
 _DETAILS = TypeAdapter(dict[str, str])
 # SQLite takes at most 32,766 parameters in one statement.
 _CHUNK = 10_000
+_INDEXED = "indexed"
 
 
 def condition(filters: Filters) -> ColumnElement[bool]:
@@ -169,7 +190,20 @@ def owners(connection: Connection, key: str) -> list[str]:
 def list_files(connection: Connection) -> list[FileRecord]:
     """Return every file that was met, by path."""
     rows = connection.execute(select(files).order_by(files.c.path))
-    return [FileRecord(row.path, _readable(row.location), row.status, row.reason, row.document) for row in rows]
+    return [FileRecord(row.path, readable(row.location), row.status, row.reason, row.document) for row in rows]
+
+
+def list_folders(connection: Connection) -> list[FolderRecord]:
+    """Return the folders that were ingested, with what came of them, by name."""
+    failed = func.sum(case((files.c.status == _INDEXED, 0), else_=1))
+    wanted = select(files.c.root, func.count(files.c.document), failed).group_by(files.c.root)
+    return [FolderRecord(readable(root), read, bad) for root, read, bad in connection.execute(wanted)]
+
+
+def list_forgotten(connection: Connection) -> list[ForgottenRecord]:
+    """Return the documents that were taken out by hand, by path."""
+    rows = connection.execute(select(forgotten).order_by(forgotten.c.path))
+    return [ForgottenRecord(row.document, row.path, row.title, row.since) for row in rows]
 
 
 def page_at(pages: Sequence[Page], offset: int) -> int | None:
@@ -209,7 +243,8 @@ def _stack(vectors: Iterable[bytes]) -> NDArray[np.float32]:
     return np.stack(rows).astype(np.float32) if rows else np.zeros((0, 0), dtype=np.float32)
 
 
-def _readable(location: bytes) -> str:
+def readable(location: bytes) -> str:
+    """Return a stored location as a person reads it: the name of an attachment after that of its mail."""
     path, _, member = location.partition(b"\0")
     shown = path.decode("utf-8", "replace")
     return f"{shown} » {member.decode('utf-8', 'replace')}" if member else shown
@@ -243,4 +278,10 @@ def _document(row: RowMapping) -> DocumentRecord:
         variant=recognised["variant"],
         vote=recognised["vote"],
         details=_DETAILS.validate_python(recognised["details"]),
+        corrected={field: _written(value) for field, value in (row["corrected"] or {}).items()},
     )
+
+
+def _written(value: Value) -> str | None:
+    """Return what a field was, as written; of a Kamerstuk number there is a key besides."""
+    return str(value["text"]) if isinstance(value, dict) else value

@@ -36,6 +36,7 @@ class DocumentRecord:
         variant: see ``Metadata.variant``.
         vote: see ``Metadata.vote``.
         details: other labelled fields, label -> value.
+        corrected: fields that were corrected by hand -> what they were, as written; None for what was empty.
     """
 
     id: str
@@ -62,6 +63,7 @@ class DocumentRecord:
     variant: str = ""
     vote: str | None = None
     details: dict[str, str] = field(default_factory=dict)
+    corrected: dict[str, str | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,3 +120,35 @@ class FileRecord:
     status: str
     reason: str
     document: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class FolderRecord:
+    """A folder that was ingested.
+
+    Attributes:
+        location: absolute.
+        documents: documents from it that are in the index.
+        failed: files in it that could not be read.
+    """
+
+    location: str
+    documents: int
+    failed: int
+
+
+@dataclass(frozen=True, slots=True)
+class ForgottenRecord:
+    """A document that a person took out and that stays out.
+
+    Attributes:
+        id: the id that it had.
+        path: as ``DocumentRecord.path``.
+        title: as it was listed.
+        since: the day it was taken out.
+    """
+
+    id: str
+    path: str
+    title: str
+    since: date

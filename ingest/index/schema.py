@@ -3,7 +3,7 @@
 from sqlalchemy import JSON, Boolean, Column, Date, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
 # The newest migration; a test holds it against the migrations folder.
-REVISION = "0002"
+REVISION = "0003"
 
 metadata = MetaData()
 
@@ -27,6 +27,8 @@ files = Table(
     Column("read_ns", Integer, nullable=False),
     # The limits under which it was refused; NULL where it was not refused for one.
     Column("limits", JSON(none_as_null=True)),
+    # The access label that was asked for when it was met: a file that could not be read keeps it for when it can.
+    Column("access", String),
 )
 
 documents = Table(
@@ -50,7 +52,10 @@ documents = Table(
     Column("pages", Integer),
     Column("passages", Integer, nullable=False),
     Column("sections", JSON, nullable=False),
+    # What was recognised, with what was corrected by hand in its place.
     Column("recognised", JSON, nullable=False),
+    # Of the fields that were corrected by hand: what they were without it. NULL where none was.
+    Column("corrected", JSON(none_as_null=True)),
 )
 
 texts = Table(
@@ -119,3 +124,28 @@ embeddings = Table(
 # Passages whose derived entries (vector, lexical) may differ from the catalogue: written in the same transaction as the
 # passages, emptied once both derived indexes have caught up. A kill in between loses nothing.
 pending = Table("pending", metadata, Column("passage", String, primary_key=True))
+
+# What a person says of the document at a place, field by field. It outlives the document: a file that changes, or goes
+# and comes back, is corrected again.
+corrections = Table(
+    "corrections",
+    metadata,
+    Column("location", LargeBinary, primary_key=True),
+    Column("field", String, primary_key=True),
+    Column("value", JSON(none_as_null=False), nullable=False),
+)
+
+# Documents that a person took out, and that stay out until they are put back.
+forgotten = Table(
+    "forgotten",
+    metadata,
+    Column("location", LargeBinary, primary_key=True),
+    Column("document", String, nullable=False),
+    Column("root", LargeBinary, nullable=False),
+    Column("path", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    # Of the file, so that it stays out under another name too; empty for an attachment.
+    Column("sha256", String, nullable=False),
+    Column("access", String, nullable=False),
+    Column("since", Date, nullable=False),
+)

@@ -20,7 +20,15 @@ from ingest.index.filters import Filters
 from ingest.index.held import Held
 from ingest.index.lexical import Lexical
 from ingest.index.memory import Memory
-from ingest.index.records import DocumentRecord, FileRecord, LinkRecord, PassageRecord, SectionRecord
+from ingest.index.records import (
+    DocumentRecord,
+    FileRecord,
+    FolderRecord,
+    ForgottenRecord,
+    LinkRecord,
+    PassageRecord,
+    SectionRecord,
+)
 from ingest.index.vectors import GRAPH, Vectors
 from ingest.index.vocabulary import load_vocabulary
 
@@ -176,6 +184,16 @@ class Index:
         """Return every file that ingestion met, read or not, by path."""
         with self.catalogue.read() as connection:
             return queries.list_files(connection)
+
+    def folders(self) -> list[FolderRecord]:
+        """Return the folders that were ingested."""
+        with self.catalogue.read() as connection:
+            return queries.list_folders(connection)
+
+    def forgotten(self) -> list[ForgottenRecord]:
+        """Return the documents that were taken out by hand, by path."""
+        with self.catalogue.read() as connection:
+            return queries.list_forgotten(connection)
 
     def links(self, document: str) -> list[LinkRecord]:
         """Return the links from and to a document."""

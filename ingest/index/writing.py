@@ -11,6 +11,15 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from ingest.adapters import METADATA
 from ingest.document import Metadata, Parsed
+from ingest.index.by_hand import (
+    ACCESS,
+    Value,
+    corrected,
+    corrections_of,
+    move_corrections,
+    put_corrections,
+    recognised,
+)
 from ingest.index.filters import dossier_keys
 from ingest.index.queries import page_at
 from ingest.index.schema import documents, embeddings, files, links, passages, pending, references, sections, texts
@@ -36,13 +45,25 @@ def content_key(text: str) -> str:
 
 
 def put_document(connection: Connection, id_: str, place: Place, access: str, parsed: Parsed) -> None:
-    """Store a document, replacing an earlier version of it; what changed is marked for the derived indexes."""
-    row = _document_row(id_, place, access, parsed)
+    """Store a document, replacing an earlier version of it; what changed is marked for the derived indexes.
+
+    What was corrected by hand at its place is put in place of what was recognised.
+
+    Args:
+        connection: in a transaction.
+        id_: of the document.
+        place: where its file stands.
+        access: the label it was ingested with.
+        parsed: the document as it was read.
+    """
+    metadata, about = _about(parsed.metadata, access, corrections_of(connection, place.location))
+    row = _document_row(id_, place, parsed) | about
     before = connection.execute(select(documents).where(documents.c.id == id_)).mappings().one_or_none()
     old = set(connection.execute(select(passages.c.id).where(passages.c.document == id_)).scalars())
     new = _passage_rows(id_, parsed)
     ids = {str(passage["id"]) for passage in new}
     same_filters = before is not None and all(before[name] == row[name] for name in _FILTERED)
+    same_filters = same_filters and before is not None and before["corrected"] == row["corrected"]
     _delete_rows(connection, id_)
     connection.execute(insert(documents), row)
     connection.execute(insert(texts), {"document": id_, "text": parsed.reading.text, "pages": _page_rows(parsed)})
@@ -50,25 +71,69 @@ def put_document(connection: Connection, id_: str, place: Place, access: str, pa
         connection.execute(insert(sections), _section_rows(id_, parsed))
     if new:
         connection.execute(insert(passages), new)
-    if found := _reference_rows(id_, parsed.metadata):
+    if found := _reference_rows(id_, metadata):
         connection.execute(insert(references), found)
     mark_pending(connection, old ^ ids if same_filters else old | ids)
 
 
 def remove_document(connection: Connection, id_: str) -> None:
     """Take a document out, with everything that belongs to it."""
-    mark_pending(connection, connection.execute(select(passages.c.id).where(passages.c.document == id_)).scalars())
+    _mark_document(connection, id_)
     _delete_rows(connection, id_)
     connection.execute(delete(links).where((links.c.source == id_) | (links.c.target == id_)))
 
 
 def move_document(connection: Connection, id_: str, place: Place, access: str) -> None:
     """Note that a document stands elsewhere, or has another access label; its text is untouched."""
-    before = connection.execute(select(documents.c.access).where(documents.c.id == id_)).scalar_one()
-    values = {"location": place.location, "path": place.path, "access": access}
+    before = connection.execute(select(documents).where(documents.c.id == id_)).mappings().one()
+    was: dict[str, Value] | None = before["corrected"]
+    values: dict[str, object] = {"location": place.location, "path": place.path}
+    if was and ACCESS in was:
+        values["corrected"] = was | {ACCESS: access}
+    else:
+        values["access"] = access
     connection.execute(update(documents).where(documents.c.id == id_).values(values))
-    if before != access:
-        mark_pending(connection, connection.execute(select(passages.c.id).where(passages.c.document == id_)).scalars())
+    move_corrections(connection, before["location"], place.location)
+    if values.get("access", before["access"]) != before["access"]:
+        _mark_document(connection, id_)
+
+
+def correct_document(connection: Connection, id_: str, by_hand: Mapping[str, Value]) -> None:
+    """Store all that a person says of a document, in place of what was said before.
+
+    Args:
+        connection: in a transaction.
+        id_: of the document.
+        by_hand: field -> value, see ``by_hand``; empty for nothing more than was recognised.
+    """
+    row = connection.execute(select(documents).where(documents.c.id == id_)).mappings().one()
+    was: dict[str, Value] = row["corrected"] or {}
+    read = recognised(METADATA.validate_python(row["recognised"]), was)
+    metadata, about = _about(read, str(was.get(ACCESS) or row["access"]), by_hand)
+    put_corrections(connection, row["location"], by_hand)
+    connection.execute(update(documents).where(documents.c.id == id_).values(about))
+    connection.execute(delete(references).where(references.c.document == id_))
+    if found := _reference_rows(id_, metadata):
+        connection.execute(insert(references), found)
+    _mark_document(connection, id_)
+
+
+def labels(connection: Connection, id_: str | None = None) -> dict[str, str]:
+    """Return the access labels that documents were ingested with, whatever was made of them by hand, by id.
+
+    Args:
+        connection: to the catalogue.
+        id_: of one document; None for all.
+    """
+    wanted = select(documents.c.id, documents.c.access, documents.c.corrected)
+    rows = connection.execute(wanted if id_ is None else wanted.where(documents.c.id == id_))
+    return {row.id: str((row.corrected or {}).get(ACCESS) or row.access) for row in rows}
+
+
+def read_again(connection: Connection, locations: Iterable[bytes]) -> None:
+    """Let the next ingest read files again, though their bytes are the same."""
+    for location in locations:
+        connection.execute(update(files).where(files.c.location == location).values(parser=0))
 
 
 def put_file(connection: Connection, row: Mapping[str, object]) -> None:
@@ -104,19 +169,38 @@ def mark_pending(connection: Connection, ids: Iterable[str]) -> None:
         connection.execute(upsert(pending).on_conflict_do_nothing(), rows)
 
 
+def _mark_document(connection: Connection, id_: str) -> None:
+    mark_pending(connection, connection.execute(select(passages.c.id).where(passages.c.document == id_)).scalars())
+
+
 def _delete_rows(connection: Connection, id_: str) -> None:
     connection.execute(delete(documents).where(documents.c.id == id_))
     for table in (texts, sections, passages, references):
         connection.execute(delete(table).where(table.c.document == id_))
 
 
-def _document_row(id_: str, place: Place, access: str, parsed: Parsed) -> dict[str, object]:
-    metadata, reading = parsed.metadata, parsed.reading
-    keys = dossier_keys(metadata.dossier)
+def _document_row(id_: str, place: Place, parsed: Parsed) -> dict[str, object]:
+    reading = parsed.reading
     return {
         "id": id_,
         "path": place.path,
         "location": place.location,
+        "format": reading.format,
+        "ocr": reading.ocr,
+        "pages": len(reading.pages) or None,
+        "passages": len(parsed.passages),
+        "sections": [section.name for section in parsed.sections if section.name not in GIVEN_NAMES],
+    }
+
+
+def _about(read: Metadata, access: str, by_hand: Mapping[str, Value]) -> tuple[Metadata, dict[str, object]]:
+    """Return metadata with what was corrected, and the columns that say what a document is."""
+    metadata, was = corrected(read, by_hand)
+    if ACCESS in by_hand:
+        was[ACCESS] = access
+        access = str(by_hand[ACCESS])
+    keys = dossier_keys(metadata.dossier)
+    return metadata, {
         "kind": metadata.kind.value,
         "title": metadata.title,
         "date": metadata.date,
@@ -127,12 +211,8 @@ def _document_row(id_: str, place: Place, access: str, parsed: Parsed) -> dict[s
         "dossier_key": keys[0] if keys else None,
         "dossier_number": keys[-1] if keys else None,
         "access": access,
-        "format": reading.format,
-        "ocr": reading.ocr,
-        "pages": len(reading.pages) or None,
-        "passages": len(parsed.passages),
-        "sections": [section.name for section in parsed.sections if section.name not in GIVEN_NAMES],
         "recognised": METADATA.dump_python(metadata, mode="json"),
+        "corrected": was or None,
     }
 
 

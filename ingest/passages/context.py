@@ -28,17 +28,24 @@ def context_line(
         title: most characters of the title.
         heading: most characters of one section's name.
     """
-    day = f", {_dutch(metadata.date)}" if metadata.date else ""
     path: list[str] = []
     at: int | None = number
     while at is not None and len(path) < len(sections):
         path.append(clip(sections[at].name, heading))
         at = sections[at].parent
-    parts = [
-        clip(metadata.title, title),
-        f"{_KINDS[metadata.kind]}{day}",
-        " › ".join(name for name in path[::-1] if name),
-    ]
+    parts = [document_line(metadata, title=title), " › ".join(name for name in path[::-1] if name)]
+    return " | ".join(part for part in parts if part)
+
+
+def document_line(metadata: Metadata, *, title: int = 160) -> str:
+    """Return ``title | kind, date``: the part of a context line that all passages of a document have.
+
+    Args:
+        metadata: of the document.
+        title: most characters of the title.
+    """
+    day = f", {_dutch(metadata.date)}" if metadata.date else ""
+    parts = (clip(metadata.title, title), f"{_KINDS[metadata.kind]}{day}")
     return " | ".join(part for part in parts if part)
 
 

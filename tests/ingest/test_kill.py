@@ -20,6 +20,7 @@ from ingest.doctor import examine
 from ingest.dutch.query import QueryMaker
 from ingest.embed.load import load_embedder
 from ingest.errors import IndexMissingError
+from ingest.index.filters import Filters
 from ingest.index.store import Index
 from tests.ingest.ground import content, text, write
 
@@ -277,3 +278,44 @@ def test_full_disk_is_one_sentence_and_the_next_run_completes(
     subprocess.run(["mount", "-o", "remount,size=300m", small_disk], check=True)
     finish(start(corpus, folder, scratch))
     check_equal(folder, tmp_path / "geheel")
+
+
+def test_a_correction_killed_at_random_moments_is_there_or_not(tmp_path: Path, scratch: Path) -> None:
+    docs, folder = tmp_path / "stukken", tmp_path / "index"
+    for number in range(8):
+        write(docs / f"{number}.md", text(number))
+    finish(start(docs, folder, scratch))
+    with Index.open(folder) as index:
+        id_ = index.documents()[0].id
+    chance = random.Random(20991231)  # noqa: S311 - moments, not secrets
+    seen = set()
+    duration = 0.0
+    for year in range(2060, 2085):
+        begun = time.monotonic()
+        process = subprocess.Popen(
+            [NOTABENE, "documents", "--correct", id_, "--set", f"date={year}-01-01", "--index", folder],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(timeout=chance.uniform(0.4, 1.0) * duration or 60)
+        duration = duration or time.monotonic() - begun  # the first is not killed
+        process.kill()
+        process.wait()
+        wait_until_gone(process.pid)
+        with Index.open(folder) as index:
+            found = index.document(id_)
+            assert found is not None
+            day = found.date
+            assert [one.id for one in index.documents(Filters(since=day, until=day))] == [id_] if day else True
+            seen.add(day is not None and day.year == year)
+    assert seen == {True, False}
+    finish(start(docs, folder, scratch))
+    assert examine(folder).healthy
+    with Index.open(folder) as index:
+        found = index.document(id_)
+        assert found is not None
+        assert found.date == day
+        lexical = index.lexical(QueryMaker(index.analyser).make("haven"), Filters(since=day, until=day), 20)
+        assert {passage.document for passage in index.passages([one for one, _ in lexical]).values()} == {id_}

@@ -12,7 +12,7 @@
     turn: "",
     // Where a click came from, so that closing the viewer returns there.
     remember(target) {
-      if (target.dataset.action === "open" && !target.closest(".nb-view")) last = target;
+      if (["open", "document"].includes(target.dataset.action) && !target.closest(".nb-view, .nb-back")) last = target;
     },
     // A new question comes to the top of the conversation; the answer grows below it and nothing jumps.
     follow(element) {
@@ -56,7 +56,9 @@
       });
     },
     back() {
-      if (last && last.isConnected) last.focus();
+      // The table may have been drawn anew since.
+      const same = id => id && [...document.querySelectorAll('#nb-documents [data-document]')].find(e => e.dataset.document === id);
+      (last?.isConnected ? last : same(last?.dataset.document))?.focus();
     },
   };
   // What Gradio says of its own accord is English; a person needs to know what to do next.
@@ -160,6 +162,16 @@
   document.addEventListener("click", event => {
     if (event.target.closest('[data-action="close"]')) setTimeout(() => window.notabene.back(), 150);
   });
+  // Documents: a button that takes a while says so, and takes what was filled in around it along.
+  document.addEventListener("click", event => {
+    const button = event.target.closest("[data-busy]");
+    if (!button) return;
+    if ("form" in button.dataset) button.dataset.value = JSON.stringify(Object.fromEntries(new FormData(button.form)));
+    const label = button.textContent;
+    const settle = (text, off) => { button.textContent = text; button.disabled = off; };
+    setTimeout(() => settle(button.dataset.busy, true));
+    setTimeout(() => { if (button.isConnected) settle(label, false); }, 60000);
+  }, true);
   document.addEventListener("keydown", event => {
     if (event.key === "Escape") [...document.querySelectorAll('[data-action="close"]')].find(b => b.offsetParent)?.click();
   });

@@ -47,11 +47,11 @@ class Served:
         return [self.said.get() for _ in range(self.said.qsize())]
 
 
-def start(index: Path, port: int = 0) -> Served:
+def start(index: Path, port: int = 0, watch: Path | None = None) -> Served:
     """Start the chat and wait until it says where it is."""
     environment = os.environ | {"NOTABENE_DEBUG": "1"}
     process = subprocess.Popen(
-        [*PROGRAM, "serve", "--index", str(index), "--port", str(port)],
+        [*PROGRAM, "serve", "--index", str(index), "--port", str(port), *(["--watch", str(watch)] if watch else [])],
         stderr=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
         text=True,

@@ -82,6 +82,7 @@ def test_the_table_sorts_searches_and_opens_a_document(page: Page) -> None:
     expect(page.locator("#nb-failures")).to_contain_text("kapot.pdf")
     rows.first.locator(".nb-link").click()
     viewer = page.locator("#nb-viewer-2")
+    viewer.get_by_role("button", name="Lezen").click()
     expect(viewer).to_contain_text("Onderdeel 1 van")
     viewer.get_by_role("button", name="Volgende").click()
     expect(viewer).to_contain_text("312 dieren")

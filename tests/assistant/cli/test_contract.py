@@ -205,3 +205,94 @@ def test_line_beside_the_progress_bar_is_one_line(capsys: pytest.CaptureFixture[
     with Bar() as bar:
         bar.say("FICTIEF lange mededeling " * 20)
     assert capsys.readouterr().err.count("\n") == 1
+
+
+CORRECTED = DOCUMENT | {"corrected": dict}
+
+
+@pytest.fixture
+def own(run: Run, docs: Path, tmp_path: Path) -> tuple[Path, str]:
+    """An index that may be changed, and the id of the motion in it."""
+    index = tmp_path / "eigen"
+    run("ingest", docs, "--index", index)
+    listed = run("documents", "--index", index, "--json", "--kind", "motie").json["documents"]
+    assert isinstance(listed, list)
+    return index, str(listed[0]["id"])
+
+
+def test_a_document_is_corrected_and_the_correction_undone(run: Run, own: tuple[Path, str], docs: Path) -> None:
+    index, motion = own
+    asked = ("--correct", motion, "--set", "date=2097-03-04", "--set", "dossier=99 940")
+    result = run("documents", *asked, "--index", index, "--json")
+    assert (result.status, result.err) == (0, "")
+    document = result.json["document"]
+    check(document, CORRECTED)
+    assert isinstance(document, dict)
+    assert (document["date"], document["dossier"]) == ("2097-03-04", "99 940")
+    assert document["corrected"] == {"date": "2098-01-06", "dossier": "99 910 IV"}
+    run("ingest", docs, "--index", index)
+    found = run("search", "sluizen", "--index", index, "--json", "--until", "2097-12-31").json["results"]
+    assert isinstance(found, list)
+    assert {one["document"] for one in found} == {motion}
+    back = run("documents", "--correct", motion, "--undo", "date", "--index", index, "--json").json["document"]
+    assert isinstance(back, dict)
+    assert (back["date"], back["corrected"]) == ("2098-01-06", {"dossier": "99 910 IV"})
+    shown = run("documents", "--correct", motion, "--undo", "dossier", "--index", index)
+    assert "0 gecorrigeerd" in shown.out
+
+
+def test_a_document_is_taken_out_listed_and_put_back(run: Run, own: tuple[Path, str], docs: Path) -> None:
+    index, motion = own
+    result = run("documents", "--forget", motion, "--index", index, "--json")
+    assert (result.status, result.err) == (0, "")
+    forgotten = result.json["forgotten"]
+    check(forgotten, {"id": str, "path": str, "title": str, "documents": int, "file_removed": bool})
+    assert isinstance(forgotten, dict)
+    assert (forgotten["id"], forgotten["documents"], forgotten["file_removed"]) == (motion, 1, False)
+    run("ingest", docs, "--index", index)
+    assert run("documents", "--index", index, "--json", "--kind", "motie").json == {"documents": []}
+    out = run("documents", "--forgotten", "--index", index, "--json").json["forgotten"]
+    assert isinstance(out, list)
+    check(out[0], {"id": str, "path": str, "title": str, "since": str})
+    restored = run("documents", "--restore", motion, "--index", index, "--json").json["document"]
+    check(restored, CORRECTED)
+    assert isinstance(restored, dict)
+    assert restored["id"] == motion
+    assert run("documents", "--forgotten", "--index", index, "--json").json == {"forgotten": []}
+
+
+def test_retry_reports_as_ingest_does(run: Run, own: tuple[Path, str], docs: Path) -> None:
+    index, _ = own
+    report = run("ingest", "--retry", "--index", index, "--json").json
+    counts = ("added", "updated", "unchanged", "removed", "documents", "passages")
+    check(report, dict.fromkeys(counts, int) | {"seconds": float, "failed": list})
+    assert isinstance(report["failed"], list)
+    assert {row["path"] for row in report["failed"]} == {"leeg.txt", "kapot.pdf", "geheim.txt"}
+    one = run("ingest", "--retry", docs / "kapot.pdf", "--index", index, "--json").json["failed"]
+    assert isinstance(one, list)
+    assert [row["path"] for row in one] == ["kapot.pdf"]
+    nothing = run("ingest", "--retry", docs / "0.md", "--index", index)
+    assert (nothing.status, nothing.err) == (0, "Er is niets om opnieuw te lezen.\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        (["--correct", "dx", "--set", "date=2097-03-04"], 1),
+        (["--correct", "MOTIE", "--set", "date=gisteren"], 1),
+        (["--correct", "MOTIE", "--set", "schrijver=x"], 1),
+        (["--forget", "dx"], 1),
+        (["--restore", "MOTIE"], 1),
+        (["--correct", "MOTIE"], 2),
+        (["--correct", "MOTIE", "--set", "date"], 2),
+        (["--set", "date=2097-03-04"], 2),
+        (["--correct", "MOTIE", "--undo", "date", "--forgotten"], 2),
+    ],
+)
+def test_what_cannot_be_done_to_a_document_is_one_sentence(
+    run: Run, own: tuple[Path, str], arguments: list[str], status: int
+) -> None:
+    index, motion = own
+    asked = [motion if one == "MOTIE" else one for one in arguments]
+    run("documents", *asked, "--index", index, "--json").failed(status=status)
+    assert run("documents", "--index", index, "--json").json["documents"]
