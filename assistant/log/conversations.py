@@ -54,7 +54,7 @@ class Conversations:
         with suppress(LogError), self._database.write() as connection:
             known = select(conversations.c.id).where(conversations.c.id == conversation)
             if connection.execute(known).scalar() is None:
-                connection.execute(insert(conversations).values(id=conversation, owner=_hashed(secret), name=""))
+                connection.execute(insert(conversations).values(id=conversation, owner=owner_of(secret), name=""))
 
     def listed(self, secret: str, search: str = "", *, most: int = _MOST) -> list[Kept]:
         """Return the conversations of an owner, last used first.
@@ -73,7 +73,7 @@ class Conversations:
         chosen = (
             select(conversations.c.id, conversations.c.name, first.scalar_subquery(), last, func.count())
             .join(exchanges, own.conversation == conversations.c.id)
-            .where(conversations.c.owner == _hashed(secret), *(_holds(word) for word in search.split()))
+            .where(conversations.c.owner == owner_of(secret), *(_holds(word) for word in search.split()))
             .group_by(conversations.c.id)
             .order_by(last.desc())
             .limit(most)
@@ -89,7 +89,7 @@ class Conversations:
         Raises:
             LogError: the log cannot be read.
         """
-        mine = and_(conversations.c.id == conversation, conversations.c.owner == _hashed(secret))
+        mine = and_(conversations.c.id == conversation, conversations.c.owner == owner_of(secret))
         owned = select(conversations.c.id).where(mine).scalar_subquery()
         return self._read(exchanges.c.conversation == owned) if secret else []
 
@@ -123,7 +123,7 @@ class Conversations:
         Raises:
             LogError: the log cannot be written.
         """
-        mine = and_(conversations.c.id == conversation, conversations.c.owner == _hashed(secret))
+        mine = and_(conversations.c.id == conversation, conversations.c.owner == owner_of(secret))
         with self._database.write() as connection:
             return bool(
                 connection.execute(update(conversations).where(mine).values(name=" ".join(name.split()))).rowcount
@@ -138,7 +138,7 @@ class Conversations:
         Raises:
             LogError: the log cannot be written.
         """
-        mine = and_(conversations.c.id == conversation, conversations.c.owner == _hashed(secret))
+        mine = and_(conversations.c.id == conversation, conversations.c.owner == owner_of(secret))
         with self._database.write() as connection:
             if not connection.execute(delete(conversations).where(mine)).rowcount:
                 return 0
@@ -161,5 +161,6 @@ def _holds(word: str) -> ColumnElement[bool]:
     return or_(conversations.c.name.icontains(word, autoescape=True), told)
 
 
-def _hashed(secret: str) -> str:
+def owner_of(secret: str) -> str:
+    """Return what is stored of a secret: a hash."""
     return hashlib.sha256(secret.encode()).hexdigest()

@@ -10,9 +10,10 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from assistant.log.conversations import Conversations
 from assistant.log.database import Database, LogError
+from assistant.log.drafts import Drafts
 from assistant.log.entry import Entry, Feedback
 from assistant.log.reading import entry_of, with_feedback
-from assistant.log.schema import conversations, exchanges, feedback
+from assistant.log.schema import conversations, drafts, exchanges, feedback
 
 _OUT = "De vraag is niet in het log bewaard: {reason}"
 
@@ -31,6 +32,7 @@ class Log:
 
     Attributes:
         conversations: the conversations that the exchanges make up.
+        drafts: of nota's.
     """
 
     def __init__(
@@ -41,6 +43,7 @@ class Log:
         self._announce = announce
         self._announced = ""
         self.conversations = Conversations(self._database)
+        self.drafts = Drafts(self._database)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -146,6 +149,7 @@ def _forget(connection: Connection, before: datetime) -> int:
     )
     known = conversations.c.id
     connection.execute(delete(conversations).where(known.in_(old), known.not_in(left)))
+    connection.execute(delete(drafts).where(drafts.c.at < before))
     return connection.execute(delete(exchanges).where(exchanges.c.at < before)).rowcount
 
 

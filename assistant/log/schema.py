@@ -3,7 +3,7 @@
 from sqlalchemy import JSON, Column, DateTime, ForeignKey, Integer, MetaData, String, Table, Text
 
 # The newest migration; a test holds it against the migrations folder.
-REVISION = "0002"
+REVISION = "0003"
 
 metadata = MetaData()
 
@@ -46,4 +46,17 @@ conversations = Table(
     Column("id", String, primary_key=True),
     Column("owner", String, nullable=False, index=True),  # a hash of what its owner's browser holds
     Column("name", Text, nullable=False),  # empty: its first question
+)
+
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("version", Integer, primary_key=True),  # from 1
+    Column("owner", String, nullable=False, index=True),  # as of a conversation
+    Column("at", DateTime, nullable=False),  # UTC
+    Column("request", JSON, nullable=False),  # sources, section, profile, title, date
+    Column("text", Text, nullable=False),  # with its marks
+    Column("spans", JSON, nullable=False),  # of each mark: number, document, start, end
+    Column("mode", String, nullable=False),  # extractive, or the model's name
 )

@@ -115,7 +115,7 @@ def test_a_log_of_the_first_version_is_brought_up_to_date(log: Log, tmp_path: Pa
     log.close()
     with sqlite3.connect(tmp_path / FILE) as raw:
         raw.executescript(
-            "ALTER TABLE feedback DROP COLUMN reasons; DROP TABLE conversations;"
+            "ALTER TABLE feedback DROP COLUMN reasons; DROP TABLE conversations; DROP TABLE drafts;"
             "DROP INDEX ix_exchanges_conversation; UPDATE alembic_version SET version_num = '0001'"
         )
     raw.close()
