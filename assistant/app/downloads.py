@@ -1,6 +1,6 @@
 """Word files of a conversation and of one answer."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC
 from urllib.parse import quote
@@ -8,18 +8,29 @@ from urllib.parse import quote
 from fastapi import FastAPI, HTTPException, Request
 from fastapi.responses import Response
 
+from assistant.app.concept_html import NOTA_URL
 from assistant.app.conversations import WORD_URL
 from assistant.app.desk import Desk
+from assistant.app.drafting import Drafting
 from assistant.app.keeping import ANSWER_WORD_URL
 from assistant.app.kept import turns_of
 from assistant.app.owner import secret_of
+from assistant.draft.types import Draft
 from assistant.export.docx import conversation_docx
+from assistant.export.nota_docx import nota_docx
+from assistant.export.nota_markdown import nota_markdown
+from assistant.export.nota_odt import nota_odt
 from assistant.log.conversations import Conversations
 from assistant.log.entry import Entry
 from assistant.session import Session
 from ingest.errors import NotabeneError
 
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_NOTAS: dict[str, tuple[str, Callable[[Draft], bytes]]] = {
+    "docx": (_DOCX, nota_docx),
+    "odt": ("application/vnd.oasis.opendocument.text", nota_odt),
+    "md": ("text/markdown; charset=utf-8", lambda draft: nota_markdown(draft).encode()),
+}
 _LONGEST = 60  # characters of a file name
 
 
@@ -41,6 +52,17 @@ def add_downloads(app: FastAPI, desk: Desk) -> None:
             entry = kept.exchange(exchange)
             return _word(session, entry.question if entry else "", [entry] if entry else [])
 
+    def nota(draft: str, form: str, request: Request) -> Response:
+        if form not in _NOTAS:
+            raise HTTPException(404)
+        try:
+            made = Drafting(desk).read(draft, secret_of(request.cookies)).draft
+        except NotabeneError as error:
+            raise HTTPException(404, str(error)) from error
+        media, write = _NOTAS[form]
+        return _file(write(made), f"Concept {made.title or made.section.value}", form, media)
+
+    app.add_api_route(NOTA_URL + "/{draft}.{form}", nota, methods=["GET"], response_class=Response)
     app.add_api_route(WORD_URL + "/{conversation}.docx", conversation, methods=["GET"], response_class=Response)
     app.add_api_route(ANSWER_WORD_URL + "/{exchange}.docx", answer, methods=["GET"], response_class=Response)
 
@@ -62,10 +84,13 @@ def _word(session: Session, name: str, entries: Sequence[Entry]) -> Response:
         raise HTTPException(404, "Dit gesprek is er niet (meer), of het heeft nog geen antwoord.")
     day = entries[-1].at.replace(tzinfo=UTC).astimezone().date()
     title = " ".join(name.split())
-    file = "".join(sign if sign.isalnum() else " " for sign in title[:_LONGEST])
-    name = quote(" ".join(file.split()) or "gesprek")
+    return _file(conversation_docx(title, answers, day), title, "docx", _DOCX)
+
+
+def _file(content: bytes, name: str, form: str, media: str) -> Response:
+    """Return a download with a file name that every system takes."""
+    kept = "".join(sign if sign.isalnum() else " " for sign in name[:_LONGEST])
+    quoted = quote(" ".join(kept.split()) or "concept")
     return Response(
-        conversation_docx(title, answers, day),
-        media_type=_DOCX,
-        headers={"Content-Disposition": f"attachment; filename*=UTF-8''{name}.docx"},
+        content, media_type=media, headers={"Content-Disposition": f"attachment; filename*=UTF-8''{quoted}.{form}"}
     )

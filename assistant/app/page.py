@@ -6,6 +6,7 @@ from assistant.app.api import add_api
 from assistant.app.chat import build_chat
 from assistant.app.chat_layout import Values
 from assistant.app.clicks import read_click
+from assistant.app.concept import build_concept
 from assistant.app.conversations import build_conversations
 from assistant.app.desk import Desk
 from assistant.app.documents import build_documents, failures_now, table_now
@@ -62,8 +63,18 @@ def build_page(desk: Desk, pictures: Pictures, shelf: Shelf) -> gr.Blocks:
                 documents = build_documents(desk, show)
             with gr.Tab("Dossier", id="dossier") as tab:
                 dossier = build_dossier(shelf, show, tab)
+            with gr.Tab("Concept", id="concept") as writing:
+                concept = build_concept(desk, show, writing)
             with gr.Tab("Uitleg", id="uitleg"):
                 own_html((STATIC / "uitleg.html").read_text(encoding="utf-8"), "nb-help")
+
+        def to_concept(event: gr.EventData) -> tuple[object, object]:
+            click = read_click(event._data)
+            if click.action != "concept" or not click.value:
+                return gr.skip(), gr.skip()
+            return gr.Tabs(selected="concept"), click.value.split(",")
+
+        chat.sources.click(to_concept, None, [tabs, concept.sources], **AT_ONCE)
         seen = gr.State(_NEVER)
         clock = gr.Timer(_LOOK)
 
@@ -72,6 +83,7 @@ def build_page(desk: Desk, pictures: Pictures, shelf: Shelf) -> gr.Blocks:
             chat.present,
             chat.steer.dossiers,
             chat.steer.documents,
+            concept.sources,
             documents.table,
             documents.failures,
             dossier.chosen,
@@ -94,6 +106,7 @@ def build_page(desk: Desk, pictures: Pictures, shelf: Shelf) -> gr.Blocks:
                 header_now(desk),
                 gr.skip() if turns else welcome_now(desk),
                 gr.Dropdown(choices=dossiers),
+                gr.Dropdown(choices=titled),
                 gr.Dropdown(choices=titled),
                 table_now(desk, listing),
                 failed,

@@ -18,7 +18,8 @@ EMPTY = (
 _TOOLS = (
     '<div class="nb-tools"><button type="button" class="nb-button" data-action="only" disabled>'
     'Vraag opnieuw uit aangevinkte bronnen</button><button type="button" class="nb-button" data-action="wider">'
-    "Zoek breder</button></div>"
+    'Zoek breder</button><button type="button" class="nb-button" data-action="concept" disabled>'
+    "Gebruik in een concept</button></div>"
 )
 
 

@@ -202,12 +202,13 @@ def _with_marks(line: str, by_number: dict[int, Citation]) -> str:
     for match in _MARK.finditer(line):
         pieces.append(escape(line[at : match.start()]))
         citation = by_number.get(int(match[1]))
-        pieces.append(_mark(citation) if citation else f'<span class="nb-mark">{match.group()}</span>')
+        pieces.append(citation_mark(citation) if citation else f'<span class="nb-mark">{match.group()}</span>')
         at = match.end()
     return "".join([*pieces, escape(line[at:])])
 
 
-def _mark(citation: Citation) -> str:
+def citation_mark(citation: Citation) -> str:
+    """Return the mark of a citation as a button that opens its place."""
     label = escape(f"Bron {citation.n}: {citation.title}{_page(citation)}")
     data = open_data(citation.document, citation.start, citation.end)
     return f'<button type="button" class="nb-mark" aria-label="{label}" title="{label}" {data}>[{citation.n}]</button>'

@@ -132,9 +132,10 @@
     const panel = event.target.matches(".nb-tick") && event.target.closest(".nb-panel");
     if (!panel) return;
     const ticked = [...panel.querySelectorAll(".nb-tick:checked")].map(box => box.value);
-    const button = panel.querySelector('[data-action="only"]');
-    button.disabled = !ticked.length;
-    button.dataset.value = ticked.join(",");
+    panel.querySelectorAll('[data-action="only"], [data-action="concept"]').forEach(button => {
+      button.disabled = !ticked.length;
+      button.dataset.value = ticked.join(",");
+    });
   });
   // The old way of copying: it takes rich text too, and works where the address is not https.
   const copy = (text, html) => {

@@ -1,0 +1,178 @@
+"""A draft as HTML: its text with clickable marks, and beside it what is open and what to look at."""
+
+from collections.abc import Sequence
+from datetime import UTC
+from html import escape
+from urllib.parse import quote
+
+from assistant.answer.dates import write_date
+from assistant.app.drafting import Kept
+from assistant.app.sources import open_data
+from assistant.app.turns import citation_mark
+from assistant.app.words import count, described
+from assistant.draft.types import GAP, Block, Draft, Line, Shape
+from assistant.log.drafts import Version
+from ingest.index.records import DocumentRecord
+
+NOTA_URL = "/notabene/concept"
+SECTIONS = (
+    ("Kern", "kern"),
+    ("Aanleiding", "aanleiding"),
+    ("Geadviseerd besluit", "geadviseerd-besluit"),
+    ("Toelichting", "toelichting"),
+    ("Niet openbaar, met motivering", "niet-openbaar"),
+    ("Bijlagen", "bijlagen"),
+    ("De hele nota", "nota"),
+)
+_FORMS = (("docx", "Word"), ("odt", "ODT"), ("md", "Markdown"))
+EMPTY = (
+    '<div class="nb-panel nb-quiet"><h2>Zo werkt het</h2><ol class="nb-steps"><li>Kies de bronnen: de Kamerbrief, de '
+    "motie, een eerdere nota. U kunt ze ook in het gesprek aanvinken en hierheen sturen.</li><li>Kies het onderdeel van "
+    "de nota.</li><li>Maak het concept: elke zin komt uit een bron, en wat geen bron zegt blijft open.</li>"
+    "<li>Bewerk de tekst, bekijk wat er nog openstaat, en neem het mee naar Word.</li></ol></div>"
+)
+
+
+def draft_html(kept: Kept) -> str:
+    """Return the draft as HTML: marks that open their source, gaps marked, the original of changed sentences."""
+    made = kept.draft
+    head = ""
+    if made.header:
+        rows = "".join(f"<dt>{escape(label)}</dt><dd>{_said(line, made)}</dd>" for label, line in made.header)
+        head = f'<p class="nb-type">{escape(made.type)}</p><dl class="nb-nota-head">{rows}</dl>'
+        head += f"<h2>{escape(made.title or GAP)}</h2>"
+    body = "".join(_block(block, made) for block in made.blocks)
+    concept = f'<p class="nb-concept">{escape(made.concept)}</p>'
+    return f'<article class="nb-draft" aria-label="Concept">{head}{body}{concept}</article>'
+
+
+def aside_html(kept: Kept) -> str:
+    """Return what stands beside the draft: where to take it, what is open, what to look at, its sources."""
+    made = kept.draft
+    return (
+        f'<div class="nb-panel"><h2>Bij dit concept</h2>{_downloads(kept)}'
+        f"{_points(made)}{_warnings(made)}{_sources(made)}</div>"
+    )
+
+
+def kept_html(versions: Sequence[Version], current: str, of_one: Sequence[Version]) -> str:
+    """Return the drafts that were kept, and the versions of the one on screen."""
+    if not versions:
+        return ""
+    items = "".join(
+        f'<li><button type="button" class="nb-link" data-action="draft" data-document="{escape(one.id)}">'
+        f'{escape(_name(one))}</button> <span class="nb-meta">{_when(one)}, versie {one.version}</span>'
+        f'<details class="nb-step"><summary aria-label="Verwijderen: {escape(_name(one))}">Verwijderen</summary>'
+        "<p>Dit concept wordt met al zijn versies voorgoed verwijderd.</p>"
+        f'<button type="button" class="nb-button" data-action="drop" data-document="{escape(one.id)}">Ja, verwijderen'
+        "</button></details></li>"
+        for one in versions
+    )
+    earlier = "".join(
+        f'<li><button type="button" class="nb-link" data-action="draft" data-document="{escape(one.id)}" '
+        f'data-unit="{one.version}">Versie {one.version}</button> <span class="nb-meta">{_when(one)}</span></li>'
+        for one in of_one
+        if one.id == current
+    )
+    versions_list = f'<h3>Versies van dit concept</h3><ul class="nb-list">{earlier}</ul>' if len(of_one) > 1 else ""
+    return f'{versions_list}<h3>Bewaarde concepten</h3><ul class="nb-list">{items}</ul>'
+
+
+def proposals_html(records: Sequence[DocumentRecord]) -> str:
+    """Return what belongs to the chosen sources, each with a button that adds it."""
+    if not records:
+        return ""
+    items = "".join(
+        f'<li><button type="button" class="nb-chip" data-action="propose" data-document="{escape(record.id)}" '
+        f'title="{escape(described(record))}">+ {escape(record.title)}</button></li>'
+        for record in records
+    )
+    return f'<p class="nb-meta">Hoort erbij; klik om toe te voegen:</p><ul class="nb-proposals">{items}</ul>'
+
+
+def _block(block: Block, made: Draft) -> str:
+    html: list[str] = []
+    depth = 0
+    rows: list[str] = []
+    for line in [*block.lines, None]:
+        wanted = {Shape.BULLET: 1, Shape.SUB: 2}.get(line.shape, 0) if line else 0
+        while depth > wanted:
+            html.append("</ul>")
+            depth -= 1
+        while depth < wanted:
+            html.append("<ul>")
+            depth += 1
+        if rows and (line is None or line.shape is not Shape.ROW):
+            html.append(f"<table>{''.join(rows)}</table>")
+            rows = []
+        if line is None:
+            break
+        if line.shape is Shape.ROW:
+            tag = "td" if rows else "th"
+            cells = "".join(f"<{tag}>{escape(cell.strip())}</{tag}>" for cell in line.text.split("|"))
+            rows.append(f"<tr>{cells}</tr>")
+        elif line.shape is Shape.HEADING:
+            html.append(f"<h4>{escape(line.text)}</h4>")
+        else:
+            html.append(f"<li>{_said(line, made)}</li>" if wanted else f"<p>{_said(line, made)}</p>")
+    return f"<section><h3>{escape(block.heading)}</h3>{''.join(html)}</section>"
+
+
+def _said(line: Line, made: Draft) -> str:
+    text = escape(line.text).replace(escape(GAP), f"<mark>{escape(GAP)}</mark>")
+    cited = [one for one in made.citations if one.n in made.numbers(line)]
+    marks = "".join(citation_mark(one) for one in cited)
+    original = ""
+    if line.changed and cited:
+        quotes = " ".join(" ".join(one.quote.split()) for one in cited)
+        original = f'<span class="nb-path">In de bron: “{escape(quotes)}”</span>'
+    return f"{text} {marks}{original}"
+
+
+def _downloads(kept: Kept) -> str:
+    if not kept.id:
+        return '<p class="nb-note">Dit concept wordt niet bewaard: het log staat uit of uw browser weigert cookies.</p>'
+    links = " · ".join(
+        f'<a class="nb-link" href="{NOTA_URL}/{quote(kept.id)}.{form}" download>{name}</a>' for form, name in _FORMS
+    )
+    return f'<p>Meenemen: {links} <span class="nb-meta">versie {kept.version}</span></p>'
+
+
+def _points(made: Draft) -> str:
+    if not made.open_points:
+        return "<h3>Open punten</h3><p>Er staat niets open.</p>"
+    items = "".join(f"<li><b>{escape(one.place)}</b>: {escape(one.text)}</li>" for one in made.open_points)
+    return f'<h3>Open punten <span class="nb-count">{len(made.open_points)}</span></h3><ul class="nb-list">{items}</ul>'
+
+
+def _warnings(made: Draft) -> str:
+    if not made.warnings:
+        return "<h3>Let op</h3><p>De controles vonden niets.</p>"
+    items = "".join(
+        f'<li><b>{escape(one.place)}</b>: {escape(one.text)} <span class="nb-meta">{escape(one.todo)}</span></li>'
+        for one in made.warnings
+    )
+    return f'<h3>Let op <span class="nb-count">{len(made.warnings)}</span></h3><ul class="nb-list">{items}</ul>'
+
+
+def _sources(made: Draft) -> str:
+    items = "".join(
+        f'<li><span class="nb-number">{one.n}</span><button type="button" class="nb-link" '
+        f"{open_data(one.document, one.start, one.end)}>{escape(one.title)}</button> "
+        f'<span class="nb-meta">{escape(one.section)}{f", pagina {one.page}" if one.page else ""}</span></li>'
+        for one in made.citations
+    )
+    total = count(len(made.citations), "bronvermelding", "bronvermeldingen")
+    return f'<h3>Bronnen <span class="nb-count">{total}</span></h3><ul class="nb-list nb-cited-list">{items}</ul>'
+
+
+def _name(version: Version) -> str:
+    names = {value: name for name, value in SECTIONS}
+    section = names.get(str(version.request.get("section")), "Concept")
+    words = " ".join(version.text.split())[:70]
+    return f"{section}: {version.request.get('title') or words}"
+
+
+def _when(version: Version) -> str:
+    local = version.at.replace(tzinfo=UTC).astimezone()
+    return f"{write_date(local.date())}, {local:%H:%M}"
