@@ -111,7 +111,9 @@ class Lexical:
 
     def _term(self, term: Term, searcher: tantivy.Searcher) -> Query:
         holding = searcher.doc_freq(term.field, term.text)
-        idf = math.log1p((searcher.num_docs - holding + 0.5) / (holding + 0.5)) if holding else 0.0
+        # Until segments merge, what holds a word is counted with entries that were taken out: it may be more than all.
+        total = max(searcher.num_docs, holding)
+        idf = math.log1p((total - holding + 0.5) / (holding + 0.5)) if holding else 0.0
         wanted = Query.term_query(self._schema, term.field, term.text, "freq")
         return Query.boost_query(wanted, term.weight * idf**_RARITY)
 

@@ -198,3 +198,17 @@ def test_rare_words_count_for_more_than_in_bm25(index: Index) -> None:
     # Both stand once in texts of like length, so that BM25's scores would differ by their idf alone.
     assert best(rare) / best(frequent) == pytest.approx((idf(rare) / idf(frequent)) ** 1.5, rel=0.3)
     assert idf(rare) / idf(frequent) > 3
+
+
+def test_a_word_of_documents_that_were_taken_out_can_still_be_searched(index: Index) -> None:
+    known = [record.id for record in index.documents()]
+    with index.catalogue.write() as connection:
+        for id_ in known[1:]:
+            remove_document(connection, id_)
+        touch(connection)
+    catch_up(index)
+    maker = QueryMaker(index.analyser)
+    found = dict(index.lexical(maker.make("FICTIEF stuk over deel"), k=10))
+    assert found
+    assert all(isinstance(score, float) and score >= 0 for score in found.values())
+    assert {passage.document for passage in index.passages(list(found)).values()} == {known[0]}
