@@ -1,0 +1,98 @@
+"""A draft from ticked sources to Word, in the browser (FICTIEF)."""
+
+import re
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import docx
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.assistant.app.conftest import Served
+from tests.assistant.app.driving import ask, tab
+from tests.assistant.app.test_access import serious
+
+pytestmark = pytest.mark.browser
+SEALS = "Hoeveel zeehonden ving de zeehondenopvang van Zoutwijk in 2098?"
+
+
+def begun(page: Page) -> None:
+    """Tick the letter in the chat, take it to the tab and make a Kern of it."""
+    ask(page, SEALS)
+    page.get_by_label("Kies bron: Reactie op vragen over de zeehondenopvang").check()
+    page.get_by_role("button", name="Gebruik in een concept").click()
+    expect(page.locator("#nb-draft-sources")).to_contain_text("zeehondenopvang")
+    page.get_by_role("button", name="3. Maak concept").click()
+    expect(page.locator(".nb-draft")).to_be_visible(timeout=60_000)
+
+
+def test_ticked_sources_become_a_draft_whose_marks_open_their_page(page: Page) -> None:
+    begun(page)
+    draft = page.locator(".nb-draft")
+    expect(draft).to_contain_text("312 dieren")
+    expect(draft).to_contain_text("AI-concept, controleer")
+    draft.locator(".nb-mark").first.click()
+    expect(page.locator("#nb-viewer-4 .nb-view")).to_contain_text("312 dieren")
+    assert serious(page) == []
+    page.keyboard.press("Escape")
+    expect(page.locator("#nb-draft-aside")).to_contain_text("Let op")
+
+
+def test_an_edit_is_kept_as_a_version_and_goes_to_word_with_footnotes(page: Page) -> None:
+    begun(page)
+    page.get_by_text("4. Tekst bewerken").click()
+    box = page.get_by_label("Tekst van het concept")
+    box.fill(box.input_value() + "\n\n- Dit verzon ik zelf.")
+    page.get_by_role("button", name="Neem mijn tekst over").click()
+    expect(page.locator(".nb-draft")).to_contain_text("Dit verzon ik zelf.")
+    expect(page.locator("#nb-draft-aside")).to_contain_text("Deze zin heeft geen bron: “Dit verzon ik zelf.”")
+    expect(page.locator("#nb-draft-aside")).to_contain_text("versie 2")
+    with page.expect_download() as waiting:
+        page.locator("#nb-draft-aside").get_by_role("link", name="Word").click()
+    document = docx.Document(BytesIO(Path(waiting.value.path()).read_bytes()))
+    assert any("Dit verzon ik zelf." in paragraph.text for paragraph in document.paragraphs)
+    assert any(str(part.partname) == "/word/footnotes.xml" for part in document.part.package.iter_parts())
+
+    page.reload()
+    tab(page, "Concept")
+    page.locator("#nb-draft-list .nb-link").first.click()
+    expect(page.locator(".nb-draft")).to_contain_text("Dit verzon ik zelf.")
+    page.get_by_role("button", name="Versie 1").click()
+    expect(page.locator(".nb-draft")).not_to_contain_text("Dit verzon ik zelf.")
+    expect(page.locator(".nb-draft")).to_contain_text("312 dieren")
+
+
+def test_two_screens_do_not_overwrite_each_other(page: Page) -> None:
+    begun(page)
+    other = page.context.new_page()
+    other.goto(page.url.partition("?")[0])
+    tab(other, "Concept")
+    other.locator("#nb-draft-list .nb-link").first.click()
+    expect(other.locator(".nb-draft")).to_be_visible()
+    for one, said in ((page, "Van het ene scherm."), (other, "Van het andere scherm.")):
+        one.get_by_text("4. Tekst bewerken").click()
+        box = one.get_by_label("Tekst van het concept")
+        box.fill(box.input_value() + f"\n- {said}")
+        one.get_by_role("button", name="Neem mijn tekst over").click()
+    expect(page.locator(".nb-draft")).to_contain_text("Van het ene scherm.")
+    expect(other.locator("#nb-draft-hint")).to_contain_text("intussen ergens anders gewijzigd")
+    expect(other.get_by_label("Tekst van het concept")).to_have_value(re.compile("Van het andere scherm"))
+
+
+def test_a_draft_of_someone_else_is_not_given(visit: Callable[..., Page], chat: Served) -> None:
+    anna = visit(chat.url)
+    begun(anna)
+    link = anna.locator("#nb-draft-aside").get_by_role("link", name="Word").get_attribute("href")
+    assert anna.request.get(chat.url + str(link)).status == 200
+    bram = visit(chat.url)
+    assert bram.request.get(chat.url + str(link)).status == 404
+
+
+def test_what_is_missing_is_said_and_the_page_fits(visit: Callable[..., Page], chat: Served) -> None:
+    page = visit(chat.url, width=390, height=844)
+    tab(page, "Concept")
+    page.get_by_role("button", name="3. Maak concept").click()
+    expect(page.locator("#nb-draft-hint")).to_contain_text("Kies eerst een bron")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert serious(page) == []
