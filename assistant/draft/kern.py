@@ -21,7 +21,13 @@ _MESSAGE = re.compile(
     r"\b(?:[Mm]et (?:deze|het|dit|dat)\b|[Hh]iermee|[Kk]ortom|boodschap|niveau|[Cc]onclu|[Ll]es\b|verantwoord|redelijk|overtuiging|"
     r"uitgevoerd|noodzakelijk|beter|langer|eerst|vertrouwen|tegemoet)\b"
 )
+# A judgement that sums up, wherever it stands.
+_JUDGES = re.compile(
+    r"\b(?:te vroeg voor conclusies|te kort om vast te stellen|niettemin verantwoord|aan de strekking van de motie|eerste stap|op het niveau)\b"
+)
 _LABEL = 8  # words that a label may have
+_ENOUGH = -0.3  # gain from which a sentence is worth its place
+_FEW = 3  # content words of a sentence that is compared only within its part
 _LIKE = 0.6  # overlap from which a sentence adds nothing
 
 
@@ -79,33 +85,38 @@ def usable(paper: Paper) -> list[Zin]:
 def line(zin: Zin, shape: Shape = Shape.PARAGRAPH, label: str = "") -> Line:
     """Return a sentence as a line of the draft."""
     said = zin.said if not label else f"{label}: {zin.said}"
-    return Line(said, (zin.span,), shape, changed=zin.turned.changed or bool(label))
+    spans = (zin.span,) if label != zin.head or not label else (zin.head_span, zin.span)
+    return Line(said, spans, shape, changed=zin.turned.changed or bool(label))
 
 
 def label_of(zin: Zin) -> str:
     """Return how a bullet calls the part of the letter that a sentence is of; empty where the part has no short name."""
+    if zin.head and re.search(r" [A-ZÀ-Þ]", zin.head):
+        return zin.head  # "Brug Zwaluwdam"
     section = zin.section
     if section is None or section.role not in {"kop", "tekst"} or section.name in {"Brief", "Tekst"}:
         return ""
     name = _NUMBER.sub("", " ".join(section.name.split())).strip(" .:")
     usable_name = 0 < len(name.split()) <= _LABEL and not name.endswith("?") and "ik" not in name.split()
-    return name if usable_name and not re.search(r"[¹²³⁰-⁹]", name) else ""
+    if not usable_name or re.search(r"[¹²³⁰-⁹]", name):
+        return ""
+    return f"{name}, {zin.head[:1].lower()}{zin.head[1:]}" if zin.head else name
 
 
 def _bullets(weighed: Sequence[Gewogen], taken: set[Zin], contract: Contract, room: int) -> list[Line]:
     chosen = _choose(weighed, taken, contract, room)
     lines: list[Line] = []
-    section = None
+    section: object = None
     for one in chosen:
         zin = one.zin
         label = label_of(zin)
-        same = section is not None and zin.section == section and bool(label)
+        same = section is not None and zin.part == section and bool(label)
         if same:
             lines.append(line(zin, Shape.SUB))
         else:
             fits = zin.words + len(label.split()) <= contract.bullet_words
             lines.append(line(zin, Shape.BULLET, label if fits else ""))
-        section = zin.section
+        section = zin.part
     return lines
 
 
@@ -115,7 +126,7 @@ def _choose(weighed: Sequence[Gewogen], taken: set[Zin], contract: Contract, roo
     pool = [
         one
         for one in weighed
-        if one.zin not in taken and one.zin.turned.sure and 5 <= one.zin.words <= contract.bullet_words - 1
+        if one.zin not in taken and one.zin.turned.sure and 4 <= one.zin.words <= contract.bullet_words - 1
         and not one.zin.text.rstrip().endswith(("?", ":"))
         and not one.zin.text[:1].islower()
     ]
@@ -125,20 +136,20 @@ def _choose(weighed: Sequence[Gewogen], taken: set[Zin], contract: Contract, roo
     known = [frozenset(other.terms) for other in weighed if other.zin in taken]
     while pool and len(chosen) < contract.bullets:
         best = max(pool, key=lambda one: (_gain(one, chosen, known, covered), -order[one.zin]))
-        if _gain(best, chosen, known, covered) <= 0.6:
+        if _gain(best, chosen, known, covered) <= _ENOUGH:
             break
         pool.remove(best)
         wanted = _with_antecedent(best, by_zin, chosen, taken)
         if wanted is None:
             continue
-        labels = 0 if best.zin.section in covered else len(label_of(best.zin).split())
+        labels = 0 if best.zin.part in covered else len(label_of(best.zin).split())
         cost = sum(one.zin.words for one in wanted) + labels
         if cost > room or len(chosen) + len(wanted) > contract.bullets:
             continue
         room -= cost
         for one in wanted:
             chosen.append(one)
-            covered[one.zin.section] = covered.get(one.zin.section, 0) + 1
+            covered[one.zin.part] = covered.get(one.zin.part, 0) + 1
             if one in pool:
                 pool.remove(one)
     return sorted(chosen, key=lambda one: order[one.zin])
@@ -159,10 +170,13 @@ def _with_antecedent(
 
 
 def _gain(one: Gewogen, chosen: Sequence[Gewogen], known: Sequence[frozenset[str]], covered: dict[object, int]) -> float:
-    bags = [*known, *(other.terms for other in chosen)]
+    # Two verdicts ("Ik ontraad de motie") of two parts are alike in words, and not the same.
+    bags = [*known, *(other.terms for other in chosen if len(one.terms) > _FEW or other.zin.part == one.zin.part)]
     like = max((len(one.terms & bag) / max(1, min(len(one.terms), len(bag))) for bag in bags), default=0.0)
-    fresh = 1.0 if one.zin.section not in covered else -0.5 * (covered[one.zin.section] - 1)
-    return one.weight + fresh - (3.0 if like > _LIKE else 1.2 * like)
+    opening_words = one.zin.section is not None and one.zin.section.name == "Brief"
+    first = 0.5 if one.zin.head else 1.0
+    fresh = -0.5 * (covered[one.zin.part] - 1) if one.zin.part in covered else 0.0 if opening_words else first
+    return one.weight + fresh - (3.0 if like > _LIKE else 0.8 * like)
 
 
 def _message(weighed: Sequence[Gewogen], taken: set[Zin]) -> list[Zin]:
@@ -170,6 +184,13 @@ def _message(weighed: Sequence[Gewogen], taken: set[Zin]) -> list[Zin]:
     if not weighed:
         return []
     last = weighed[-1].zin.section
+    sums = [
+        one.zin
+        for one in weighed
+        if _JUDGES.search(one.zin.text) and one.zin not in taken and one.zin.turned.sure and one.zin.words <= 40
+    ]
+    if sums:
+        return sums[-1:]
     ends = [
         one
         for one in weighed
@@ -179,9 +200,15 @@ def _message(weighed: Sequence[Gewogen], taken: set[Zin]) -> list[Zin]:
         and 8 <= one.zin.words <= 34
         and one.zin.section is not None
         and (one.zin.section == last or _ENDS.search(one.zin.section.name))
+        and len(letter_sections(weighed)) > 1
         and _MESSAGE.search(one.zin.text)
     ]
     return [max(ends, key=lambda one: one.weight).zin] if ends else []
+
+
+def letter_sections(weighed: Sequence[Gewogen]) -> set[str]:
+    """Return the names of the parts that sentences stand in."""
+    return {one.zin.section.name for one in weighed if one.zin.section is not None}
 
 
 def _committed(zin: Zin) -> Line:

@@ -17,16 +17,19 @@ _DECIDES = re.compile(
     r"aangehouden|afgesproken|vastgesteld|overgenomen|neem ik|verleen|kost|kosten|opgeleverd|gereed)\b"
 )
 _OWN = re.compile(
-    r"\b[Ii]k (?:heb besloten|kies|stel|neem|houd|laat|wil|reserveer|ontraad|acht|zie|beschouw|maak|verwacht|richt|onderschrijf)\b"
-    r"|\b(?:kies|stel|neem|houd|laat|reserveer|ontraad|acht|zie|beschouw|heb|verwacht|richt|leg) ik\b"
-    r"|\bhet kabinet (?:kiest|stelt|besluit|neemt|wil)\b"
+    r"\b[Ii]k (?:heb besloten|kies|stel|neem|houd|laat|wil|reserveer|ontraad|acht|zie|beschouw|maak|verwacht|richt|onderschrijf|bereid|zal)\b"
+    r"|\b(?:kies|stel|neem|houd|laat|reserveer|ontraad|acht|zie|beschouw|heb|verwacht|richt|leg|trek) ik\b"
+    r"|\b[Hh]et kabinet (?:kiest|stelt|besluit|neemt|wil|bereidt|heeft)\b|\bheeft het kabinet\b|\b[Mm]ijn streven\b"
 )
 _STATE = re.compile(
     r"\b(?:motie|toezegging)\w*\b.*\b(?:uitgevoerd|afgedaan|gestand|ontraad|ontijdig|oordeel|aangehouden|vervallen)\b"
     r"|\bniet (?:gehaald|gelukt|volledig|tijdig)\b|\bvertraag\w*|\blater dan\b|\bovergeschreden|\boverschr\w+|\bhoger dan\b|\bmeerkosten\b"
     r"|\bhogere kosten\b|\bte laat\b"
 )
-_MONEY = re.compile(r"€|\beuro\b|\bmiljoen\b|\bmiljard\b|\bprocent\b|\bfte\b")
+_MONEY = re.compile(r"€|\beuro\b|\bmiljoen\b|\bmiljard\b")
+_TOTAL = re.compile(r"\b(?:in totaal|samen|het totaal\w*|beschikbaar|taakstellend|budget)\b", re.IGNORECASE)
+_VERDICT = re.compile(r"\b(?:ontraad|ontijdig|oordeel aan de Kamer|motie\w* (?:\S+ ){0,4}als (?:uitgevoerd|afgedaan))\b|\bmotie-\S+ (?:c\.s\. )?als uitgevoerd")
+_SOFT = re.compile(r"^(?:Daarom|Ook|Wel|Verder|Bovendien|Daarnaast|Hiermee beschouw|In deze vorm|Tot die tijd|Inmiddels|Vervolgens)\b")
 _LEANS = re.compile(
     r"^(?:Daar\w*|Hier\w*|Dat|Die|Dit|Deze|Zij|Hij|Ze|Het ging|Wel\b|Ook\b|Verder\b|Vervolgens|Bovendien|Toch|Niettemin|Daarentegen|Dan\b|"
     r"Want|En\b|Maar\b|Of\b|Zo\b|Dus|Hun|Haar|Zijn\b|Samen\b|Die|Sindsdien|Deze leden|Het eerste|De tweede|De eerste is|Op andere|"
@@ -87,11 +90,12 @@ def wegen(sentences: Sequence[Zin], analyser: Analyser, asked: str) -> list[Gewo
         weight += _facts(zin.text)
         weight += 0.5 * bool(_DECIDES.search(zin.text)) + 0.9 * bool(_OWN.search(zin.text))
         weight += 0.8 * bool(_STATE.search(zin.text))
-        weight += 0.25 * zin.first
+        weight += 0.25 * zin.first + 1.0 * bool(_VERDICT.search(zin.text))
         weight -= 1.5 * bool(_TALK.search(zin.text)) + 1.2 * bool(_MEMBERS.search(zin.text)) + 0.3 * bool(_PAST.search(zin.text))
-        leans = bool(_LEANS.match(zin.text) or _LEANS_INSIDE.search(zin.text))
-        weight -= 0.9 * leans + _place(zin)
-        weight -= 0.4 * (zin.words > 28) + 0.4 * (zin.words < 8)
+        soft = bool(_SOFT.match(zin.text))
+        leans = bool((_LEANS.match(zin.text) and not soft) or _LEANS_INSIDE.search(zin.text))
+        weight -= 0.9 * leans + 0.3 * soft + _place(zin)
+        weight -= 0.4 * (zin.words > 28) + 0.3 * (zin.words < 8)
         made.append(Gewogen(zin, weight, frozenset(bag), leans))
     return made
 
@@ -102,13 +106,15 @@ def _place(zin: Zin) -> float:
         return 0.0
     if _CLOSING.search(zin.section.name):
         return 0.5
-    return 0.8 if zin.section.name == "Brief" and len(zin.paper.sections) > 4 else 0.0
+    return 1.6 if zin.section.name == "Brief" and len(zin.paper.sections) > 4 else 0.0
 
 
 def _facts(text: str) -> float:
     """Return what the figures of a sentence are worth."""
     fixed = {token.text for token in tokens(text) if token.fixed}
-    return min(1.2, 0.35 * len(fixed)) + 0.6 * bool(_MONEY.search(text))
+    return min(1.2, 0.35 * len(fixed)) + 0.5 * bool(_MONEY.search(text)) + 0.5 * bool(
+        _MONEY.search(text) and _TOTAL.search(text)
+    )
 
 
 def _cosine(bag: Counter[str], centre: Counter[str], rare: dict[str, float]) -> float:
