@@ -1,4 +1,4 @@
-"""How good is a drafted Kern? ``python -m evals.drafts SET --index DIR``: facts kept, sources, contract, beside baselines."""
+"""How good is a drafted Kern, beside plain summaries? ``python -m evals.drafts SET --index DIR``."""
 
 import json
 import re
@@ -112,12 +112,17 @@ def material_of(pair: Pair, index: Index) -> Material:
 def score_draft(pair: Pair, made: Draft, material: Material, contract_kept: bool) -> Scored:
     """Score a draft."""
     statements = [line for block in made.blocks for line in block.lines if line.text != GAP and not line.fixed]
-    valid = [bool(line.spans) and all(resolves(material.shelf, one) for one in made.citations if one.n in made.numbers(line)) for line in statements]
+    valid = [
+        bool(line.spans) and all(resolves(material.shelf, one) for one in made.citations if one.n in made.numbers(line))
+        for line in statements
+    ]
     faithful = []
     for line in statements:
         evidence = "\n".join(material.shelf.text(span.document)[span.start : span.end] for span in line.spans)
         about = "\n".join(one.section for one in made.citations if one.n in made.numbers(line))
-        faithful.append(not facts_missing(line.text.removeprefix("Toezegging: "), evidence, f"{about}\nde Kamer de Eerste Kamer"))
+        faithful.append(
+            not facts_missing(line.text.removeprefix("Toezegging: "), evidence, f"{about}\nde Kamer de Eerste Kamer")
+        )
     return _scored(pair, "notabene", made.text, _share(valid), _share(faithful), float(contract_kept))
 
 
@@ -132,7 +137,7 @@ def _share(values: Sequence[bool]) -> float:
 
 def _scored(pair: Pair, system: str, text: str, cited: float, faithful: float, contract: float) -> Scored:
     from rouge_score.rouge_scorer import RougeScorer
-    from sacrebleu.metrics import CHRF
+    from sacrebleu.metrics.chrf import CHRF
 
     bare = _MARK.sub("", text)
     said = plain(bare)
@@ -209,7 +214,11 @@ class _Sumy:
         return tuple(re.findall(r"\w+", text.casefold()))
 
 
-BASELINES: dict[str, Callable[[Material], str]] = {"eerste 200 woorden": first_words, "LexRank": lexrank, "TextRank": textrank}
+BASELINES: dict[str, Callable[[Material], str]] = {
+    "eerste 200 woorden": first_words,
+    "LexRank": lexrank,
+    "TextRank": textrank,
+}
 
 
 def evaluate(pairs: Sequence[Pair], index: Index, baselines: Sequence[str] = tuple(BASELINES)) -> list[Scored]:
@@ -242,7 +251,8 @@ def figures(scores: Sequence[Scored]) -> dict[str, dict[str, Estimate]]:
     return {
         system: {
             name: estimate(
-                [value(one) for one in scores if one.system == system], [one.pair.id for one in scores if one.system == system]
+                [value(one) for one in scores if one.system == system],
+                [one.pair.id for one in scores if one.system == system],
             )
             for name, value in _FIGURES
         }
@@ -274,14 +284,22 @@ def main(
     found = figures(scores)
     if machine:
         plain_figures = {
-            system: {name: {"value": round(one.value, 4), "low": round(one.low, 4), "high": round(one.high, 4), "n": one.n} for name, one in rows.items()}
+            system: {
+                name: {"value": round(one.value, 4), "low": round(one.low, 4), "high": round(one.high, 4), "n": one.n}
+                for name, one in rows.items()
+            }
             for system, rows in found.items()
         }
-        typer.echo(json.dumps({"set": loaded.name, "version": loaded.version, "part": part or "all", "figures": plain_figures}))
+        typer.echo(
+            json.dumps({"set": loaded.name, "version": loaded.version, "part": part or "all", "figures": plain_figures})
+        )
         return
     for one in scores if show else []:
         if one.system == "notabene":
-            typer.echo(f"== {one.pair.id} ({one.pair.part}) {one.recall:.2f}\n{one.text}\n  mist: {list(one.missed)}\n  fout: {list(one.errors)}\n")
+            typer.echo(
+                f"== {one.pair.id} ({one.pair.part}) {one.recall:.2f}\n{one.text}\n"
+                f"  mist: {list(one.missed)}\n  fout: {list(one.errors)}\n"
+            )
     for system, rows in found.items():
         cells = "  ".join(f"{name} {one.value:.3f} [{one.low:.2f}-{one.high:.2f}]" for name, one in rows.items())
         typer.echo(f"{system:<20} n={next(iter(rows.values())).n}  {cells}")

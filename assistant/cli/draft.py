@@ -19,17 +19,25 @@ _SECTIONS = ("aanleiding", "geadviseerd-besluit", "kern", "toelichting", "niet-o
 
 def _section(value: str) -> str:
     if value not in _SECTIONS:
-        raise typer.BadParameter(f"het onderdeel {options.readable(value)} bestaat niet; kies uit {', '.join(_SECTIONS)}")
+        raise typer.BadParameter(
+            f"het onderdeel {options.readable(value)} bestaat niet; kies uit {', '.join(_SECTIONS)}"
+        )
     return value
 
 
-Section = Annotated[str, typer.Argument(metavar="ONDERDEEL", callback=_section, help=f"Een van: {', '.join(_SECTIONS)}.")]
+Section = Annotated[
+    str, typer.Argument(metavar="ONDERDEEL", callback=_section, help=f"Een van: {', '.join(_SECTIONS)}.")
+]
 Sources = Annotated[
     list[str] | None, typer.Option("--source", metavar="BESTAND_OF_ID", help="Een bron: bestand of id; te herhalen.")
 ]
 Title = Annotated[str, typer.Option("--title", metavar="TITEL", help="Titel van de nota (anders die van de brief).")]
-Day = Annotated[date | None, typer.Option("--date", parser=options.day, metavar="JJJJ-MM-DD", help="Datum van de nota.")]
-Profile = Annotated[str, typer.Option("--profile", metavar="PROFIEL", help="Profiel van het ministerie, of een YAML-bestand.")]
+Day = Annotated[
+    date | None, typer.Option("--date", parser=options.day, metavar="JJJJ-MM-DD", help="Datum van de nota.")
+]
+Profile = Annotated[
+    str, typer.Option("--profile", metavar="PROFIEL", help="Profiel van het ministerie, of een YAML-bestand.")
+]
 Docx = Annotated[Path | None, typer.Option("--docx", metavar="BESTAND", help="Schrijf een Word-bestand.")]
 Odt = Annotated[Path | None, typer.Option("--odt", metavar="BESTAND", help="Schrijf een ODT-bestand.")]
 Markdown = Annotated[Path | None, typer.Option("--md", metavar="BESTAND", help="Schrijf een Markdown-bestand.")]
@@ -69,18 +77,20 @@ def draft(
         seconds=settings.file_seconds,
         memory_mb=settings.file_memory_megabytes,
     )
-    writer, mode = _writer(model)
+    writer = _writer(model)
 
     def run(opened: "Index | None") -> "Draft":
         material = gather(source or [], opened, limits, options.filters(None, None, None, None, None, access))
-        return make(Onderdeel(section), material, chosen, title=title, day=day, mode=mode, writer=writer)
+        return make(Onderdeel(section), material, chosen, title=title, day=day, writer=writer)
 
     try:
         with Index.open(options.index_folder(index), chroma_url=settings.chroma_url) as opened:
             made = run(opened)
     except IndexMissingError:
         made = run(None)
-    written = [file for file in (_write(made, docx, "docx"), _write(made, odt, "odt"), _write(made, markdown, "md")) if file]
+    written = [
+        file for file in (_write(made, docx, "docx"), _write(made, odt, "odt"), _write(made, markdown, "md")) if file
+    ]
     if json:
         output.emit(made.as_json())
     else:
@@ -89,8 +99,8 @@ def draft(
         output.announce(f"Het concept is geschreven naar {file}.")
 
 
-def _writer(name: str | None) -> "tuple[Writer | None, str]":
-    """Return what writes the Kern, and what to call it.
+def _writer(name: str | None) -> "Writer | None":
+    """Return what writes the Kern; None for the extractive mode.
 
     Raises:
         NotabeneError: the model cannot be used.
@@ -99,15 +109,15 @@ def _writer(name: str | None) -> "tuple[Writer | None, str]":
     if name is not None:
         settings = settings.model_copy(update={"model": "" if name in {"none", "geen"} else name})
     if not settings.model:
-        return None, "extractive"
+        return None
     from assistant.answer.chat_model import chat_model
     from assistant.draft.model import ModelKern
 
     model = chat_model(settings)
     if model is None:
-        return None, "extractive"
-    writer = ModelKern(model, timeout=settings.timeout, context_tokens=settings.context_tokens)
-    return writer.write, settings.model
+        return None
+    writer = ModelKern(model, settings.model, timeout=settings.timeout, context_tokens=settings.context_tokens)
+    return writer.write
 
 
 def _write(made: "Draft", file: Path | None, form: str) -> Path | None:
@@ -125,7 +135,9 @@ def _write(made: "Draft", file: Path | None, form: str) -> Path | None:
         else:
             file.write_text(nota_markdown(made), encoding="utf-8")
     except OSError as error:
-        raise NotabeneError(f"{file} kan niet worden geschreven ({reason_of(error)}); kies een ander bestand.") from error
+        raise NotabeneError(
+            f"{file} kan niet worden geschreven ({reason_of(error)}); kies een ander bestand."
+        ) from error
     return file
 
 

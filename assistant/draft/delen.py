@@ -15,19 +15,24 @@ from ingest.document import Kind
 
 _ABOUT = {
     "politieke-context": re.compile(
-        r"\b(?:motie\w*|debat\w*|fractie\w*|het lid|de leden [A-Z]|toegezegd|toezegging\w*|verworpen|ingediend|Kamervragen|"
+        r"\b(?:motie\w*|debat\w*|fractie\w*|het lid|de leden [A-Z]|toegezegd|toezegging\w*|verworpen|ingediend|"
+        r"Kamervragen|"
         r"overleg van|begrotingsbehandeling)\b"
     ),
     "financieel-juridisch": re.compile(
-        r"€|\b(?:euro|miljoen|begroting\w*|dekking|gedekt|artikel \d|kosten|wet\w{0,12}|wettelijk\w*|grondslag|beleidsregel\w*|regeling|"
+        r"€|\b(?:euro|miljoen|begroting\w*|dekking|gedekt|artikel \d|kosten|wet\w{0,12}|wettelijk\w*|grondslag|"
+        r"beleidsregel\w*|regeling|"
         r"Statuut|bevoegd\w*|AVG|subsidie\w*|bijzondere uitkering)\b"
     ),
     "krachtenveld": re.compile(
-        r"\b(?:gesproken|gesprek\w*|gemeenten?|provincie\w*|stichting|organisaties|Stichting|college\w*|Vereniging|Beraad|overleg met|"
+        r"\b(?:gesproken|gesprek\w*|gemeenten?|provincie\w*|stichting|organisaties|Stichting|college\w*|Vereniging|"
+        r"Beraad|overleg met|"
         r"afgesproken|bezwaar|steunen|belanghebbenden|regio's|wethouder|omwonenden|ondernemers)\b"
     ),
     "uitvoering": re.compile(r"\b(?:uitvoer\w*|start|planning|gereed|opgeleverd|werving|personeel|fte|aanbesteding)\b"),
-    "communicatie": re.compile(r"\b(?:communicatie|voorlichting|website|pers\w*|campagne|gewaarschuwd|bewoners)\b", re.IGNORECASE),
+    "communicatie": re.compile(
+        r"\b(?:communicatie|voorlichting|website|pers\w*|campagne|gewaarschuwd|bewoners)\b", re.IGNORECASE
+    ),
 }
 _ASK = {
     "politieke-context": "Beschrijf de politieke context: eerdere debatten, moties en standpunten van fracties.",
@@ -66,7 +71,9 @@ def geadviseerd_besluit(material: Material, profile: Profiel, heading: str) -> B
     """Return what the bewindspersoon is asked, in the words of the profile."""
     letter = material.letter
     if letter is None or letter.record.kind not in {Kind.KAMERBRIEF, Kind.KAMERVRAGEN}:
-        point = OpenPoint(heading, "Vul in wat u de bewindspersoon vraagt; er is geen brief om te ondertekenen gekozen.")
+        point = OpenPoint(
+            heading, "Vul in wat u de bewindspersoon vraagt; er is geen brief om te ondertekenen gekozen."
+        )
         return Block(Onderdeel.GEADVISEERD_BESLUIT.value, heading, (Line(GAP),), (point,))
     which = "de Eerste Kamer" if "Eerste Kamer" in (letter.record.addressee or "") else "de Tweede Kamer"
     at = letter.text.find(which.removeprefix("de "))
@@ -105,7 +112,9 @@ def toelichting(material: Material, kop: Kop, taken: Sequence[Line]) -> Block:
             and not one.zin.text.endswith(("?", ":", ";"))
             and one.zin.text[:1].isupper()
         ]
-        fit.sort(key=lambda one: one.weight + 0.5 * len(set(about.findall(one.zin.text))) if about else 0.0, reverse=True)
+        fit.sort(
+            key=lambda one: one.weight + 0.5 * len(set(about.findall(one.zin.text))) if about else 0.0, reverse=True
+        )
         best = sorted(fit[:_MOST], key=lambda one: (one.zin.paper.record.id, one.zin.start))
         used |= {one.zin.span for one in best}
         lines += [line(one.zin, Shape.BULLET) for one in best]
@@ -120,7 +129,9 @@ def niet_openbaar(kop: Kop) -> Block:
     """Return the section on what may not be published: the formula of the template, for a person to decide on."""
     heads = [Line(heading, shape=Shape.HEADING) for heading in kop.subs.values()]
     body = [Line(kop.formula, fixed=True)] if kop.formula else [Line(GAP)]
-    point = OpenPoint(kop.heading, "Beslis welke passages niet openbaar worden, en motiveer dat per passage; een mens beslist.")
+    point = OpenPoint(
+        kop.heading, "Beslis welke passages niet openbaar worden, en motiveer dat per passage; een mens beslist."
+    )
     return Block(kop.role.value, kop.heading, (*heads, *body), (point,))
 
 

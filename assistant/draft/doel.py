@@ -8,7 +8,8 @@ from assistant.draft.zin import Zin
 
 _MOTION = re.compile(r"\bmoties?\b|\bmotie-", re.IGNORECASE)
 _CARRIES_OUT = re.compile(
-    r"\b(?:voldo\w+ (?:\w+ ){0,4}aan|geef ik (?:\w+ ){0,3}(?:gevolg|uitvoering)|uitvoering van|uitgevoerd|aangenomen|appreciatie|"
+    r"\b(?:voldo\w+ (?:\w+ ){0,4}aan|geef ik (?:\w+ ){0,3}(?:gevolg|uitvoering)|uitvoering van|uitgevoerd|"
+    r"aangenomen|appreciatie|"
     r"ga ik (?:\w+ ){0,4}in op)\b"
 )
 _OFFERS = re.compile(
@@ -18,12 +19,14 @@ _OFFERS = re.compile(
 _REPLIES = re.compile(r"\b(?:[Bb]eantwoord\w*|vragen (?:van|gesteld)|antwoord op)\b")
 _KEEPS = re.compile(r"\btoezegging\w*\b.*\b(?:gestand|na)\b|\btoegezegd\b")
 _SAYS = re.compile(
-    r"\b(?:(?:[Mm]et|[Ii]n) (?:deze|bijgaande|bijgevoegde) brief\b|[Hh]ierbij\b|[Hh]iermee (?:bied|informeer)|[Bb]ijgaand\b|"
+    r"\b(?:(?:[Mm]et|[Ii]n) (?:deze|bijgaande|bijgevoegde) brief\b|[Hh]ierbij\b|[Hh]iermee (?:bied|informeer)|"
+    r"[Bb]ijgaand\b|"
     r"(?:informeer|bericht) ik (?:u|uw Kamer)\b|breng ik (?:u|uw Kamer)\b|bied ik (?:u|uw Kamer)\b|"
     r"doe ik dat met deze brief|geef ik (?:\w+ ){0,2}uitvoering|[Uu]w Kamer ontvangt (?:hierbij|bijgaand))"
 )
 _POINTS_BACK = re.compile(
-    r"\b(?:(?:aan|op) (?:dat|die|dit|deze) (?:verzoek|toezegging|vraag|vragen|motie)|(?:die|deze|de genoemde|de) toezegging"
+    r"\b(?:(?:aan|op) (?:dat|die|dit|deze) (?:verzoek|toezegging|vraag|vragen|motie)|(?:die|deze|de genoemde|"
+    r"de) toezegging"
     r"(?: \w+)? (?:alsnog )?(?:gestand|na)|doe[t]? (?:ik|u) dat|gevolg aan dat)\b"
 )
 _BACK_START = re.compile(r"^(?:Dat|Die|Dit|Deze|Ik doe dat|Daarmee|Daarnaast|Ook)\b")
@@ -94,6 +97,8 @@ def _with_earlier(chosen: Zin, head: list[Zin]) -> tuple[Zin, ...]:
     before = head[at - 1]
     if not before.turned.sure:
         return (chosen,)
-    wider = at > 1 and (_POINTS_BACK.search(before.text) or _BACK_START.search(before.text) or "verzoekt" in before.text)
+    wider = at > 1 and (
+        _POINTS_BACK.search(before.text) or _BACK_START.search(before.text) or "verzoekt" in before.text
+    )
     earlier = (head[at - 2],) if wider and head[at - 2].turned.sure else ()
     return (*earlier, before, chosen)

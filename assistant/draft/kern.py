@@ -1,10 +1,11 @@
-"""The Kern, extractive: what the letter does, its parts with their weightiest sentences, message, commitment and term."""
+"""The Kern, extractive: what the letter does, its parts with their weightiest sentences, message, commitments."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answer.types import Span
+from assistant.dossier.paper import Paper
 from assistant.draft.contract import Contract
 from assistant.draft.doel import opening
 from assistant.draft.material import Material, addresses_machine
@@ -12,18 +13,21 @@ from assistant.draft.toezegging import toezeggingen
 from assistant.draft.types import GAP, Line, OpenPoint, Shape
 from assistant.draft.wegen import Gewogen, wegen
 from assistant.draft.zin import Zin, zinnen
-from assistant.dossier.paper import Paper
 from ingest.document import Kind
 
-_ENDS = re.compile(r"\b(?:tot slot|slot|vervolg|afsluiting|conclusie|ten slotte|planning en vervolg|hoe verder)\b", re.IGNORECASE)
+_ENDS = re.compile(
+    r"\b(?:tot slot|slot|vervolg|afsluiting|conclusie|ten slotte|planning en vervolg|hoe verder)\b", re.IGNORECASE
+)
 _NUMBER = re.compile(r"^\s*(?:\(?\d{1,2}[.)]*|[A-Z][.)]|[IVX]+[.)])\s+")
 _MESSAGE = re.compile(
-    r"\b(?:[Mm]et (?:deze|het|dit|dat)\b|[Hh]iermee|[Kk]ortom|boodschap|niveau|[Cc]onclu|[Ll]es\b|verantwoord|redelijk|overtuiging|"
+    r"\b(?:[Mm]et (?:deze|het|dit|dat)\b|[Hh]iermee|[Kk]ortom|boodschap|niveau|[Cc]onclu|[Ll]es\b|verantwoord|"
+    r"redelijk|overtuiging|"
     r"uitgevoerd|noodzakelijk|beter|langer|eerst|vertrouwen|tegemoet)\b"
 )
 # A judgement that sums up, wherever it stands.
 _JUDGES = re.compile(
-    r"\b(?:te vroeg voor conclusies|te kort om vast te stellen|niettemin verantwoord|aan de strekking van de motie|eerste stap|op het niveau)\b"
+    r"\b(?:te vroeg voor conclusies|te kort om vast te stellen|niettemin verantwoord|aan de strekking van de motie|"
+    r"eerste stap|op het niveau)\b"
 )
 _LABEL = 8  # words that a label may have
 _ENOUGH = -0.3  # gain from which a sentence is worth its place
@@ -33,10 +37,11 @@ _LIKE = 0.6  # overlap from which a sentence adds nothing
 
 @dataclass(frozen=True, slots=True)
 class Kern:
-    """The lines of a Kern with what is left open."""
+    """The lines of a Kern with what is left open, and the name of the model that wrote it; empty where none did."""
 
     lines: tuple[Line, ...]
     open_points: tuple[OpenPoint, ...]
+    model: str = ""
 
 
 def kern(material: Material, contract: Contract, heading: str) -> Kern:
@@ -56,7 +61,9 @@ def kern(material: Material, contract: Contract, heading: str) -> Kern:
     lead = [line(zin) for zin in start.lead] or _titled(letter)
     if not lead:
         lead = [Line(GAP)]
-        points.append(OpenPoint(heading, "Schrijf een openingszin: de bron zegt niet met zoveel woorden wat de brief doet."))
+        points.append(
+            OpenPoint(heading, "Schrijf een openingszin: de bron zegt niet met zoveel woorden wat de brief doet.")
+        )
     promised = [zin for zin in toezeggingen(material.shelf, letter, sentences) if zin.turned.sure][:3]
     taken = {*start.lead, *promised}
     weighed = wegen(sentences, material.shelf.analyser, _asked(material, letter))
@@ -65,12 +72,15 @@ def kern(material: Material, contract: Contract, heading: str) -> Kern:
     room = contract.words - sum(len(one.text.split()) for one in lead) - 2
     while promised and sum(zin.words + 1 for zin in promised) > room // 2:
         promised.pop()
-    closing = [line(zin) for zin in ending] + [_committed(zin) for zin in promised]
+    closing = [line(zin) for zin in ending] + [committed(zin) for zin in promised]
     room -= sum(len(one.text.split()) for one in closing)
-    lines = tuple([*lead, *_bullets(weighed, taken, contract, room), *closing])
+    lines = (*lead, *_bullets(weighed, taken, contract, room), *closing)
     if not promised:
         points.append(
-            OpenPoint(heading, "In de brief is geen nieuwe toezegging gevonden; controleer of u er een doet, en met welke termijn.")
+            OpenPoint(
+                heading,
+                "In de brief is geen nieuwe toezegging gevonden; controleer of u er een doet, en met welke termijn.",
+            )
         )
     return Kern(lines, tuple(points))
 
@@ -90,7 +100,7 @@ def line(zin: Zin, shape: Shape = Shape.PARAGRAPH, label: str = "") -> Line:
 
 
 def label_of(zin: Zin) -> str:
-    """Return how a bullet calls the part of the letter that a sentence is of; empty where the part has no short name."""
+    """Return how a bullet calls the part of the letter that a sentence is of; empty where it has no short name."""
     if zin.head and re.search(r" [A-ZÀ-Þ]", zin.head):
         return zin.head  # "Brug Zwaluwdam"
     section = zin.section
@@ -126,7 +136,9 @@ def _choose(weighed: Sequence[Gewogen], taken: set[Zin], contract: Contract, roo
     pool = [
         one
         for one in weighed
-        if one.zin not in taken and one.zin.turned.sure and 4 <= one.zin.words <= contract.bullet_words - 1
+        if one.zin not in taken
+        and one.zin.turned.sure
+        and 4 <= one.zin.words <= contract.bullet_words - 1
         and not one.zin.text.rstrip().endswith(("?", ":"))
         and not one.zin.text[:1].islower()
     ]
@@ -169,7 +181,9 @@ def _with_antecedent(
     return None if before.leans else [before, one]
 
 
-def _gain(one: Gewogen, chosen: Sequence[Gewogen], known: Sequence[frozenset[str]], covered: dict[object, int]) -> float:
+def _gain(
+    one: Gewogen, chosen: Sequence[Gewogen], known: Sequence[frozenset[str]], covered: dict[object, int]
+) -> float:
     # Two verdicts ("Ik ontraad de motie") of two parts are alike in words, and not the same.
     bags = [*known, *(other.terms for other in chosen if len(one.terms) > _FEW or other.zin.part == one.zin.part)]
     like = max((len(one.terms & bag) / max(1, min(len(one.terms), len(bag))) for bag in bags), default=0.0)
@@ -211,13 +225,14 @@ def letter_sections(weighed: Sequence[Gewogen]) -> set[str]:
     return {one.zin.section.name for one in weighed if one.zin.section is not None}
 
 
-def _committed(zin: Zin) -> Line:
+def committed(zin: Zin) -> Line:
+    """Return a commitment as the last lines of a Kern have it."""
     said = zin.said[:1].upper() + zin.said[1:]
     return Line(f"Toezegging: {said}", (zin.span,), Shape.PARAGRAPH, changed=True)
 
 
 def _titled(letter: Paper) -> list[Line]:
-    """Return an opening from the title of the letter, which is cited; empty where the title does not stand in the text."""
+    """Return an opening from the title of the letter, which is cited; empty where it does not stand in the text."""
     record = letter.record
     at = letter.text.find(record.title)
     if at < 0 or record.kind not in {Kind.KAMERBRIEF, Kind.KAMERVRAGEN}:

@@ -1,4 +1,4 @@
-"""The sources of a draft, from ids of an index or straight from files, with their sentences and what belongs to them."""
+"""The sources of a draft, from ids of an index or straight from files, and what belongs to them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -36,7 +36,7 @@ class Material:
 
     @property
     def letter(self) -> Paper | None:
-        """The letter that the nota accompanies: the newest, or what comes nearest to a letter; None where there is none."""
+        """The letter that the nota accompanies: the newest, or what comes nearest to one; None where there is none."""
         for kinds in ((Kind.KAMERBRIEF,), (Kind.KAMERVRAGEN, Kind.VERSLAG), (Kind.NOTA, Kind.OVERIG)):
             dated = [paper for paper in self.of(*kinds) if paper.record.date] or self.of(*kinds)
             if dated:
@@ -110,10 +110,14 @@ def _file(source: str, limits: Limits, *, indexed: bool) -> FileDocument:
     except (OSError, ValueError):
         there = folder = False
     if folder:
-        raise DraftError(f"De bron {shown} is een map; geef een bestand, of lees de map in met: notabene ingest {shown}")
+        raise DraftError(
+            f"De bron {shown} is een map; geef een bestand, of lees de map in met: notabene ingest {shown}"
+        )
     if not there:
         where = "geen document in de index dat u mag zien en" if indexed else "er is geen index, en het is"
-        raise DraftError(f"De bron {shown} is niet gevonden ({where} geen bestand); zie de id's met: notabene documents")
+        raise DraftError(
+            f"De bron {shown} is niet gevonden ({where} geen bestand); zie de id's met: notabene documents"
+        )
     try:
         return read_files([path], limits)[0]
     except UnreadableFileError as error:

@@ -168,16 +168,16 @@ def _read(sandbox: Sandbox, path: Path) -> FileDocument:
         metadata = METADATA.validate_python(answer.get("metadata"))
         sections = SECTIONS.validate_python(answer.get("sections"))
     except ValueError as error:
-        raise UnreadableFileError(Status.DAMAGED, "Het bestand geeft onmogelijke uitkomsten; sla het opnieuw op.") from error
+        raise UnreadableFileError(
+            Status.DAMAGED, "Het bestand geeft onmogelijke uitkomsten; sla het opnieuw op."
+        ) from error
     if not reading.text.strip():
         raise UnreadableFileError(Status.NO_TEXT, "Dit bestand bevat geen tekst; kies een ander bestand.")
     id_ = "f" + hashlib.sha256(f"{path.name}\n{reading.text}".encode()).hexdigest()[:10]
     return _document(id_, path, reading, metadata, sections)
 
 
-def _document(
-    id_: str, path: Path, reading: Reading, metadata: Metadata, sections: Sequence[Section]
-) -> FileDocument:
+def _document(id_: str, path: Path, reading: Reading, metadata: Metadata, sections: Sequence[Section]) -> FileDocument:
     def page(start: int) -> int | None:
         return next((one.number for one in reversed(reading.pages) if one.start <= start), None)
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from assistant.draft.zin import Zin, zinnen
 from assistant.dossier.paper import Paper
+from assistant.draft.zin import Zin, zinnen
 from ingest.document import Kind
 from ingest.dutch.analyse import Analyser
 from ingest.dutch.fold import fold
@@ -39,9 +39,7 @@ def verschillen(papers: Sequence[Paper], analyser: Analyser, *, most: int = 5) -
     """
     read = {
         paper.record.id: [
-            (zin, _about(zin, analyser))
-            for zin in zinnen(paper)
-            if _amounts(zin.text) or _DATE.search(zin.text)
+            (zin, _about(zin, analyser)) for zin in zinnen(paper) if _amounts(zin.text) or _DATE.search(zin.text)
         ]
         for paper in papers
         if paper.record.kind is not Kind.MOTIE

@@ -11,40 +11,57 @@ from ingest.dutch.analyse import Analyser
 from ingest.dutch.tokens import tokens
 
 _DECIDES = re.compile(
-    r"\b(?:besloten|besluit(?:en)?|kies(?: ik|t)?\b.*|gekozen|stel(?: ik)?\b.*\bvast|neem ik\b.*\bover|richt(?:en)?\b.*\bop|opgericht|"
-    r"stel(?:t|len)?\b.*\bin\b|reserveer|gereserveerd|beschikbaar|ontraad|ontraden|oordeel|uitgevoerd|afgedaan|zie ik\b.*\baf\b|"
+    r"\b(?:besloten|besluit(?:en)?|kies(?: ik|t)?\b.*|gekozen|stel(?: ik)?\b.*\bvast|neem ik\b.*\bover|"
+    r"richt(?:en)?\b.*\bop|opgericht|"
+    r"stel(?:t|len)?\b.*\bin\b|reserveer|gereserveerd|beschikbaar|ontraad|ontraden|oordeel|uitgevoerd|afgedaan|"
+    r"zie ik\b.*\baf\b|"
     r"verlaagd|verhoogd|verlengd|gestopt|stopt|vervang\w*|wordt|worden|komt er|krijg\w*|start|begint|gaat in|houd ik|"
     r"aangehouden|afgesproken|vastgesteld|overgenomen|neem ik|verleen|kost|kosten|opgeleverd|gereed)\b"
 )
 _OWN = re.compile(
-    r"\b[Ii]k (?:heb besloten|kies|stel|neem|houd|laat|wil|reserveer|ontraad|acht|zie|beschouw|maak|verwacht|richt|onderschrijf|bereid|zal)\b"
+    r"\b[Ii]k (?:heb besloten|kies|stel|neem|houd|laat|wil|reserveer|ontraad|acht|zie|beschouw|maak|verwacht|richt|"
+    r"onderschrijf|bereid|zal)\b"
     r"|\b(?:kies|stel|neem|houd|laat|reserveer|ontraad|acht|zie|beschouw|heb|verwacht|richt|leg|trek) ik\b"
     r"|\b[Hh]et kabinet (?:kiest|stelt|besluit|neemt|wil|bereidt|heeft)\b|\bheeft het kabinet\b|\b[Mm]ijn streven\b"
 )
 _STATE = re.compile(
     r"\b(?:motie|toezegging)\w*\b.*\b(?:uitgevoerd|afgedaan|gestand|ontraad|ontijdig|oordeel|aangehouden|vervallen)\b"
-    r"|\bniet (?:gehaald|gelukt|volledig|tijdig)\b|\bvertraag\w*|\blater dan\b|\bovergeschreden|\boverschr\w+|\bhoger dan\b|\bmeerkosten\b"
+    r"|\bniet (?:gehaald|gelukt|volledig|tijdig)\b|\bvertraag\w*|\blater dan\b|\bovergeschreden|\boverschr\w+|"
+    r"\bhoger dan\b|\bmeerkosten\b"
     r"|\bhogere kosten\b|\bte laat\b"
 )
 _MONEY = re.compile(r"€|\beuro\b|\bmiljoen\b|\bmiljard\b")
 _TOTAL = re.compile(r"\b(?:in totaal|samen|het totaal\w*|beschikbaar|taakstellend|budget)\b", re.IGNORECASE)
-_VERDICT = re.compile(r"\b(?:ontraad|ontijdig|oordeel aan de Kamer|motie\w* (?:\S+ ){0,4}als (?:uitgevoerd|afgedaan))\b|\bmotie-\S+ (?:c\.s\. )?als uitgevoerd")
-_SOFT = re.compile(r"^(?:Daarom|Ook|Wel|Verder|Bovendien|Daarnaast|Hiermee beschouw|In deze vorm|Tot die tijd|Inmiddels|Vervolgens)\b")
+_VERDICT = re.compile(
+    r"\b(?:ontraad|ontijdig|oordeel aan de Kamer|motie\w* (?:\S+ ){0,4}als (?:uitgevoerd|afgedaan))\b|"
+    r"\bmotie-\S+ (?:c\.s\. )?als uitgevoerd"
+)
+_SOFT = re.compile(
+    r"^(?:Daarom|Ook|Wel|Verder|Bovendien|Daarnaast|Hiermee beschouw|In deze vorm|Tot die tijd|Inmiddels|Vervolgens)\b"
+)
 _LEANS = re.compile(
-    r"^(?:Daar\w*|Hier\w*|Dat|Die|Dit|Deze|Zij|Hij|Ze|Het ging|Wel\b|Ook\b|Verder\b|Vervolgens|Bovendien|Toch|Niettemin|Daarentegen|Dan\b|"
-    r"Want|En\b|Maar\b|Of\b|Zo\b|Dus|Hun|Haar|Zijn\b|Samen\b|Die|Sindsdien|Deze leden|Het eerste|De tweede|De eerste is|Op andere|"
-    r"Blijkt|Is de|Raakt|Gevraagd|Toen|Inmiddels|Tegelijk\w*|Daarnaast|Ten tweede|Dezelfde|Opvallend|Beide|Van (?:deze|die|dit|hen)|"
+    r"^(?:Daar\w*|Hier\w*|Dat|Die|Dit|Deze|Zij|Hij|Ze|Het ging|Wel\b|Ook\b|Verder\b|Vervolgens|Bovendien|Toch|"
+    r"Niettemin|Daarentegen|Dan\b|"
+    r"Want|En\b|Maar\b|Of\b|Zo\b|Dus|Hun|Haar|Zijn\b|Samen\b|Die|Sindsdien|Deze leden|Het eerste|De tweede|"
+    r"De eerste is|Op andere|"
+    r"Blijkt|Is de|Raakt|Gevraagd|Toen|Inmiddels|Tegelijk\w*|Daarnaast|Ten tweede|Dezelfde|Opvallend|Beide|"
+    r"Van (?:deze|die|dit|hen)|"
     r"In (?:deze|die|dat)\b|Met (?:die|dat|dit)\b|Bij (?:die|dat)\b|Voor (?:die|dat)\b)\b"
 )
 _LEANS_INSIDE = re.compile(
-    r"\b(?:dit bedrag|dat bedrag|die termijn|deze termijn|dat verzoek|die datum|hierbij|hieronder|hierna|hierboven|bovenstaand\w*|"
+    r"\b(?:dit bedrag|dat bedrag|die termijn|deze termijn|dat verzoek|die datum|hierbij|hieronder|hierna|hierboven|"
+    r"bovenstaand\w*|"
     r"paragraaf \d|onder \d\)|die toezegging|daarvan|daartoe|diens)\b"
 )
 _TALK = re.compile(
-    r"\b(?:dank|hoop|graag|begrijp|besef|betreur|openhartigheid|excuses|van gedachten|achtereenvolgens|ingaan op|ik verwijs|[Oo]nderstaande|[Vv]oor de goede orde|laat ik hier rusten|vraagt om geduld|staan in het teken|verheug\w*|"
+    r"\b(?:dank|hoop|graag|begrijp|besef|betreur|openhartigheid|excuses|van gedachten|achtereenvolgens|ingaan op|"
+    r"ik verwijs|[Oo]nderstaande|[Vv]oor de goede orde|laat ik hier rusten|vraagt om geduld|staan in het teken|"
+    r"verheug\w*|"
     r"ongemakkelijk|terecht naar gevraagd|mondeling toe|is het beeld|aangenaam)\b"
 )
-_MEMBERS = re.compile(r"\b(?:[Dd]eze leden|leden van de fractie|het lid [A-Z]\w+ (?:vroeg|vraagt)|Kamer vroeg|gevraagd is)\b")
+_MEMBERS = re.compile(
+    r"\b(?:[Dd]eze leden|leden van de fractie|het lid [A-Z]\w+ (?:vroeg|vraagt)|Kamer vroeg|gevraagd is)\b"
+)
 _PAST = re.compile(r"\b(?:vorig jaar|destijds|in het verleden|eerder)\b", re.IGNORECASE)
 _CLOSING = re.compile(r"\b(?:tot slot|slot|afsluiting|ten slotte|conclusie)\b", re.IGNORECASE)
 
@@ -91,7 +108,11 @@ def wegen(sentences: Sequence[Zin], analyser: Analyser, asked: str) -> list[Gewo
         weight += 0.5 * bool(_DECIDES.search(zin.text)) + 0.9 * bool(_OWN.search(zin.text))
         weight += 0.8 * bool(_STATE.search(zin.text))
         weight += 0.25 * zin.first + 1.0 * bool(_VERDICT.search(zin.text))
-        weight -= 1.5 * bool(_TALK.search(zin.text)) + 1.2 * bool(_MEMBERS.search(zin.text)) + 0.3 * bool(_PAST.search(zin.text))
+        weight -= (
+            1.5 * bool(_TALK.search(zin.text))
+            + 1.2 * bool(_MEMBERS.search(zin.text))
+            + 0.3 * bool(_PAST.search(zin.text))
+        )
         soft = bool(_SOFT.match(zin.text))
         leans = bool((_LEANS.match(zin.text) and not soft) or _LEANS_INSIDE.search(zin.text))
         weight -= 0.9 * leans + 0.3 * soft + _place(zin)
@@ -101,7 +122,7 @@ def wegen(sentences: Sequence[Zin], analyser: Analyser, asked: str) -> list[Gewo
 
 
 def _place(zin: Zin) -> float:
-    """Return what a sentence is worth less for where it stands: the introduction and the closing words say little new."""
+    """Return what a sentence is worth less for its place: introduction and closing words say little new."""
     if zin.section is None:
         return 0.0
     if _CLOSING.search(zin.section.name):
@@ -112,8 +133,10 @@ def _place(zin: Zin) -> float:
 def _facts(text: str) -> float:
     """Return what the figures of a sentence are worth."""
     fixed = {token.text for token in tokens(text) if token.fixed}
-    return min(1.2, 0.35 * len(fixed)) + 0.5 * bool(_MONEY.search(text)) + 0.5 * bool(
-        _MONEY.search(text) and _TOTAL.search(text)
+    return (
+        min(1.2, 0.35 * len(fixed))
+        + 0.5 * bool(_MONEY.search(text))
+        + 0.5 * bool(_MONEY.search(text) and _TOTAL.search(text))
     )
 
 

@@ -20,7 +20,8 @@ _GLUED = re.compile(rf"[{_NOTE}]+|(?<=[a-zà-ÿ])(?<=\w)(?=\d{{1,2}}[,;]\s)\d{{1
 _BULLET = re.compile(r"^(?:[•▪◦–—-]|\(?\d{1,2}[.)]|[a-z][.)])\s+")
 # A footnote that a reader of the format has left in the flow, and what only names a place.
 _NO_TEXT = re.compile(
-    rf"^\s*[{_NOTE}]|^(?:Zie )?(?:Kamerstuk(?:ken)?|Handelingen|Aanhangsel|Bijlage bij Kamerstuk\w*|Staatscourant)\b[^a-z]{{0,12}}"
+    rf"^\s*[{_NOTE}]|^(?:Zie )?(?:Kamerstuk(?:ken)?|Handelingen|Aanhangsel|Bijlage bij Kamerstuk\w*|"
+    rf"Staatscourant)\b[^a-z]{{0,12}}"
     r"(?:I{1,2}\b|\d)|^Pagina \d",
 )
 # Words in bold before the first sentence of a paragraph.

@@ -21,7 +21,10 @@ def nota_markdown(draft: Draft) -> str:
     for block in draft.blocks:
         parts += [f"## {plain(block.heading)}", _body(draft, block.lines)]
     if draft.open_points:
-        parts += ["## Open punten", "\n".join(f"- [ ] {plain(one.place)}: {plain(one.text)}" for one in draft.open_points)]
+        parts += [
+            "## Open punten",
+            "\n".join(f"- [ ] {plain(one.place)}: {plain(one.text)}" for one in draft.open_points),
+        ]
     notes = [f"[^{one.n}]: {plain(place(one))}: “{plain(' '.join(one.quote.split()))}”" for one in draft.citations]
     return "\n\n".join([*parts, *(["\n".join(notes)] if notes else [])]) + "\n"
 
