@@ -77,7 +77,7 @@ class _Notes:
         )
         holder = note.get_element("text:note-body")
         if holder is not None:
-            holder.append(_plain(text, "Footnote"))
+            holder.append(_plain(text, "NotabeneNoot"))
         return note
 
 
@@ -146,7 +146,7 @@ def _plain(text: str, style: str | None = None) -> Paragraph:
 
 def _set_styles(document: Document) -> None:
     _letters(document, None, "9pt", {"fo:language": "nl", "fo:country": "NL"})
-    for name, size in (("Standard", "9pt"), ("Footnote", "7pt"), ("Heading", "9pt")):
+    for name, size in (("Standard", "9pt"), ("Heading", "9pt")):
         _letters(document, name, size, {})
     for level, size in ((1, "14pt"), (2, "10pt"), (3, "9pt")):
         look = {"fo:color": _BLUE, "fo:font-weight": "bold" if level < _SUB else "normal"}
@@ -164,6 +164,7 @@ def _set_styles(document: Document) -> None:
     for name, properties in (
         ("NotabeneConcept", {"fo:font-style": "italic"}),
         ("NotabeneType", {"fo:font-weight": "bold"}),
+        ("NotabeneNoot", {"fo:font-size": "7pt"}),
         ("NotabeneOpen", {"fo:background-color": "#ffff00"}),
     ):
         style = Style("paragraph", name=name)
