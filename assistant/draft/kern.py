@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from assistant.answer.types import Span
 from assistant.dossier.paper import Paper
 from assistant.draft.contract import Contract
-from assistant.draft.doel import opening
+from assistant.draft.doel import Doel, opening
 from assistant.draft.material import Material, addresses_machine
 from assistant.draft.toezegging import toezeggingen
 from assistant.draft.types import GAP, Line, OpenPoint, Shape
@@ -29,6 +29,7 @@ _JUDGES = re.compile(
     r"\b(?:te vroeg voor conclusies|te kort om vast te stellen|niettemin verantwoord|aan de strekking van de motie|"
     r"eerste stap|op het niveau)\b"
 )
+_REQUEST = re.compile(r"verzoekt\s+(?P<what>de\s+regering\s[^;]+?)(?=;|,?\s+en\s+gaat\s+over|$)")
 _LABEL = 8  # words that a label may have
 _ENOUGH = -0.3  # gain from which a sentence is worth its place
 _FEW = 3  # content words of a sentence that is compared only within its part
@@ -69,12 +70,15 @@ def kern(material: Material, contract: Contract, heading: str) -> Kern:
     weighed = wegen(sentences, material.shelf.analyser, _asked(material, letter))
     ending = _message(weighed, taken)
     taken |= {*ending}
-    room = contract.words - sum(len(one.text.split()) for one in lead) - 2
+    asked = _requested(material, contract) if start.doel is Doel.MOTIE else []
+    room = contract.words - sum(len(one.text.split()) for one in [*lead, *asked]) - 2
     while promised and sum(zin.words + 1 for zin in promised) > room // 2:
         promised.pop()
     closing = [line(zin) for zin in ending] + [committed(zin) for zin in promised]
     room -= sum(len(one.text.split()) for one in closing)
-    lines = (*lead, *_bullets(weighed, taken, contract, room), *closing)
+    said = [frozenset(material.shelf.analyser.parts(one.text)) for one in asked]
+    below = contract.model_copy(update={"bullets": contract.bullets - len(asked)})
+    lines = (*lead, *asked, *_bullets(weighed, taken, below, room, said), *closing)
     if not promised:
         points.append(
             OpenPoint(
@@ -113,8 +117,10 @@ def label_of(zin: Zin) -> str:
     return f"{name}, {zin.head[:1].lower()}{zin.head[1:]}" if zin.head else name
 
 
-def _bullets(weighed: Sequence[Gewogen], taken: set[Zin], contract: Contract, room: int) -> list[Line]:
-    chosen = _choose(weighed, taken, contract, room)
+def _bullets(
+    weighed: Sequence[Gewogen], taken: set[Zin], contract: Contract, room: int, said: Sequence[frozenset[str]]
+) -> list[Line]:
+    chosen = _choose(weighed, taken, contract, room, said)
     lines: list[Line] = []
     section: object = None
     for one in chosen:
@@ -130,13 +136,15 @@ def _bullets(weighed: Sequence[Gewogen], taken: set[Zin], contract: Contract, ro
     return lines
 
 
-def _choose(weighed: Sequence[Gewogen], taken: set[Zin], contract: Contract, room: int) -> list[Gewogen]:
+def _choose(
+    weighed: Sequence[Gewogen], taken: set[Zin], contract: Contract, room: int, said: Sequence[frozenset[str]]
+) -> list[Gewogen]:
     """Return the weightiest sentences within the contract, in the order of the letter: first one of each part."""
     order = {one.zin: at for at, one in enumerate(weighed)}
     pool = [
         one
         for one in weighed
-        if one.zin not in taken
+        if not _overlaps(one.zin, taken)
         and one.zin.turned.sure
         and 4 <= one.zin.words <= contract.bullet_words - 1
         and not one.zin.text.rstrip().endswith(("?", ":"))
@@ -145,7 +153,7 @@ def _choose(weighed: Sequence[Gewogen], taken: set[Zin], contract: Contract, roo
     by_zin = {one.zin: one for one in pool}
     chosen: list[Gewogen] = []
     covered: dict[object, int] = {}
-    known = [frozenset(other.terms) for other in weighed if other.zin in taken]
+    known = [*said, *(other.terms for other in weighed if other.zin in taken)]
     while pool and len(chosen) < contract.bullets:
         best = max(pool, key=lambda one: (_gain(one, chosen, known, covered), -order[one.zin]))
         if _gain(best, chosen, known, covered) <= _ENOUGH:
@@ -165,6 +173,11 @@ def _choose(weighed: Sequence[Gewogen], taken: set[Zin], contract: Contract, roo
             if one in pool:
                 pool.remove(one)
     return sorted(chosen, key=lambda one: order[one.zin])
+
+
+def _overlaps(zin: Zin, taken: set[Zin]) -> bool:
+    """Tell whether a sentence, or a part of it, was used elsewhere."""
+    return any(zin.paper is one.paper and zin.start < one.end and one.start < zin.end for one in taken)
 
 
 def _with_antecedent(
@@ -249,6 +262,20 @@ def _asked(material: Material, letter: Paper) -> str:
         if section.role == "dictum"
     ]
     return "\n".join([letter.record.title, *requests])
+
+
+def _requested(material: Material, contract: Contract) -> list[Line]:
+    """Return what the first motion that says it briefly requests, verbatim; empty where all are long."""
+    for paper in material.of(Kind.MOTIE):
+        for section in paper.sections:
+            match = _REQUEST.search(paper.text, section.start, section.end) if section.role == "dictum" else None
+            if match is None:
+                continue
+            said = f"De motie verzoekt {' '.join(match['what'].split()).rstrip(',;. ')}."
+            if len(said.split()) <= contract.bullet_words:
+                span = Span(paper.record.id, match.start(), match.end())
+                return [Line(said, (span,), Shape.BULLET, changed=True)]
+    return []
 
 
 def _without_letter(material: Material, contract: Contract, heading: str) -> Kern:

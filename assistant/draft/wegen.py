@@ -20,8 +20,9 @@ _DECIDES = re.compile(
 )
 _OWN = re.compile(
     r"\b[Ii]k (?:heb besloten|kies|stel|neem|houd|laat|wil|reserveer|ontraad|acht|zie|beschouw|maak|verwacht|richt|"
-    r"onderschrijf|bereid|zal)\b"
-    r"|\b(?:kies|stel|neem|houd|laat|reserveer|ontraad|acht|zie|beschouw|heb|verwacht|richt|leg|trek) ik\b"
+    r"onderschrijf|bereid|zal|begin|start)\b"
+    r"|\b(?:kies|stel|neem|houd|laat|reserveer|ontraad|acht|zie|beschouw|heb|verwacht|richt|leg|trek|begin|start|"
+    r"bereid) ik\b"
     r"|\b[Hh]et kabinet (?:kiest|stelt|besluit|neemt|wil|bereidt|heeft)\b|\bheeft het kabinet\b|\b[Mm]ijn streven\b"
 )
 _STATE = re.compile(
@@ -43,7 +44,7 @@ _LEANS = re.compile(
     r"^(?:Daar\w*|Hier\w*|Dat|Die|Dit|Deze|Zij|Hij|Ze|Het ging|Wel\b|Ook\b|Verder\b|Vervolgens|Bovendien|Toch|"
     r"Niettemin|Daarentegen|Dan\b|"
     r"Want|En\b|Maar\b|Of\b|Zo\b|Dus|Hun|Haar|Zijn\b|Samen\b|Die|Sindsdien|Deze leden|Het eerste|De tweede|"
-    r"De eerste is|Op andere|"
+    r"De eerste is|Op andere|In beide gevallen|De hoofdlijnen|Het (?:eerste|tweede|derde|vierde|vijfde|zesde|niet)|"
     r"Blijkt|Is de|Raakt|Gevraagd|Toen|Inmiddels|Tegelijk\w*|Daarnaast|Ten tweede|Dezelfde|Opvallend|Beide|"
     r"Van (?:deze|die|dit|hen)|"
     r"In (?:deze|die|dat)\b|Met (?:die|dat|dit)\b|Bij (?:die|dat)\b|Voor (?:die|dat)\b)\b"
@@ -51,6 +52,7 @@ _LEANS = re.compile(
 _LEANS_INSIDE = re.compile(
     r"\b(?:dit bedrag|dat bedrag|die termijn|deze termijn|dat verzoek|die datum|hierbij|hieronder|hierna|hierboven|"
     r"bovenstaand\w*|"
+    r"gebeurde dat|gebeurt dat|dit verzoek|die functie|dat moment|"
     r"paragraaf \d|onder \d\)|die toezegging|daarvan|daartoe|diens)\b"
 )
 _TALK = re.compile(
@@ -63,6 +65,13 @@ _MEMBERS = re.compile(
     r"\b(?:[Dd]eze leden|leden van de fractie|het lid [A-Z]\w+ (?:vroeg|vraagt)|Kamer vroeg|gevraagd is)\b"
 )
 _PAST = re.compile(r"\b(?:vorig jaar|destijds|in het verleden|eerder)\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20|21)\d\d\b")
+_SHARE = re.compile(r"%|\bprocent\b|\bfte\b")
+_BACKGROUND = re.compile(
+    r"\b(?:nu bij|achtergrond|huidige|uitgangspunten|wat is onderzocht|verantwoordelijk is|inleiding|aanleiding|"
+    r"voorlichting|rechtzetting|verhalen)\b",
+    re.IGNORECASE,
+)
 _CLOSING = re.compile(r"\b(?:tot slot|slot|afsluiting|ten slotte|conclusie)\b", re.IGNORECASE)
 
 
@@ -116,6 +125,7 @@ def wegen(sentences: Sequence[Zin], analyser: Analyser, asked: str) -> list[Gewo
         soft = bool(_SOFT.match(zin.text))
         leans = bool((_LEANS.match(zin.text) and not soft) or _LEANS_INSIDE.search(zin.text))
         weight -= 0.9 * leans + 0.3 * soft + _place(zin)
+        weight -= 0.8 * _history(zin)
         weight -= 0.4 * (zin.words > 28) + 0.3 * (zin.words < 8)
         made.append(Gewogen(zin, weight, frozenset(bag), leans))
     return made
@@ -127,7 +137,16 @@ def _place(zin: Zin) -> float:
         return 0.0
     if _CLOSING.search(zin.section.name):
         return 0.5
+    if _BACKGROUND.search(zin.section.name):
+        return 0.6
     return 1.6 if zin.section.name == "Brief" and len(zin.paper.sections) > 4 else 0.0
+
+
+def _history(zin: Zin) -> bool:
+    """Tell whether a sentence speaks of years long before the letter: background."""
+    day = zin.paper.record.date
+    years = [int(year) for year in _YEAR.findall(zin.text)]
+    return day is not None and bool(years) and max(years) < day.year - 1
 
 
 def _facts(text: str) -> float:
@@ -136,6 +155,7 @@ def _facts(text: str) -> float:
     return (
         min(1.2, 0.35 * len(fixed))
         + 0.5 * bool(_MONEY.search(text))
+        + 0.3 * bool(_SHARE.search(text))
         + 0.5 * bool(_MONEY.search(text) and _TOTAL.search(text))
     )
 

@@ -26,6 +26,8 @@ _NO_TEXT = re.compile(
 )
 # Words in bold before the first sentence of a paragraph.
 _HEAD = re.compile(r"(?!(?:De|Het|Een|Er|Dat|Die|Dit|Ik|Zij|Hij|Wel|Ook)\b)[A-ZÀ-Þ][\w’'-]+(?: [\w’'-]+){0,2}\.")
+# What a nota asks of its reader and says of itself: nothing to tell in another one.
+_OF_NOTA = frozenset({"geadviseerd-besluit", "niet-openbaar", "motivering", "leeswijzer"})
 _FORM = frozenset({"briefhoofd", "ondertekening", "voetnoten", "paginakop", "bijlage", "kop-nota"})
 
 
@@ -112,6 +114,8 @@ def _read(paper: Paper) -> Iterator[Zin]:
     made: list[Zin] = []
     for section in paper.sections:
         if section.role in _FORM or (section.role == "kop" and section.start == 0):
+            continue
+        if paper.record.kind is Kind.NOTA and section.role in _OF_NOTA:
             continue
         cut = units(paper.text, section.start, section.end)
         last: dict[int, Zin] = {}
