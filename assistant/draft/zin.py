@@ -28,7 +28,7 @@ _NO_TEXT = re.compile(
 _HEAD = re.compile(r"(?!(?:De|Het|Een|Er|Dat|Die|Dit|Ik|Zij|Hij|Wel|Ook)\b)[A-ZÀ-Þ][\w’'-]+(?: [\w’'-]+){0,2}\.")
 # What a nota asks of its reader and says of itself: nothing to tell in another one.
 _OF_NOTA = frozenset({"geadviseerd-besluit", "niet-openbaar", "motivering", "leeswijzer"})
-_FORM = frozenset({"briefhoofd", "ondertekening", "voetnoten", "paginakop", "bijlage", "kop-nota"})
+_FORM = frozenset({"briefhoofd", "ondertekening", "voetnoten", "paginakop", "bijlage", "vraag", "vragen"})
 
 
 @dataclass(frozen=True)
