@@ -270,7 +270,7 @@ def main(
     path: Annotated[Path, typer.Argument(metavar="SET", help="Set met paren in YAML.")],
     index: Annotated[Path, typer.Option("--index", help="Map van de index.", envvar="NOTABENE_INDEX")],
     part: Annotated[str, typer.Option("--part", help="tune of test; leeg: beide.")] = "",
-    show: Annotated[bool, typer.Option("--show", help="Toon elk concept.")] = False,
+    show: Annotated[bool, typer.Option("--show", help="Toon elk concept van het deel tune.")] = False,
     machine: Annotated[bool, typer.Option("--json", help="Geef één JSON-object.")] = False,
 ) -> None:
     """Meet hoe goed het concept van een Kern is, naast eenvoudige samenvattingen."""
@@ -297,7 +297,7 @@ def main(
         )
         return
     for one in scores if show else []:
-        if one.system == "notabene":
+        if one.system == "notabene" and one.pair.part == "tune":
             typer.echo(
                 f"== {one.pair.id} ({one.pair.part}) {one.recall:.2f}\n{one.text}\n"
                 f"  mist: {list(one.missed)}\n  fout: {list(one.errors)}\n"

@@ -51,7 +51,7 @@ def aanleiding(material: Material, heading: str) -> Block:
     chosen: list[Zin] = []
     if letter is not None:
         sentences = usable(letter)
-        head = [zin for zin in sentences[:8] if zin.section == sentences[0].section and zin.turned.sure]
+        head = [zin for zin in sentences[:8] if zin.paragraph == sentences[0].paragraph and zin.turned.sure]
         lead = list(opening(sentences).lead)
         words = sum(zin.words for zin in lead)
         for zin in head:

@@ -30,6 +30,7 @@ _POINTS_BACK = re.compile(
     r"(?: \w+)? (?:alsnog )?(?:gestand|na)|doe[t]? (?:ik|u) dat|gevolg aan dat)\b"
 )
 _BACK_START = re.compile(r"^(?:Dat|Die|Dit|Deze|Ik doe dat|Daarmee|Daarnaast|Ook)\b")
+_ADOPTED = re.compile(r"\b(?:die|deze|haar)\b.*\b(?:aangenomen|overgenomen)\b")
 _OPENING = 9  # sentences in which a letter says what it is for
 
 
@@ -87,7 +88,11 @@ def opening(sentences: list[Zin], *, most: int = 60) -> Opening:
         if lead[0].words <= most and (chosen in alone or len(lead) > 1):
             return Opening(doel, lead)
     first = next((one for one in head[:2] if one.turned.sure and one.words <= most), None)
-    return Opening(doel, (first,) if first else ())
+    if first is None:
+        return Opening(doel, ())
+    after = [one for one in head if one.before is first and _ADOPTED.search(one.text) and one.turned.sure]
+    together = (first, *after[:1])
+    return Opening(doel, together if sum(one.words for one in together) <= most else (first,))
 
 
 def _with_earlier(chosen: Zin, head: list[Zin]) -> tuple[Zin, ...]:

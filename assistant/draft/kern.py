@@ -89,6 +89,33 @@ def kern(material: Material, contract: Contract, heading: str) -> Kern:
     return Kern(lines, tuple(points))
 
 
+def alternatieven(material: Material, lines: Sequence[Line], at: int, *, most: int = 3) -> list[Line]:
+    """Return other statements for one bullet, the weightiest first: of the same part of its source, and not yet said.
+
+    Args:
+        material: the sources.
+        lines: of the Kern as it stands.
+        at: index of the bullet.
+        most: how many to return.
+    """
+    span = lines[at].spans[-1] if lines[at].spans else None
+    paper = next((one for one in material.papers if span and one.record.id == span.document), None)
+    if span is None or paper is None:
+        return []
+    weighed = wegen(usable(paper), material.shelf.analyser, _asked(material, paper))
+    own = next((one.zin for one in weighed if one.zin.start <= span.start < one.zin.end), None)
+    used = [spot for one in lines for spot in one.spans if spot.document == paper.record.id]
+    other = [
+        one
+        for one in sorted(weighed, key=lambda one: (one.leans, -one.weight))
+        if own is not None
+        and one.zin.part == own.part
+        and one.zin.turned.sure
+        and not any(one.zin.start < spot.end and spot.start < one.zin.end for spot in used)
+    ]
+    return [line(one.zin, lines[at].shape, label_of(one.zin)) for one in other[:most]]
+
+
 def usable(paper: Paper) -> list[Zin]:
     """Return the sentences of a source that may be quoted: not those that address the machine."""
     commands = {sentence.start for sentence in paper.sentences if addresses_machine(sentence)}

@@ -6,10 +6,11 @@ import pytest
 
 from assistant.answer.verify import facts_missing, resolves
 from assistant.draft.contract import Contract, count
-from assistant.draft.material import Material, gather
-from assistant.draft.opstellen import draft
+from assistant.draft.kern import alternatieven
+from assistant.draft.material import Material, gather, proposals
+from assistant.draft.opstellen import assemble, draft
 from assistant.draft.profielen import profiel, profielen
-from assistant.draft.types import GAP, Draft, DraftError, Onderdeel, Shape
+from assistant.draft.types import GAP, Block, Draft, DraftError, Onderdeel, Shape
 from ingest.read.limits import Limits
 from tests.assistant.draft.conftest import (
     FONDS,
@@ -21,6 +22,7 @@ from tests.assistant.draft.conftest import (
     WATER_2099,
     Sources,
 )
+from tests.assistant.fiction import world
 
 LETTERS = [STEUNPUNT, WATER_2098, WATER_2099, FONDS, RAPPORT]
 
@@ -139,6 +141,28 @@ def test_a_letter_of_sixty_pages_gets_a_warning(tmp_path: Path) -> None:
     made = kern_of(gather([str(letter)], None, Limits()))
     assert "lange-bron" in kinds(made)
     assert Contract().kept(made.blocks[0].lines)
+
+
+def test_a_bullet_can_be_replaced_without_losing_the_others(sources: Sources) -> None:
+    material = sources(STEUNPUNT)
+    lines = kern_of(material).blocks[0].lines
+    at = next(number for number, line in enumerate(lines) if line.text.startswith("Kosten: "))
+    other = alternatieven(material, lines, at)
+    assert other
+    assert all(one.text.startswith("Kosten: ") and one.text not in {line.text for line in lines} for one in other)
+    block = Block(Onderdeel.KERN.value, "Kern", (*lines[:at], other[0], *lines[at + 1 :]))
+    made = assemble(Onderdeel.KERN, material, profiel("bzk"), [block])
+    assert other[0].text in made.text
+    assert lines[at].text not in made.text
+    assert all(resolves(material.shelf, citation) for citation in made.citations)
+
+
+def test_what_belongs_to_a_source_is_proposed() -> None:
+    index = world()
+    linked = {link.target for link in index.links("nota") if link.source == "nota" and link.type == "accompanies"}
+    assert linked
+    assert linked <= set(proposals(index, ["nota"]))
+    assert "nota" not in proposals(index, ["nota"])
 
 
 def test_warnings_name_the_place_and_what_to_do(sources: Sources) -> None:
