@@ -51,10 +51,12 @@ class Opening:
     Attributes:
         doel: what it does.
         lead: the sentences that say so, with the one that they point back to; empty where none does.
+        says: the lead says what the letter is for; else it is only how the letter begins.
     """
 
     doel: Doel
     lead: tuple[Zin, ...]
+    says: bool = False
 
 
 def opening(sentences: list[Zin], *, most: int = 60) -> Opening:
@@ -86,7 +88,7 @@ def opening(sentences: list[Zin], *, most: int = 60) -> Opening:
         while len(lead) > 1 and sum(one.words for one in lead) > most:
             lead = lead[1:]
         if lead[0].words <= most and (chosen in alone or len(lead) > 1):
-            return Opening(doel, lead)
+            return Opening(doel, lead, says=True)
     first = next((one for one in head[:2] if one.turned.sure and one.words <= most), None)
     if first is None:
         return Opening(doel, ())

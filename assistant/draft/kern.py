@@ -59,14 +59,15 @@ def kern(material: Material, contract: Contract, heading: str) -> Kern:
     sentences = usable(letter)
     points: list[OpenPoint] = []
     start = opening(sentences)
-    lead = [line(zin) for zin in start.lead] or _titled(letter)
+    replies = letter.record.kind is Kind.KAMERVRAGEN and not start.says
+    lead = (_titled(letter) if replies else [line(zin) for zin in start.lead]) or _titled(letter)
     if not lead:
         lead = [Line(GAP)]
         points.append(
             OpenPoint(heading, "Schrijf een openingszin: de bron zegt niet met zoveel woorden wat de brief doet.")
         )
     promised = [zin for zin in toezeggingen(material.shelf, letter, sentences) if zin.turned.sure][:3]
-    taken = {*start.lead, *promised}
+    taken = {*(() if replies else start.lead), *promised}
     weighed = wegen(sentences, material.shelf.analyser, _asked(material, letter))
     ending = _message(weighed, taken)
     taken |= {*ending}
@@ -176,6 +177,7 @@ def _choose(
         and 4 <= one.zin.words <= contract.bullet_words - 1
         and not one.zin.text.rstrip().endswith(("?", ":"))
         and not one.zin.text[:1].islower()
+        and (one.zin.paper.record.kind is Kind.NOTA or one.zin.text.rstrip("»”\"'’)").endswith((".", "!", "…")))
     ]
     by_zin = {one.zin: one for one in pool}
     chosen: list[Gewogen] = []
@@ -277,7 +279,8 @@ def _titled(letter: Paper) -> list[Line]:
     at = letter.text.find(record.title)
     if at < 0 or record.kind not in {Kind.KAMERBRIEF, Kind.KAMERVRAGEN}:
         return []
-    said = f"Met de brief “{record.title}” informeert u de Kamer."
+    does = "beantwoordt u vragen van de Kamer" if record.kind is Kind.KAMERVRAGEN else "informeert u de Kamer"
+    said = f"Met de brief “{record.title}” {does}."
     return [Line(said, (Span(record.id, at, at + len(record.title)),), changed=True)]
 
 

@@ -11,6 +11,7 @@ from assistant.dossier.paper import Paper
 from assistant.draft.material import addresses_machine
 from assistant.draft.turn import Turned, turn
 from ingest.document import Kind
+from ingest.dutch.sentences import sentences
 from ingest.index.records import SectionRecord
 
 _NOTE = "¹²³⁰⁴⁵⁶⁷⁸⁹"
@@ -161,11 +162,11 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
         at = mark.end()
     edges = [match.end() for match in _AFTER_NOTE.finditer(text, at)]
     for end in [*edges, len(text)]:
-        piece = text[at:end].rstrip()
-        tail = _TAIL.search(piece)
-        stop = at + (tail.start() if tail else len(piece))
-        if stop > at:
-            yield at, stop
+        for start, stop in sentences(text[at:end]):  # a bullet may hold several
+            tail = _TAIL.search(text, at + start, at + stop)
+            last = tail.start() if tail else at + stop
+            if last > at + start:
+                yield at + start, last
         at = end
 
 
