@@ -59,7 +59,7 @@ _TALK = re.compile(
     r"\b(?:dank|hoop|graag|begrijp|besef|betreur|openhartigheid|excuses|van gedachten|achtereenvolgens|ingaan op|"
     r"ik verwijs|[Oo]nderstaande|[Vv]oor de goede orde|laat ik hier rusten|vraagt om geduld|staan in het teken|"
     r"verheug\w*|"
-    r"ongemakkelijk|terecht naar gevraagd|mondeling toe|is het beeld|aangenaam)\b"
+    r"ongemakkelijk|terecht naar gevraagd|mondeling toe|is het beeld|bekend met|aangenaam)\b"
 )
 _MEMBERS = re.compile(
     r"\b(?:[Dd]eze leden|leden van de fractie|het lid [A-Z]\w+ (?:vroeg|vraagt)|Kamer vroeg|gevraagd is)\b"
