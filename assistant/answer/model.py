@@ -1,13 +1,10 @@
 """Lets a language model write the answer, and shows of it only what the sources bear out."""
 
-import logging
-import queue
-import threading
-import time
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from assistant.answer.assemble import finish
+from assistant.answer.call import ModelError, chunks
 from assistant.answer.fence import fence
 from assistant.answer.number import Numberer
 from assistant.answer.parse import NOT_FOUND, Claim, Reader
@@ -21,12 +18,6 @@ from prompts.load import load, phrase
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
     from langchain_core.messages import BaseMessage
-
-_log = logging.getLogger(__name__)
-
-
-class _ModelError(Exception):
-    """The model did not come through; the argument names the phrase that says so."""
 
 
 class ModelWriter:
@@ -77,14 +68,14 @@ class ModelWriter:
                     again = load("answer/repair").render(problems=problems, keys=", ".join(offered))
                     messages += [AIMessage(attempt.written[:2000] or "-"), HumanMessage(again)]
                     attempt = _Attempt(self._support, offered, self._most)
-                for statement in attempt.run(self._chunks(messages)):
+                for statement in attempt.run(chunks(self._model, messages, self._timeout)):
                     piece = "".join(pieces([*shown, statement], numberer))[len(text) :]
                     shown.append(statement)
                     text += piece
                     yield Delta(piece)
                 if shown or NOT_FOUND.search(attempt.written):
                     break
-        except _ModelError as error:
+        except ModelError as error:
             if not shown:
                 yield from self._fall_back(question, fallback, hits, str(error))
                 return
@@ -100,46 +91,6 @@ class ModelWriter:
         self, question: str, fallback: Sequence[Statement], hits: tuple[Hit, ...], why: str
     ) -> Iterator[Event]:
         yield from finish(self._index, question, fallback, hits, notes=(phrase(why),))
-
-    def _chunks(self, messages: "Sequence[BaseMessage]") -> Iterator[str]:
-        """Yield text as the model writes it.
-
-        Raises:
-            _ModelError: it failed, or took too long.
-        """
-        arrived: queue.SimpleQueue[str | None] = queue.SimpleQueue()
-        stop = threading.Event()
-
-        failures: list[Exception] = []
-
-        def work() -> None:
-            try:
-                for chunk in self._model.stream(list(messages)):
-                    if stop.is_set():
-                        return
-                    arrived.put(str(chunk.text))
-            except Exception as error:  # noqa: BLE001 - the edge of a thread: what any model's library raises
-                failures.append(error)
-            arrived.put(None)
-
-        # In a thread, since a model that hangs cannot be interrupted; one that ends with the process, however long a
-        # service that goes on sending nothing would keep it.
-        threading.Thread(target=work, name="model", daemon=True).start()
-        deadline = time.monotonic() + self._timeout
-        try:
-            while True:
-                try:
-                    chunk = arrived.get(timeout=max(0.0, deadline - time.monotonic()))
-                except queue.Empty:
-                    raise _ModelError("fallback_slow") from None
-                if chunk is None:
-                    break
-                yield chunk
-        finally:
-            stop.set()
-        if failures:
-            _log.info("the chat model failed: %s", failures[0])
-            raise _ModelError("fallback_unreachable")
 
 
 class _Attempt:

@@ -27,8 +27,8 @@ SECTIONS = (
 _FORMS = (("docx", "Word"), ("odt", "ODT"), ("md", "Markdown"))
 EMPTY = (
     '<div class="nb-panel nb-quiet"><h2>Zo werkt het</h2><ol class="nb-steps"><li>Kies de bronnen: de Kamerbrief, de '
-    "motie, een eerdere nota. U kunt ze ook in het gesprek aanvinken en hierheen sturen.</li><li>Kies het onderdeel van "
-    "de nota.</li><li>Maak het concept: elke zin komt uit een bron, en wat geen bron zegt blijft open.</li>"
+    "motie, een eerdere nota. U kunt ze ook in het gesprek aanvinken en hierheen sturen.</li><li>Kies het onderdeel "
+    "van de nota.</li><li>Maak het concept: elke zin komt uit een bron, en wat geen bron zegt blijft open.</li>"
     "<li>Bewerk de tekst, bekijk wat er nog openstaat, en neem het mee naar Word.</li></ol></div>"
 )
 

@@ -77,11 +77,11 @@ def draft(
         seconds=settings.file_seconds,
         memory_mb=settings.file_memory_megabytes,
     )
-    writer, mode = _writer(model)
+    writer = _writer(model)
 
     def run(opened: "Index | None") -> "Draft":
         material = gather(source or [], opened, limits, options.filters(None, None, None, None, None, access))
-        return make(Onderdeel(section), material, chosen, title=title, day=day, mode=mode, writer=writer)
+        return make(Onderdeel(section), material, chosen, title=title, day=day, writer=writer)
 
     try:
         with Index.open(options.index_folder(index), chroma_url=settings.chroma_url) as opened:
@@ -99,8 +99,8 @@ def draft(
         output.announce(f"Het concept is geschreven naar {file}.")
 
 
-def _writer(name: str | None) -> "tuple[Writer | None, str]":
-    """Return what writes the Kern, and what to call it.
+def _writer(name: str | None) -> "Writer | None":
+    """Return what writes the Kern; None for the extractive mode.
 
     Raises:
         NotabeneError: the model cannot be used.
@@ -109,15 +109,15 @@ def _writer(name: str | None) -> "tuple[Writer | None, str]":
     if name is not None:
         settings = settings.model_copy(update={"model": "" if name in {"none", "geen"} else name})
     if not settings.model:
-        return None, "extractive"
+        return None
     from assistant.answer.chat_model import chat_model
     from assistant.draft.model import ModelKern
 
     model = chat_model(settings)
     if model is None:
-        return None, "extractive"
-    writer = ModelKern(model, timeout=settings.timeout, context_tokens=settings.context_tokens)
-    return writer.write, settings.model
+        return None
+    writer = ModelKern(model, settings.model, timeout=settings.timeout, context_tokens=settings.context_tokens)
+    return writer.write
 
 
 def _write(made: "Draft", file: Path | None, form: str) -> Path | None:

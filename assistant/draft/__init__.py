@@ -1,1 +1,1 @@
-"""A first version of a nota section from chosen sources: each statement with its source, gaps marked instead of filled."""
+"""A first version of a nota section from chosen sources: every statement cited, gaps marked instead of filled."""

@@ -14,7 +14,7 @@ from assistant.draft.material import Material
 from assistant.draft.profielen import Profiel
 from assistant.draft.tegenspraak import verschillen
 from assistant.draft.toezegging import toezeggingen
-from assistant.draft.types import GAP, Block, Line, Onderdeel, Shape, Warning
+from assistant.draft.types import GAP, Block, Line, Onderdeel, Shape, Waarschuwing
 from assistant.draft.verbs import sterker
 from assistant.draft.zin import Zin, orders
 from ingest.document import Kind
@@ -51,7 +51,7 @@ class Checked:
     day: date | None = None
 
 
-def check(draft: Checked) -> tuple[Warning, ...]:
+def check(draft: Checked) -> tuple[Waarschuwing, ...]:
     """Return all warnings, those about the draft first."""
     made = [
         *_length(draft),
@@ -67,20 +67,20 @@ def check(draft: Checked) -> tuple[Warning, ...]:
     return tuple(dict.fromkeys(made))
 
 
-def _length(draft: Checked) -> Iterator[Warning]:
+def _length(draft: Checked) -> Iterator[Waarschuwing]:
     contract = draft.profile.contract
     for block in draft.blocks:
         if block.role == Onderdeel.KERN.value:
             words, points = count(block.lines), bullets(block.lines)
             if words > contract.words:
-                yield Warning(
+                yield Waarschuwing(
                     "lengte",
                     block.heading,
                     f"{words} woorden; ten hoogste {contract.words} is de norm.",
                     "Schrap wat de bewindspersoon niet hoeft te weten om te tekenen.",
                 )
             if len(points) > contract.bullets:
-                yield Warning(
+                yield Waarschuwing(
                     "punten",
                     block.heading,
                     f"{len(points)} punten; ten hoogste {contract.bullets} is de norm.",
@@ -89,7 +89,7 @@ def _length(draft: Checked) -> Iterator[Warning]:
         for number, line in enumerate(block.lines, 1):
             most = contract.bullet_words if line.shape in {Shape.BULLET, Shape.SUB} else _SENTENCE + 5
             if line.shape not in {Shape.HEADING, Shape.ROW} and len(line.text.split()) > most:
-                yield Warning(
+                yield Waarschuwing(
                     "zin",
                     _place(block, number),
                     f"{len(line.text.split())} woorden in één zin.",
@@ -97,7 +97,7 @@ def _length(draft: Checked) -> Iterator[Warning]:
                 )
 
 
-def _abbreviations(draft: Checked) -> Iterator[Warning]:
+def _abbreviations(draft: Checked) -> Iterator[Waarschuwing]:
     seen: set[str] = set()
     before = ""
     for block in draft.blocks:
@@ -109,7 +109,7 @@ def _abbreviations(draft: Checked) -> Iterator[Warning]:
                     continue
                 seen.add(word)
                 if not defines(f"{before} {line.text}", word):
-                    yield Warning(
+                    yield Waarschuwing(
                         "afkorting",
                         _place(block, number),
                         f"De afkorting {word} is bij het eerste gebruik niet voluit geschreven.",
@@ -127,13 +127,13 @@ def _long(material: Material, word: str) -> str:
     return ""
 
 
-def _verbs(draft: Checked) -> Iterator[Warning]:
+def _verbs(draft: Checked) -> Iterator[Waarschuwing]:
     for block in draft.blocks:
         for number, line in enumerate(block.lines, 1):
             source = " ".join(draft.material.shelf.text(span.document)[span.start : span.end] for span in line.spans)
             if found := sterker(line.text, source):
                 strong, weak = found
-                yield Warning(
+                yield Waarschuwing(
                     "werkwoord",
                     _place(block, number),
                     f"“{strong}” is sterker dan de bron, die zegt: “{weak}”.",
@@ -141,7 +141,7 @@ def _verbs(draft: Checked) -> Iterator[Warning]:
                 )
 
 
-def _commitments(draft: Checked) -> Iterator[Warning]:
+def _commitments(draft: Checked) -> Iterator[Waarschuwing]:
     block = next((one for one in draft.blocks if one.role == Onderdeel.KERN.value), None)
     if block is None:
         return
@@ -149,14 +149,14 @@ def _commitments(draft: Checked) -> Iterator[Warning]:
         for zin in toezeggingen(draft.material.shelf, letter, usable(letter)):
             stated = [line for line in block.lines if _states(line, zin)]
             if not stated:
-                yield Warning(
+                yield Waarschuwing(
                     "toezegging",
                     f"{block.heading}; bron: {_source(letter, zin)}",
                     f"De brief doet een toezegging die hier ontbreekt: “{' '.join(zin.text.split())}”",
                     "Neem de toezegging op, of leg uit waarom niet.",
                 )
             elif len(stated) > 1:
-                yield Warning(
+                yield Waarschuwing(
                     "toezegging",
                     block.heading,
                     f"Dezelfde toezegging staat er twee keer: “{stated[-1].text}”",
@@ -170,25 +170,26 @@ def _states(line: Line, zin: Zin) -> bool:
     )
 
 
-def _differences(draft: Checked) -> Iterator[Warning]:
+def _differences(draft: Checked) -> Iterator[Waarschuwing]:
     for one in verschillen(draft.material.papers, draft.material.shelf.analyser):
-        yield Warning(
+        yield Waarschuwing(
             "verschil",
             f"{_source(one.one.paper, one.one)} tegenover {_source(one.other.paper, one.other)}",
-            f"De bronnen noemen een ander(e) {one.what}: {one.first} (“{_short(one.one)}”) en {one.second} (“{_short(one.other)}”).",
+            f"De bronnen noemen een ander {one.what}: {one.first} (“{_short(one.one)}”) "
+            f"en {one.second} (“{_short(one.other)}”).",
             "Zoek uit welke juist is, en noem bij twijfel beide.",
         )
 
 
-def _persons(draft: Checked) -> Iterator[Warning]:
+def _persons(draft: Checked) -> Iterator[Waarschuwing]:
     todo = "Anonimiseer dit voordat de nota of de bron openbaar wordt."
     for block in draft.blocks:
         for number, line in enumerate(block.lines, 1):
             for what in _personal(line.text):
-                yield Warning("persoonsgegeven", _place(block, number), f"Hier staat {what}.", todo)
+                yield Waarschuwing("persoonsgegeven", _place(block, number), f"Hier staat {what}.", todo)
     for paper in draft.material.papers:
         for what in list(dict.fromkeys(_personal(paper.text)))[:3]:
-            yield Warning("persoonsgegeven", f"Bron: {paper.record.title}", f"Hier staat {what}.", todo)
+            yield Waarschuwing("persoonsgegeven", f"Bron: {paper.record.title}", f"Hier staat {what}.", todo)
 
 
 def _personal(text: str) -> Iterator[str]:
@@ -200,7 +201,7 @@ def _personal(text: str) -> Iterator[str]:
         yield f"de naam van een ambtenaar ({' '.join(match['name'].split())})"
 
 
-def _dates(draft: Checked) -> Iterator[Warning]:
+def _dates(draft: Checked) -> Iterator[Waarschuwing]:
     letter = next(iter(draft.material.of(Kind.KAMERBRIEF)), None)
     if letter is None or letter.record.date is None:
         return
@@ -211,7 +212,7 @@ def _dates(draft: Checked) -> Iterator[Warning]:
     ]
     for place, day in [*notas, *([("Kop, Datum", draft.day)] if draft.day else [])]:
         if day > letter.record.date:
-            yield Warning(
+            yield Waarschuwing(
                 "datum",
                 place,
                 f"De nota is van {write_date(day)}, na de brief van {write_date(letter.record.date)}.",
@@ -219,14 +220,14 @@ def _dates(draft: Checked) -> Iterator[Warning]:
             )
 
 
-def _required(draft: Checked) -> Iterator[Warning]:
+def _required(draft: Checked) -> Iterator[Waarschuwing]:
     if draft.section is not Onderdeel.NOTA:
         return
     for kop in draft.profile.sections:
         block = next((one for one in draft.blocks if one.role == kop.role.value), None)
         filled = block is not None and any(line.text != GAP and line.shape is not Shape.HEADING for line in block.lines)
         if kop.required and not filled:
-            yield Warning(
+            yield Waarschuwing(
                 "onderdeel",
                 kop.heading,
                 "Dit verplichte onderdeel is nog leeg.",
@@ -234,27 +235,27 @@ def _required(draft: Checked) -> Iterator[Warning]:
             )
 
 
-def _sources(draft: Checked) -> Iterator[Warning]:
+def _sources(draft: Checked) -> Iterator[Waarschuwing]:
     for paper in draft.material.papers:
         place = f"Bron: {paper.record.title}"
         for order in orders(paper)[:2]:
-            yield Warning(
+            yield Waarschuwing(
                 "opdracht-in-bron",
                 place,
-                f"In deze bron staat een opdracht aan een computer, die niet is gevolgd: “{' '.join(order.split())[:200]}”",
+                f"In deze bron staat een opdracht aan een computer, die niet is gevolgd: “{_line(order)}”",
                 "Controleer waar dit stuk vandaan komt.",
             )
         pages, words = paper.record.pages or 0, len(paper.text.split())
         if pages > _LONG_PAGES or words > _LONG_WORDS:
             size = f"{pages} pagina's" if pages else f"{words} woorden"
-            yield Warning(
+            yield Waarschuwing(
                 "lange-bron",
                 place,
                 f"Deze bron telt {size}; het concept put uit een klein deel ervan.",
                 "Controleer of het belangrijkste erin staat, of kies een kortere bron.",
             )
         if paper.record.ocr:
-            yield Warning(
+            yield Waarschuwing(
                 "ocr",
                 place,
                 "Deze bron is een scan; cijfers kunnen verkeerd gelezen zijn.",
@@ -263,7 +264,7 @@ def _sources(draft: Checked) -> Iterator[Warning]:
     letters = draft.material.of(Kind.KAMERBRIEF)
     if len(letters) > 1:
         chosen = draft.material.letter
-        yield Warning(
+        yield Waarschuwing(
             "bronnen",
             "Bronnen",
             f"Er zijn {len(letters)} brieven gekozen; het concept volgt “{chosen.record.title if chosen else ''}”.",
@@ -284,3 +285,7 @@ def _source(paper: Paper, zin: Zin) -> str:
 def _short(zin: Zin) -> str:
     words = zin.text.split()
     return " ".join(words[:18]) + (" …" if len(words) > 18 else "")
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())[:200]

@@ -15,15 +15,18 @@ from ingest.document import Kind
 
 _ABOUT = {
     "politieke-context": re.compile(
-        r"\b(?:motie\w*|debat\w*|fractie\w*|het lid|de leden [A-Z]|toegezegd|toezegging\w*|verworpen|ingediend|Kamervragen|"
+        r"\b(?:motie\w*|debat\w*|fractie\w*|het lid|de leden [A-Z]|toegezegd|toezegging\w*|verworpen|ingediend|"
+        r"Kamervragen|"
         r"overleg van|begrotingsbehandeling)\b"
     ),
     "financieel-juridisch": re.compile(
-        r"€|\b(?:euro|miljoen|begroting\w*|dekking|gedekt|artikel \d|kosten|wet\w{0,12}|wettelijk\w*|grondslag|beleidsregel\w*|regeling|"
+        r"€|\b(?:euro|miljoen|begroting\w*|dekking|gedekt|artikel \d|kosten|wet\w{0,12}|wettelijk\w*|grondslag|"
+        r"beleidsregel\w*|regeling|"
         r"Statuut|bevoegd\w*|AVG|subsidie\w*|bijzondere uitkering)\b"
     ),
     "krachtenveld": re.compile(
-        r"\b(?:gesproken|gesprek\w*|gemeenten?|provincie\w*|stichting|organisaties|Stichting|college\w*|Vereniging|Beraad|overleg met|"
+        r"\b(?:gesproken|gesprek\w*|gemeenten?|provincie\w*|stichting|organisaties|Stichting|college\w*|Vereniging|"
+        r"Beraad|overleg met|"
         r"afgesproken|bezwaar|steunen|belanghebbenden|regio's|wethouder|omwonenden|ondernemers)\b"
     ),
     "uitvoering": re.compile(r"\b(?:uitvoer\w*|start|planning|gereed|opgeleverd|werving|personeel|fte|aanbesteding)\b"),
@@ -48,7 +51,7 @@ def aanleiding(material: Material, heading: str) -> Block:
     chosen: list[Zin] = []
     if letter is not None:
         sentences = usable(letter)
-        head = [zin for zin in sentences[:8] if zin.section == sentences[0].section and zin.turned.sure]
+        head = [zin for zin in sentences[:8] if zin.paragraph == sentences[0].paragraph and zin.turned.sure]
         lead = list(opening(sentences).lead)
         words = sum(zin.words for zin in lead)
         for zin in head:

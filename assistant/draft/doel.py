@@ -8,7 +8,8 @@ from assistant.draft.zin import Zin
 
 _MOTION = re.compile(r"\bmoties?\b|\bmotie-", re.IGNORECASE)
 _CARRIES_OUT = re.compile(
-    r"\b(?:voldo\w+ (?:\w+ ){0,4}aan|geef ik (?:\w+ ){0,3}(?:gevolg|uitvoering)|uitvoering van|uitgevoerd|aangenomen|appreciatie|"
+    r"\b(?:voldo\w+ (?:\w+ ){0,4}aan|geef ik (?:\w+ ){0,3}(?:gevolg|uitvoering)|uitvoering van|uitgevoerd|"
+    r"aangenomen|appreciatie|"
     r"ga ik (?:\w+ ){0,4}in op)\b"
 )
 _OFFERS = re.compile(
@@ -18,15 +19,18 @@ _OFFERS = re.compile(
 _REPLIES = re.compile(r"\b(?:[Bb]eantwoord\w*|vragen (?:van|gesteld)|antwoord op)\b")
 _KEEPS = re.compile(r"\btoezegging\w*\b.*\b(?:gestand|na)\b|\btoegezegd\b")
 _SAYS = re.compile(
-    r"\b(?:(?:[Mm]et|[Ii]n) (?:deze|bijgaande|bijgevoegde) brief\b|[Hh]ierbij\b|[Hh]iermee (?:bied|informeer)|[Bb]ijgaand\b|"
+    r"\b(?:(?:[Mm]et|[Ii]n) (?:deze|bijgaande|bijgevoegde) brief\b|[Hh]ierbij\b|[Hh]iermee (?:bied|informeer)|"
+    r"[Bb]ijgaand\b|"
     r"(?:informeer|bericht) ik (?:u|uw Kamer)\b|breng ik (?:u|uw Kamer)\b|bied ik (?:u|uw Kamer)\b|"
     r"doe ik dat met deze brief|geef ik (?:\w+ ){0,2}uitvoering|[Uu]w Kamer ontvangt (?:hierbij|bijgaand))"
 )
 _POINTS_BACK = re.compile(
-    r"\b(?:(?:aan|op) (?:dat|die|dit|deze) (?:verzoek|toezegging|vraag|vragen|motie)|(?:die|deze|de genoemde|de) toezegging"
+    r"\b(?:(?:aan|op) (?:dat|die|dit|deze) (?:verzoek|toezegging|vraag|vragen|motie)|(?:die|deze|de genoemde|"
+    r"de) toezegging"
     r"(?: \w+)? (?:alsnog )?(?:gestand|na)|doe[t]? (?:ik|u) dat|gevolg aan dat)\b"
 )
 _BACK_START = re.compile(r"^(?:Dat|Die|Dit|Deze|Ik doe dat|Daarmee|Daarnaast|Ook)\b")
+_ADOPTED = re.compile(r"\b(?:die|deze|haar)\b.*\b(?:aangenomen|overgenomen)\b")
 _OPENING = 9  # sentences in which a letter says what it is for
 
 
@@ -47,10 +51,12 @@ class Opening:
     Attributes:
         doel: what it does.
         lead: the sentences that say so, with the one that they point back to; empty where none does.
+        says: the lead says what the letter is for; else it is only how the letter begins.
     """
 
     doel: Doel
     lead: tuple[Zin, ...]
+    says: bool = False
 
 
 def opening(sentences: list[Zin], *, most: int = 60) -> Opening:
@@ -82,9 +88,13 @@ def opening(sentences: list[Zin], *, most: int = 60) -> Opening:
         while len(lead) > 1 and sum(one.words for one in lead) > most:
             lead = lead[1:]
         if lead[0].words <= most and (chosen in alone or len(lead) > 1):
-            return Opening(doel, lead)
+            return Opening(doel, lead, says=True)
     first = next((one for one in head[:2] if one.turned.sure and one.words <= most), None)
-    return Opening(doel, (first,) if first else ())
+    if first is None:
+        return Opening(doel, ())
+    after = [one for one in head if one.before is first and _ADOPTED.search(one.text) and one.turned.sure]
+    together = (first, *after[:1])
+    return Opening(doel, together if sum(one.words for one in together) <= most else (first,))
 
 
 def _with_earlier(chosen: Zin, head: list[Zin]) -> tuple[Zin, ...]:

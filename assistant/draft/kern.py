@@ -1,4 +1,4 @@
-"""The Kern, extractive: what the letter does, its parts with their weightiest sentences, message, commitment and term."""
+"""The Kern, extractive: what the letter does, its parts with their weightiest sentences, message, commitments."""
 
 import re
 from collections.abc import Sequence
@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from assistant.answer.types import Span
 from assistant.dossier.paper import Paper
 from assistant.draft.contract import Contract
-from assistant.draft.doel import opening
+from assistant.draft.doel import Doel, opening
+from assistant.draft.kiezen import choose, label_of
 from assistant.draft.material import Material, addresses_machine
 from assistant.draft.toezegging import toezeggingen
 from assistant.draft.types import GAP, Line, OpenPoint, Shape
@@ -18,21 +19,27 @@ from ingest.document import Kind
 _ENDS = re.compile(
     r"\b(?:tot slot|slot|vervolg|afsluiting|conclusie|ten slotte|planning en vervolg|hoe verder)\b", re.IGNORECASE
 )
-_NUMBER = re.compile(r"^\s*(?:\(?\d{1,2}[.)]*|[A-Z][.)]|[IVX]+[.)])\s+")
 _MESSAGE = re.compile(
-    r"\b(?:[Mm]et (?:deze|het|dit|dat)\b|[Hh]iermee|[Kk]ortom|boodschap|niveau|[Cc]onclu|[Ll]es\b|verantwoord|redelijk|overtuiging|"
+    r"\b(?:[Mm]et (?:deze|het|dit|dat)\b|[Hh]iermee|[Kk]ortom|boodschap|niveau|[Cc]onclu|[Ll]es\b|verantwoord|"
+    r"redelijk|overtuiging|"
     r"uitgevoerd|noodzakelijk|beter|langer|eerst|vertrouwen|tegemoet)\b"
 )
-_LABEL = 8  # words that a label may have
-_LIKE = 0.6  # overlap from which a sentence adds nothing
+# A judgement that sums up, wherever it stands.
+_JUDGES = re.compile(
+    r"\b(?:te vroeg voor conclusies|te kort om vast te stellen|niettemin verantwoord|aan de strekking van de motie|"
+    r"eerste stap|op het niveau)\b"
+)
+_PROMISES = re.compile(r"\b[Zz]egt\b.*\btoe\b")
+_REQUEST = re.compile(r"verzoekt\s+(?P<what>de\s+regering\s[^;]+?)(?=;|,?\s+en\s+gaat\s+over|$)")
 
 
 @dataclass(frozen=True, slots=True)
 class Kern:
-    """The lines of a Kern with what is left open."""
+    """The lines of a Kern with what is left open, and the name of the model that wrote it; empty where none did."""
 
     lines: tuple[Line, ...]
     open_points: tuple[OpenPoint, ...]
+    model: str = ""
 
 
 def kern(material: Material, contract: Contract, heading: str) -> Kern:
@@ -49,23 +56,27 @@ def kern(material: Material, contract: Contract, heading: str) -> Kern:
     sentences = usable(letter)
     points: list[OpenPoint] = []
     start = opening(sentences)
-    lead = [line(zin) for zin in start.lead] or _titled(letter)
+    replies = letter.record.kind is Kind.KAMERVRAGEN and not start.says
+    lead = (_titled(letter) if replies else [line(zin) for zin in start.lead]) or _titled(letter)
     if not lead:
         lead = [Line(GAP)]
         points.append(
             OpenPoint(heading, "Schrijf een openingszin: de bron zegt niet met zoveel woorden wat de brief doet.")
         )
     promised = [zin for zin in toezeggingen(material.shelf, letter, sentences) if zin.turned.sure][:3]
-    taken = {*start.lead, *promised}
+    taken = {*(() if replies else start.lead), *promised}
     weighed = wegen(sentences, material.shelf.analyser, _asked(material, letter))
     ending = _message(weighed, taken)
     taken |= {*ending}
-    room = contract.words - sum(len(one.text.split()) for one in lead) - 2
+    asked = _requested(material, contract) if start.doel is Doel.MOTIE else []
+    room = contract.words - sum(len(one.text.split()) for one in [*lead, *asked]) - 2
     while promised and sum(zin.words + 1 for zin in promised) > room // 2:
         promised.pop()
-    closing = [line(zin) for zin in ending] + [_committed(zin) for zin in promised]
+    closing = [line(zin) for zin in ending] + [committed(zin) for zin in promised]
     room -= sum(len(one.text.split()) for one in closing)
-    lines = tuple([*lead, *_bullets(weighed, taken, contract, room), *closing])
+    said = [frozenset(material.shelf.analyser.parts(one.text)) for one in asked]
+    below = contract.model_copy(update={"bullets": contract.bullets - len(asked)})
+    lines = (*lead, *asked, *_bullets(weighed, taken, below, room, said), *closing)
     if not promised:
         points.append(
             OpenPoint(
@@ -74,6 +85,33 @@ def kern(material: Material, contract: Contract, heading: str) -> Kern:
             )
         )
     return Kern(lines, tuple(points))
+
+
+def alternatieven(material: Material, lines: Sequence[Line], at: int, *, most: int = 3) -> list[Line]:
+    """Return other statements for one bullet, the weightiest first: of the same part of its source, and not yet said.
+
+    Args:
+        material: the sources.
+        lines: of the Kern as it stands.
+        at: index of the bullet.
+        most: how many to return.
+    """
+    span = lines[at].spans[-1] if lines[at].spans else None
+    paper = next((one for one in material.papers if span and one.record.id == span.document), None)
+    if span is None or paper is None:
+        return []
+    weighed = wegen(usable(paper), material.shelf.analyser, _asked(material, paper))
+    own = next((one.zin for one in weighed if one.zin.start <= span.start < one.zin.end), None)
+    used = [spot for one in lines for spot in one.spans if spot.document == paper.record.id]
+    other = [
+        one
+        for one in sorted(weighed, key=lambda one: (one.leans, -one.weight))
+        if own is not None
+        and one.zin.part == own.part
+        and one.zin.turned.sure
+        and not any(one.zin.start < spot.end and spot.start < one.zin.end for spot in used)
+    ]
+    return [line(one.zin, lines[at].shape, label_of(one.zin)) for one in other[:most]]
 
 
 def usable(paper: Paper) -> list[Zin]:
@@ -86,94 +124,27 @@ def usable(paper: Paper) -> list[Zin]:
 def line(zin: Zin, shape: Shape = Shape.PARAGRAPH, label: str = "") -> Line:
     """Return a sentence as a line of the draft."""
     said = zin.said if not label else f"{label}: {zin.said}"
-    return Line(said, (zin.span,), shape, changed=zin.turned.changed or bool(label))
+    spans = (zin.span,) if label != zin.head or not label else (zin.head_span, zin.span)
+    return Line(said, spans, shape, changed=zin.turned.changed or bool(label))
 
 
-def label_of(zin: Zin) -> str:
-    """Return how a bullet calls the part of the letter that a sentence is of; empty where the part has no short name."""
-    section = zin.section
-    if section is None or section.role not in {"kop", "tekst"} or section.name in {"Brief", "Tekst"}:
-        return ""
-    name = _NUMBER.sub("", " ".join(section.name.split())).strip(" .:")
-    usable_name = 0 < len(name.split()) <= _LABEL and not name.endswith("?") and "ik" not in name.split()
-    return name if usable_name and not re.search(r"[¹²³⁰-⁹]", name) else ""
-
-
-def _bullets(weighed: Sequence[Gewogen], taken: set[Zin], contract: Contract, room: int) -> list[Line]:
-    chosen = _choose(weighed, taken, contract, room)
+def _bullets(
+    weighed: Sequence[Gewogen], taken: set[Zin], contract: Contract, room: int, said: Sequence[frozenset[str]]
+) -> list[Line]:
+    chosen = choose(weighed, taken, contract, room, said)
     lines: list[Line] = []
-    section = None
+    section: object = None
     for one in chosen:
         zin = one.zin
         label = label_of(zin)
-        same = section is not None and zin.section == section and bool(label)
+        same = section is not None and zin.part == section and bool(label)
         if same:
             lines.append(line(zin, Shape.SUB))
         else:
             fits = zin.words + len(label.split()) <= contract.bullet_words
             lines.append(line(zin, Shape.BULLET, label if fits else ""))
-        section = zin.section
+        section = zin.part
     return lines
-
-
-def _choose(weighed: Sequence[Gewogen], taken: set[Zin], contract: Contract, room: int) -> list[Gewogen]:
-    """Return the weightiest sentences within the contract, in the order of the letter: first one of each part."""
-    order = {one.zin: at for at, one in enumerate(weighed)}
-    pool = [
-        one
-        for one in weighed
-        if one.zin not in taken
-        and one.zin.turned.sure
-        and 5 <= one.zin.words <= contract.bullet_words - 1
-        and not one.zin.text.rstrip().endswith(("?", ":"))
-        and not one.zin.text[:1].islower()
-    ]
-    by_zin = {one.zin: one for one in pool}
-    chosen: list[Gewogen] = []
-    covered: dict[object, int] = {}
-    known = [frozenset(other.terms) for other in weighed if other.zin in taken]
-    while pool and len(chosen) < contract.bullets:
-        best = max(pool, key=lambda one: (_gain(one, chosen, known, covered), -order[one.zin]))
-        if _gain(best, chosen, known, covered) <= 0.6:
-            break
-        pool.remove(best)
-        wanted = _with_antecedent(best, by_zin, chosen, taken)
-        if wanted is None:
-            continue
-        labels = 0 if best.zin.section in covered else len(label_of(best.zin).split())
-        cost = sum(one.zin.words for one in wanted) + labels
-        if cost > room or len(chosen) + len(wanted) > contract.bullets:
-            continue
-        room -= cost
-        for one in wanted:
-            chosen.append(one)
-            covered[one.zin.section] = covered.get(one.zin.section, 0) + 1
-            if one in pool:
-                pool.remove(one)
-    return sorted(chosen, key=lambda one: order[one.zin])
-
-
-def _with_antecedent(
-    one: Gewogen, by_zin: dict[Zin, Gewogen], chosen: Sequence[Gewogen], taken: set[Zin]
-) -> list[Gewogen] | None:
-    """Return a sentence with the one that it leans on; None where that cannot be had."""
-    if not one.leans or one.zin.before is None or one.zin.before in taken:
-        return [one] if not one.leans else None
-    before = by_zin.get(one.zin.before)
-    if before is None:
-        return None
-    if before in chosen:
-        return [one]
-    return None if before.leans else [before, one]
-
-
-def _gain(
-    one: Gewogen, chosen: Sequence[Gewogen], known: Sequence[frozenset[str]], covered: dict[object, int]
-) -> float:
-    bags = [*known, *(other.terms for other in chosen)]
-    like = max((len(one.terms & bag) / max(1, min(len(one.terms), len(bag))) for bag in bags), default=0.0)
-    fresh = 1.0 if one.zin.section not in covered else -0.5 * (covered[one.zin.section] - 1)
-    return one.weight + fresh - (3.0 if like > _LIKE else 1.2 * like)
 
 
 def _message(weighed: Sequence[Gewogen], taken: set[Zin]) -> list[Zin]:
@@ -181,6 +152,13 @@ def _message(weighed: Sequence[Gewogen], taken: set[Zin]) -> list[Zin]:
     if not weighed:
         return []
     last = weighed[-1].zin.section
+    sums = [
+        one.zin
+        for one in weighed
+        if _JUDGES.search(one.zin.text) and one.zin not in taken and one.zin.turned.sure and one.zin.words <= 40
+    ]
+    if sums:
+        return sums[-1:]
     ends = [
         one
         for one in weighed
@@ -190,23 +168,33 @@ def _message(weighed: Sequence[Gewogen], taken: set[Zin]) -> list[Zin]:
         and 8 <= one.zin.words <= 34
         and one.zin.section is not None
         and (one.zin.section == last or _ENDS.search(one.zin.section.name))
+        and len(letter_sections(weighed)) > 1
         and _MESSAGE.search(one.zin.text)
     ]
     return [max(ends, key=lambda one: one.weight).zin] if ends else []
 
 
-def _committed(zin: Zin) -> Line:
+def letter_sections(weighed: Sequence[Gewogen]) -> set[str]:
+    """Return the names of the parts that sentences stand in."""
+    return {one.zin.section.name for one in weighed if one.zin.section is not None}
+
+
+def committed(zin: Zin) -> Line:
+    """Return a commitment as the last lines of a Kern have it."""
     said = zin.said[:1].upper() + zin.said[1:]
+    if _PROMISES.search(said):
+        return Line(said, (zin.span,), changed=zin.turned.changed)
     return Line(f"Toezegging: {said}", (zin.span,), Shape.PARAGRAPH, changed=True)
 
 
 def _titled(letter: Paper) -> list[Line]:
-    """Return an opening from the title of the letter, which is cited; empty where the title does not stand in the text."""
+    """Return an opening from the title of the letter, which is cited; empty where it does not stand in the text."""
     record = letter.record
     at = letter.text.find(record.title)
     if at < 0 or record.kind not in {Kind.KAMERBRIEF, Kind.KAMERVRAGEN}:
         return []
-    said = f"Met de brief “{record.title}” informeert u de Kamer."
+    does = "beantwoordt u vragen van de Kamer" if record.kind is Kind.KAMERVRAGEN else "informeert u de Kamer"
+    said = f"Met de brief “{record.title}” {does}."
     return [Line(said, (Span(record.id, at, at + len(record.title)),), changed=True)]
 
 
@@ -218,6 +206,20 @@ def _asked(material: Material, letter: Paper) -> str:
         if section.role == "dictum"
     ]
     return "\n".join([letter.record.title, *requests])
+
+
+def _requested(material: Material, contract: Contract) -> list[Line]:
+    """Return what the first motion that says it briefly requests, verbatim; empty where all are long."""
+    for paper in material.of(Kind.MOTIE):
+        for section in paper.sections:
+            match = _REQUEST.search(paper.text, section.start, section.end) if section.role == "dictum" else None
+            if match is None:
+                continue
+            said = f"De motie verzoekt {' '.join(match['what'].split()).rstrip(',;. ')}."
+            if len(said.split()) <= contract.bullet_words:
+                span = Span(paper.record.id, match.start(), match.end())
+                return [Line(said, (span,), Shape.BULLET, changed=True)]
+    return []
 
 
 def _without_letter(material: Material, contract: Contract, heading: str) -> Kern:

@@ -1,4 +1,4 @@
-"""The sources of a draft, from ids of an index or straight from files, with their sentences and what belongs to them."""
+"""The sources of a draft, from ids of an index or straight from files, and what belongs to them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -36,7 +36,7 @@ class Material:
 
     @property
     def letter(self) -> Paper | None:
-        """The letter that the nota accompanies: the newest, or what comes nearest to a letter; None where there is none."""
+        """The letter that the nota accompanies: the newest, or what comes nearest to one; None where there is none."""
         for kinds in ((Kind.KAMERBRIEF,), (Kind.KAMERVRAGEN, Kind.VERSLAG), (Kind.NOTA, Kind.OVERIG)):
             dated = [paper for paper in self.of(*kinds) if paper.record.date] or self.of(*kinds)
             if dated:

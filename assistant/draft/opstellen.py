@@ -28,7 +28,6 @@ def draft(
     *,
     title: str = "",
     day: date | None = None,
-    mode: str = "extractive",
     writer: Writer | None = None,
 ) -> Draft:
     """Draft a section from sources.
@@ -39,7 +38,6 @@ def draft(
         profile: headings, order, contract.
         title: of the nota; empty takes that of the letter.
         day: date of the nota; None leaves it open.
-        mode: what to call the way it was written.
         writer: writes the Kern; None composes it from sentences of the sources.
 
     Raises:
@@ -47,9 +45,15 @@ def draft(
     """
     heads = profile.sections if section is Onderdeel.NOTA else (profile.kop(section),)
     blocks: list[Block] = []
+    mode = "extractive"
     for kop in heads:
         taken = [line for block in blocks for line in block.lines]
-        blocks.append(_block(kop.role, material, profile, taken, writer))
+        if kop.role is Onderdeel.KERN:
+            made = writer(material, profile, kop.heading) if writer else kern(material, profile.contract, kop.heading)
+            blocks.append(Block(Onderdeel.KERN.value, kop.heading, made.lines, made.open_points))
+            mode = made.model or mode
+        else:
+            blocks.append(_block(kop.role, material, profile, taken))
     letter = material.letter
     name = title or (letter.record.title if letter else "")
     header, points = _header(material, profile, day) if section is Onderdeel.NOTA else ((), ())
@@ -98,16 +102,14 @@ def assemble(
         blocks=tuple(blocks),
         text="\n\n".join(parts),
         citations=numberer.citations,
-        open_points=tuple([*points, *(point for block in blocks for point in block.open_points)]),
+        open_points=(*points, *(point for block in blocks for point in block.open_points)),
         warnings=found,
         mode=mode,
         type=profile.type if whole else "",
     )
 
 
-def _block(
-    role: Onderdeel, material: Material, profile: Profiel, taken: Sequence[Line], writer: Writer | None
-) -> Block:
+def _block(role: Onderdeel, material: Material, profile: Profiel, taken: Sequence[Line]) -> Block:
     kop = profile.kop(role)
     match role:
         case Onderdeel.AANLEIDING:
@@ -118,11 +120,8 @@ def _block(
             return delen.toelichting(material, kop, taken)
         case Onderdeel.NIET_OPENBAAR:
             return delen.niet_openbaar(kop)
-        case Onderdeel.BIJLAGEN:
-            return delen.bijlagen(material, kop)
         case _:
-            made = writer(material, profile, kop.heading) if writer else kern(material, profile.contract, kop.heading)
-            return Block(Onderdeel.KERN.value, kop.heading, made.lines, made.open_points)
+            return delen.bijlagen(material, kop)
 
 
 def _header(

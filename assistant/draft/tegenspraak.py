@@ -1,7 +1,7 @@
 """Dates and amounts that differ between sources: two sentences about the same thing that give another figure."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -15,7 +15,10 @@ _AMOUNT = re.compile(r"(?:€\s?)?\d[\d.]*(?:,\d+)?(?:\s(?:miljoen|miljard|duize
 _IS_MONEY = re.compile(r"€|euro|miljoen|miljard")
 _MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 _DATE = re.compile(rf"\b\d{{1,2}} (?:{_MONTHS})(?: \d{{4}})?\b|\b(?:eind|medio|begin|uiterlijk) \d{{4}}\b")
-_LIKE, _LEAST = 0.6, 4
+# Shared words, and their share of the shorter stretch, from which two stretches speak of the same thing.
+_LEAST = {"bedrag": (2, 0.5), "datum": (4, 0.6)}
+_NAME = re.compile(r"(?<=[a-zà-ÿ,;:] )[A-ZÀ-Þ][\w’'-]+")
+_CLAUSE = re.compile(r"(?<=[^\d])[:;]\s|,\s(?=(?:waarvan|ofwel|en)\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,31 +41,55 @@ def verschillen(papers: Sequence[Paper], analyser: Analyser, *, most: int = 5) -
         most: how many to return.
     """
     read = {
-        paper.record.id: [
-            (zin, _about(zin, analyser)) for zin in zinnen(paper) if _amounts(zin.text) or _DATE.search(zin.text)
-        ]
+        paper.record.id: [stretch for zin in zinnen(paper) for stretch in _stretches(zin, analyser)]
         for paper in papers
         if paper.record.kind is not Kind.MOTIE
     }
     found: list[tuple[float, Verschil]] = []
     for one, other in combinations(read, 2):
-        for zin, words in read[one]:
-            for second, terms in read[other]:
-                shared = len(words & terms)
-                if shared < _LEAST or shared < _LIKE * min(len(words), len(terms)):
+        said = {(mine.what, mine.value) for mine in read[one]} & {(theirs.what, theirs.value) for theirs in read[other]}
+        for mine in read[one]:
+            for theirs in read[other]:
+                # What both sources say somewhere is no difference: the later one repeats the earlier.
+                if mine.what != theirs.what or (mine.what, mine.value) in said or not _differ(mine, theirs):
                     continue
-                for what, read_of in (("bedrag", _amounts), ("datum", _dates)):
-                    mine, theirs = read_of(zin.text), read_of(second.text)
-                    if len(mine) == 1 and len(theirs) == 1 and mine.keys() != theirs.keys():
-                        pair = Verschil(zin, second, next(iter(mine.values())), next(iter(theirs.values())), what)
-                        found.append((shared / min(len(words), len(terms)), pair))
+                shared = len(mine.words & theirs.words)
+                least, share = _LEAST[mine.what]
+                if shared >= least and shared >= share * min(len(mine.words), len(theirs.words)):
+                    pair = Verschil(mine.zin, theirs.zin, mine.written, theirs.written, mine.what)
+                    found.append((shared / max(len(mine.words), len(theirs.words)), pair))
     found.sort(key=lambda pair: -pair[0])
     return [pair for _, pair in found[:most]]
 
 
-def _about(zin: Zin, analyser: Analyser) -> frozenset[str]:
-    bare = _DATE.sub(" ", _AMOUNT.sub(" ", zin.text))
-    return frozenset(word for word in analyser.parts(bare) if not word[:1].isdigit())
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """A part of a sentence with one figure: its words without the figure."""
+
+    zin: Zin
+    what: str
+    value: str
+    written: str
+    words: frozenset[str]
+
+
+def _differ(mine: _Stretch, theirs: _Stretch) -> bool:
+    """Tell whether two figures differ, and are not of two things with names of their own ("Sluis A", "Sluis B")."""
+    one, other = sorted((mine.value, theirs.value), key=len)
+    # "8 juli" is "8 juli 2098".
+    same = other == one or (mine.what == "datum" and other.startswith(f"{one} "))
+    named = [set(_NAME.findall(stretch.zin.text)) for stretch in (mine, theirs)]
+    return not same and (not all(named) or named[0] == named[1])
+
+
+def _stretches(zin: Zin, analyser: Analyser) -> Iterator[_Stretch]:
+    for part in _CLAUSE.split(zin.text):
+        words = frozenset(
+            word for word in analyser.parts(_DATE.sub(" ", _AMOUNT.sub(" ", part))) if not word[:1].isdigit()
+        )
+        for what, figures in (("bedrag", _amounts(part)), ("datum", _dates(part))):
+            if len(figures) == 1:
+                yield _Stretch(zin, what, *next(iter(figures.items())), words)
 
 
 def _amounts(text: str) -> dict[str, str]:

@@ -32,7 +32,7 @@ def toezeggingen(index: Library, letter: Paper, sentences: list[Zin]) -> list[Zi
 
 
 def _after_colon(zin: Zin) -> Zin:
-    """Return what stands after the colon of a sentence, where that is the commitment: "Dat duurt niet lang: in mei …"."""
+    """Return what stands after the colon of a sentence, where that is the commitment ("Niet lang: in mei …")."""
     at = zin.text.rfind(": ")
     rest = zin.text[at + 2 :]
     if at < 0 or len(rest.split()) < 8 or not promises(rest, zin.paper.record.date):

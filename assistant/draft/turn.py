@@ -72,8 +72,8 @@ def turn(sentence: str, kamer: str = "de Kamer") -> Turned:
         kamer: how the nota calls whom the letter addresses ("de Kamer", "de Eerste Kamer").
 
     Returns:
-        The sentence to the bewindspersoon; unchanged where it does not speak of "ik" or the Kamer, and unchanged and not
-        sure where the rules do not say how.
+        The sentence to the bewindspersoon; unchanged where it does not speak of "ik" or the Kamer, and unchanged and
+        not sure where the rules do not say how.
     """
     if not _ABOUT.search(sentence):
         text = _LETTER.sub(r"\1 de brief", sentence)

@@ -74,7 +74,7 @@ class OpenPoint:
 
 
 @dataclass(frozen=True, slots=True)
-class Warning:  # noqa: A001 - the word of the contract
+class Waarschuwing:
     """Something in the draft or its sources that a person should look at.
 
     Attributes:
@@ -135,7 +135,7 @@ class Draft:
     text: str
     citations: tuple[Citation, ...]
     open_points: tuple[OpenPoint, ...]
-    warnings: tuple[Warning, ...]
+    warnings: tuple[Waarschuwing, ...]
     mode: str
     type: str = ""
     concept: str = field(default="AI-concept, controleer.")

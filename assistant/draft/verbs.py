@@ -3,13 +3,17 @@
 import re
 
 _WEAK = re.compile(
-    r"\b(?:onderzoek\w*|onderzocht\w*|verken\w*|bezie\w*|beziet|bekijk\w*|overweeg\w*|streef\w*|voornemens|wil(?:t|len)?|zou(?:den)?|kan|kunnen|"
-    r"mogelijk|naar verwachting|verwacht\w*|bereid\w* voor|laat verkennen|poging|proef\w*|bespreek\w*|besproken|nog geen besluit)\b",
+    r"\b(?:onderzoek\w*|onderzocht\w*|verken\w*|bezie\w*|beziet|bekijk\w*|overweeg\w*|streef\w*|voornemens|wil(?:t|"
+    r"len)?|zou(?:den)?|kan|kunnen|"
+    r"mogelijk|naar verwachting|verwacht\w*|bereid\w* voor|laat verkennen|poging|proef\w*|bespreek\w*|besproken|"
+    r"nog geen besluit)\b",
     re.IGNORECASE,
 )
 _STRONG = re.compile(
-    r"\b(?:richt(?:en)?\b.{0,80}\bop|opgericht|op te richten|oprichten|besluit(?:en)?|besloten|voert\b.{0,60}\bin|ingevoerd|stelt\b.{0,60}\bin|"
-    r"garande\w+|verplicht\w*|zal|zullen|zult|schaft\b.{0,60}\baf|afgeschaft|komt er|krijg(?:t|en)|realiseert|gerealiseerd|zegt\b.{0,60}\btoe|"
+    r"\b(?:richt(?:en)?\b.{0,80}\bop|opgericht|op te richten|oprichten|besluit(?:en)?|besloten|voert\b.{0,60}\bin|"
+    r"ingevoerd|stelt\b.{0,60}\bin|"
+    r"garande\w+|verplicht\w*|zal|zullen|zult|schaft\b.{0,60}\baf|afgeschaft|komt er|krijg(?:t|en)|realiseert|"
+    r"gerealiseerd|zegt\b.{0,60}\btoe|"
     r"toegezegd|vastgesteld|stelt\b.{0,60}\bvast)\b",
     re.IGNORECASE,
 )

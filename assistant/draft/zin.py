@@ -11,6 +11,7 @@ from assistant.dossier.paper import Paper
 from assistant.draft.material import addresses_machine
 from assistant.draft.turn import Turned, turn
 from ingest.document import Kind
+from ingest.dutch.sentences import sentences
 from ingest.index.records import SectionRecord
 
 _NOTE = "¹²³⁰⁴⁵⁶⁷⁸⁹"
@@ -20,10 +21,15 @@ _GLUED = re.compile(rf"[{_NOTE}]+|(?<=[a-zà-ÿ])(?<=\w)(?=\d{{1,2}}[,;]\s)\d{{1
 _BULLET = re.compile(r"^(?:[•▪◦–—-]|\(?\d{1,2}[.)]|[a-z][.)])\s+")
 # A footnote that a reader of the format has left in the flow, and what only names a place.
 _NO_TEXT = re.compile(
-    rf"^\s*[{_NOTE}]|^(?:Zie )?(?:Kamerstuk(?:ken)?|Handelingen|Aanhangsel|Bijlage bij Kamerstuk\w*|Staatscourant)\b[^a-z]{{0,12}}"
+    rf"^\s*[{_NOTE}]|^(?:Zie )?(?:Kamerstuk(?:ken)?|Handelingen|Aanhangsel|Bijlage bij Kamerstuk\w*|"
+    rf"Staatscourant)\b[^a-z]{{0,12}}"
     r"(?:I{1,2}\b|\d)|^Pagina \d",
 )
-_FORM = frozenset({"briefhoofd", "ondertekening", "voetnoten", "paginakop", "bijlage", "kop-nota"})
+# Words in bold before the first sentence of a paragraph.
+_HEAD = re.compile(r"(?!(?:De|Het|Een|Er|Dat|Die|Dit|Ik|Zij|Hij|Wel|Ook)\b)[A-ZÀ-Þ][\w’'-]+(?: [\w’'-]+){0,2}\.")
+# What a nota asks of its reader and says of itself: nothing to tell in another one.
+_OF_NOTA = frozenset({"geadviseerd-besluit", "niet-openbaar", "motivering", "leeswijzer"})
+_FORM = frozenset({"briefhoofd", "ondertekening", "voetnoten", "paginakop", "bijlage", "vraag", "vragen"})
 
 
 @dataclass(frozen=True)
@@ -39,6 +45,8 @@ class Zin:
         first: it opens its paragraph.
         bullet: it is an item of a list.
         before: the sentence before it in its paragraph, or the line that introduces its list.
+        head: words that head its paragraph, in the same line ("Kosten. Het bedrag …"); empty where none do.
+        head_start: offset of that head.
     """
 
     paper: Paper
@@ -49,6 +57,18 @@ class Zin:
     first: bool
     bullet: bool
     before: "Zin | None"
+    head: str = ""
+    head_start: int = 0
+
+    @property
+    def head_span(self) -> Span:
+        """The place of its head."""
+        return Span(self.paper.record.id, self.head_start, self.head_start + len(self.head))
+
+    @property
+    def part(self) -> tuple[SectionRecord | None, str]:
+        """The part of the source that it is of: its section, and the head that runs in with its paragraph."""
+        return self.section, self.head
 
     @cached_property
     def text(self) -> str:
@@ -96,14 +116,21 @@ def _read(paper: Paper) -> Iterator[Zin]:
     for section in paper.sections:
         if section.role in _FORM or (section.role == "kop" and section.start == 0):
             continue
+        if paper.record.kind is Kind.NOTA and section.role in _OF_NOTA:
+            continue
         cut = units(paper.text, section.start, section.end)
         last: dict[int, Zin] = {}
+        block, head, at_head = -1, "", 0
         for at, unit in enumerate(cut):
             heading = section.role == "kop" and unit.start < section.start + len(section.name)
             titled = unit.start == section.start and unit.text.strip(" :") == section.name.strip(" :")
             if unit.row or heading or titled or _NO_TEXT.search(unit.text) or not re.search(r"[^\W\d_]{2}", unit.text):
                 continue
             lead = last.get(unit.leads[0]) if unit.leads else None
+            if unit.block != block:
+                block, head, at_head = unit.block, "", unit.start
+                if _HEAD.fullmatch(unit.text):
+                    head = unit.text.rstrip(".")
             for start, end in _pieces(unit.text):
                 piece = unit.text[start:end]
                 if len(piece.split()) < 3 or piece.isupper():
@@ -118,6 +145,8 @@ def _read(paper: Paper) -> Iterator[Zin]:
                     first=before is None or before.paragraph != unit.block,
                     bullet=unit.bullet,
                     before=before,
+                    head=head,
+                    head_start=at_head,
                 )
                 lead = zin
                 last[at] = zin
@@ -133,11 +162,11 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
         at = mark.end()
     edges = [match.end() for match in _AFTER_NOTE.finditer(text, at)]
     for end in [*edges, len(text)]:
-        piece = text[at:end].rstrip()
-        tail = _TAIL.search(piece)
-        stop = at + (tail.start() if tail else len(piece))
-        if stop > at:
-            yield at, stop
+        for start, stop in sentences(text[at:end]):  # a bullet may hold several
+            tail = _TAIL.search(text, at + start, at + stop)
+            last = tail.start() if tail else at + stop
+            if last > at + start:
+                yield at + start, last
         at = end
 
 

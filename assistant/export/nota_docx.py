@@ -1,4 +1,4 @@
-"""A draft as a Word file that looks like a nota of a ministry: header block, headings, lists, footnotes, open points."""
+"""A draft as a Word file that looks like a nota of a ministry: header block, headings, lists, footnotes."""
 
 from datetime import date
 from io import BytesIO

@@ -3,13 +3,16 @@
 from io import BytesIO
 from itertools import groupby
 
-from odfdo import Document, Element, Header, List, ListItem, Paragraph, Row, Span, Style, Table
+from odfdo import Cell, Document, Element, Header, List, ListItem, Paragraph, Row, Span, Style, Table
+from odfdo.xmlpart import XmlPart
 
 from assistant.draft.types import GAP, Draft, Line, Shape
 from assistant.export.docx import clean
 from assistant.export.forms import place
 
 _FONT = "Verdana"
+_BLUE = "#154273"
+_SUB = 3  # level of the headings below a section
 
 
 def nota_odt(draft: Draft) -> bytes:
@@ -54,7 +57,7 @@ class _Notes:
 
     def paragraph(self, line: Line) -> Paragraph:
         """Return a line as a paragraph: gaps marked, each source a footnote."""
-        made = Paragraph("")
+        made = Paragraph("", style="Text_20_body")
         for at, piece in enumerate(clean(line.text).split(GAP)):
             if at:
                 made.append(Span(GAP, style="NotabeneGat"))
@@ -74,7 +77,7 @@ class _Notes:
         )
         holder = note.get_element("text:note-body")
         if holder is not None:
-            holder.append(_plain(text, "Footnote"))
+            holder.append(_plain(text, "NotabeneNoot"))
         return note
 
 
@@ -124,7 +127,7 @@ def _table(name: str, rows: list[list[Paragraph]], *, heads: bool = False) -> Ta
     for cells in rows:
         row = Row(width=len(cells))
         for at, paragraph in enumerate(cells):
-            cell = row.get_cell(at)
+            cell = Cell()
             cell.append(paragraph)
             row.set_cell(at, cell)
         made.append(row)
@@ -142,18 +145,36 @@ def _plain(text: str, style: str | None = None) -> Paragraph:
 
 
 def _set_styles(document: Document) -> None:
-    default = document.get_style("paragraph")
-    if default is not None:
-        default.set_properties(
-            {"fo:language": "nl", "fo:country": "NL", "style:font-name": _FONT, "fo:font-size": "9pt"}, area="text"
-        )
-    yellow = {"fo:background-color": "#ffff00", "fo:font-weight": "bold"}
+    _letters(document, None, "9pt", {"fo:language": "nl", "fo:country": "NL"})
+    for name, size in (("Standard", "9pt"), ("Heading", "9pt")):
+        _letters(document, name, size, {})
+    for level, size in ((1, "14pt"), (2, "10pt"), (3, "9pt")):
+        look = {"fo:color": _BLUE, "fo:font-weight": "bold" if level < _SUB else "normal"}
+        look["fo:font-style"] = "italic" if level == _SUB else "normal"
+        _letters(document, f"Heading_20_{level}", size, look)
+    # The headings of a nota have no numbers.
+    styles = document.get_part("styles.xml")
+    if isinstance(styles, XmlPart):
+        for outline in styles.get_elements("//text:outline-level-style"):
+            if isinstance(outline, Element):
+                outline.set_attribute("style:num-format", "")
+                outline.set_attribute("style:num-suffix", None)
+                outline.set_attribute("loext:num-list-format", None)
     document.insert_style(Style("text", name="NotabeneGat", area="text", background_color="#ffff00", bold=True))
     for name, properties in (
         ("NotabeneConcept", {"fo:font-style": "italic"}),
         ("NotabeneType", {"fo:font-weight": "bold"}),
-        ("NotabeneOpen", {"fo:background-color": yellow["fo:background-color"]}),
+        ("NotabeneNoot", {"fo:font-size": "7pt"}),
+        ("NotabeneOpen", {"fo:background-color": "#ffff00"}),
     ):
         style = Style("paragraph", name=name)
         style.set_properties(properties, area="text")
         document.insert_style(style)
+
+
+def _letters(document: Document, name: str | None, size: str, look: dict[str, str]) -> None:
+    """Give a style of the template our typeface, at a size; a style that the template lacks is left out."""
+    style = document.get_style("paragraph", name) if name else document.get_style("paragraph")
+    if isinstance(style, Style):
+        kept: dict[str, str | dict[str, str]] = {"fo:font-family": _FONT, "fo:font-size": size, **look}
+        style.set_properties(kept, area="text")

@@ -1,4 +1,4 @@
-"""Pictures of every tab at two widths, and the three in the README.
+"""Pictures of every tab at two widths, and those in the README.
 
 They are made of the tests' own papers and kept in a temporary folder; NOTABENE_SCREENSHOTS names one to look at them.
 NOTABENE_SCREENSHOT_OF is the address of a chat on the sample corpus: then the README's pictures are made anew.
@@ -18,7 +18,7 @@ from tests.assistant.app.driving import ask, tab
 
 STATIC = Path(assistant.app.__file__).parent / "static"
 README = Path(__file__).parents[3] / "README.md"
-PICTURES = ("screenshot.png", "dossier.png", "documenten.png")
+PICTURES = ("screenshot.png", "dossier.png", "documenten.png", "concept.png")
 QUESTION = "Wat verzoekt de motie Kraanvogel?"
 
 
@@ -69,6 +69,15 @@ def test_make_the_pictures_of_the_readme(visit: Callable[..., Page]) -> None:
     page.locator("#nb-documents tbody .nb-link").first.click()
     expect(page.locator("#nb-viewer-2 .nb-view")).to_be_visible()
     page.screenshot(path=STATIC / PICTURES[2])
+    page.keyboard.press("Escape")
+    tab(page, "Vraag")
+    ask(page, "Wat is de stand van zaken van Eén loket?")
+    page.locator(".nb-tick").first.check()
+    page.get_by_role("button", name="Gebruik in een concept").click()
+    page.get_by_role("button", name="3. Maak concept").click()
+    expect(page.locator(".nb-draft")).to_be_visible(timeout=60_000)
+    page.locator("#nb-make").evaluate("button => button.scrollIntoView()")
+    page.screenshot(path=STATIC / PICTURES[3])
 
 
 @pytest.mark.parametrize("name", PICTURES)
