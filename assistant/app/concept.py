@@ -100,6 +100,15 @@ def build_concept(desk: Desk, show: Callable[[object], str], tab: gr.Tab) -> Con
         except NotabeneError as error:
             return {below: hint(str(error))}
 
+    def replaced(event: gr.EventData, now: Kept | None, request: gr.Request) -> Values:
+        click, secret = read_click(event._data), secret_of(request.cookies)
+        if click.action != "other" or now is None:
+            return {below: gr.skip()}
+        try:
+            return on_screen(drafting.other(now, click.unit, secret), secret)
+        except NotabeneError as error:
+            return {below: hint(str(error))}
+
     def clicked(event: gr.EventData, request: gr.Request) -> Values:
         click, secret = read_click(event._data), secret_of(request.cookies)
         try:
@@ -137,6 +146,7 @@ def build_concept(desk: Desk, show: Callable[[object], str], tab: gr.Tab) -> Con
 
     make.click(made_of, [sources, section, profile, title, day], outputs, concurrency_limit=2, **QUEUED)
     take.click(taken, [kept, text], outputs, **AT_ONCE)
+    page.click(replaced, kept, outputs, **AT_ONCE)
     listed.click(clicked, None, outputs, **AT_ONCE)
     sources.change(belonging, sources, offered, **AT_ONCE)
     offered.click(proposed, sources, sources, **AT_ONCE)

@@ -10,7 +10,7 @@ from assistant.app.drafting import Kept
 from assistant.app.sources import open_data
 from assistant.app.turns import citation_mark
 from assistant.app.words import count, described
-from assistant.draft.types import GAP, Block, Draft, Line, Shape
+from assistant.draft.types import GAP, Block, Draft, Line, Onderdeel, Shape
 from assistant.log.drafts import Version
 from ingest.index.records import DocumentRecord
 
@@ -94,7 +94,7 @@ def _block(block: Block, made: Draft) -> str:
     html: list[str] = []
     depth = 0
     rows: list[str] = []
-    for line in [*block.lines, None]:
+    for at, line in enumerate([*block.lines, None]):
         wanted = {Shape.BULLET: 1, Shape.SUB: 2}.get(line.shape, 0) if line else 0
         while depth > wanted:
             html.append("</ul>")
@@ -114,8 +114,14 @@ def _block(block: Block, made: Draft) -> str:
         elif line.shape is Shape.HEADING:
             html.append(f"<h4>{escape(line.text)}</h4>")
         else:
-            html.append(f"<li>{_said(line, made)}</li>" if wanted else f"<p>{_said(line, made)}</p>")
+            other = _other(at) if wanted and line.spans and block.role == Onderdeel.KERN.value else ""
+            html.append(f"<li>{_said(line, made)}{other}</li>" if wanted else f"<p>{_said(line, made)}</p>")
     return f"<section><h3>{escape(block.heading)}</h3>{''.join(html)}</section>"
+
+
+def _other(at: int) -> str:
+    """Return the button that puts another statement in the place of a bullet."""
+    return f' <button type="button" class="nb-link nb-other" data-action="other" data-unit="{at}">Andere zin</button>'
 
 
 def _said(line: Line, made: Draft) -> str:

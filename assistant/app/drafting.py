@@ -9,8 +9,9 @@ from assistant.answer.types import Citation
 from assistant.app.desk import Desk
 from assistant.app.filters import read_day
 from assistant.draft.bewerken import edited
+from assistant.draft.kern import alternatieven
 from assistant.draft.material import Material, gather
-from assistant.draft.opstellen import draft
+from assistant.draft.opstellen import assemble, draft
 from assistant.draft.profielen import Profiel, profiel
 from assistant.draft.types import Draft, DraftError, Onderdeel
 from assistant.log.drafts import Drafts, Version
@@ -105,6 +106,37 @@ class Drafting:
         """
         material, profile, day = self._prepared(kept.request)
         changed = edited(kept.draft, text, material, profile, day=day)
+        return self._keep(replace(kept, draft=changed), kept.id or uuid4().hex, kept.version, secret)
+
+    def other(self, kept: Kept, at: int, secret: str) -> Kept:
+        """Put another statement of the same part of its source in the place of one bullet of the Kern.
+
+        Args:
+            kept: the draft.
+            at: index of the bullet among the lines of the Kern.
+            secret: of the owner.
+
+        Raises:
+            NotabeneError: there is no other, or it cannot be kept.
+        """
+        material, profile, day = self._prepared(kept.request)
+        made = kept.draft
+        kern = next((block for block in made.blocks if block.role == Onderdeel.KERN.value), None)
+        found = alternatieven(material, kern.lines, at, most=1) if kern and 0 <= at < len(kern.lines) else []
+        if kern is None or not found:
+            raise DraftError("In dit deel van de bron staat geen andere zin die hier past; bewerk de tekst zelf.")
+        lines = (*kern.lines[:at], found[0], *kern.lines[at + 1 :])
+        changed = assemble(
+            made.section,
+            material,
+            profile,
+            [replace(block, lines=lines) if block is kern else block for block in made.blocks],
+            header=made.header,
+            points=[point for point in made.open_points if point.place == "Kop"],
+            title=made.title,
+            day=day,
+            mode=made.mode,
+        )
         return self._keep(replace(kept, draft=changed), kept.id or uuid4().hex, kept.version, secret)
 
     def read(self, id: str, secret: str, version: int = 0) -> Kept:  # noqa: A002 - the word of the log

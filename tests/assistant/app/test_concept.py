@@ -63,6 +63,18 @@ def test_an_edit_is_kept_as_a_version_and_goes_to_word_with_footnotes(page: Page
     expect(page.locator(".nb-draft")).to_contain_text("312 dieren")
 
 
+def test_a_bullet_can_be_exchanged_for_another_statement_of_its_source(page: Page) -> None:
+    begun(page)
+    bullets = page.locator(".nb-draft li")
+    before = bullets.all_inner_texts()
+    bullets.first.get_by_role("button", name="Andere zin").click()
+    changed = page.locator("#nb-draft-aside", has_text="versie 2")
+    expect(changed.or_(page.locator("#nb-draft-hint", has_text="geen andere zin"))).to_be_visible()
+    after = bullets.all_inner_texts()
+    assert (after != before) == changed.is_visible()
+    assert len(after) == len(before)
+
+
 def test_two_screens_do_not_overwrite_each_other(page: Page) -> None:
     begun(page)
     other = page.context.new_page()
