@@ -25,9 +25,9 @@ _ABOUT = {
         r"Statuut|bevoegd\w*|AVG|subsidie\w*|bijzondere uitkering)\b"
     ),
     "krachtenveld": re.compile(
-        r"\b(?:gesproken|gesprek\w*|gemeenten?|provincie\w*|stichting|organisaties|Stichting|college\w*|Vereniging|"
-        r"Beraad|overleg met|"
-        r"afgesproken|bezwaar|steunen|belanghebbenden|regio's|wethouder|omwonenden|ondernemers)\b"
+        r"\b(?:gesproken|gesprek\w*|overleg met|in overleg|afgesproken|bezwaar|steunen|steunt|stemt in|instemming|"
+        r"voorkeur|had liever|bepleit\w*|pleit\w*|draagvlak|verzocht|"
+        r"belanghebbenden|omwonenden|afstemming|afgestemd|kritiek|vrezen|vreest|waarderen|advies van)\b"
     ),
     "uitvoering": re.compile(r"\b(?:uitvoer\w*|start|planning|gereed|opgeleverd|werving|personeel|fte|aanbesteding)\b"),
     "communicatie": re.compile(
@@ -41,6 +41,7 @@ _ASK = {
     "uitvoering": "Vul in wat de uitvoering vraagt.",
     "communicatie": "Vul de woordvoeringslijn in.",
 }
+_ROLES = {"financieel-juridisch": "overwegingen"}  # as the sections of a nota are called where they are read
 _MOST, _WORDS = 3, 34
 _AANLEIDING = 70
 
@@ -51,7 +52,7 @@ def aanleiding(material: Material, heading: str) -> Block:
     chosen: list[Zin] = []
     if letter is not None:
         sentences = usable(letter)
-        head = [zin for zin in sentences[:8] if zin.paragraph == sentences[0].paragraph and zin.turned.sure]
+        head = [zin for zin in sentences[:8] if zin.turned.sure and _together(zin, sentences[0])]
         lead = list(opening(sentences).lead)
         words = sum(zin.words for zin in lead)
         for zin in head:
@@ -65,6 +66,10 @@ def aanleiding(material: Material, heading: str) -> Block:
         point = OpenPoint(heading, "Vul in waarom deze nota er nu is; geen bron zegt het.")
         return Block(Onderdeel.AANLEIDING.value, heading, (Line(GAP),), (point,))
     return Block(Onderdeel.AANLEIDING.value, heading, tuple(line(zin) for zin in chosen))
+
+
+def _together(one: Zin, other: Zin) -> bool:
+    return (one.section, one.paragraph) == (other.section, other.paragraph)
 
 
 def geadviseerd_besluit(material: Material, profile: Profiel, heading: str) -> Block:
@@ -104,7 +109,7 @@ def toelichting(material: Material, kop: Kop, taken: Sequence[Line]) -> Block:
             one
             for one in weighed
             if about
-            and len(about.findall(one.zin.text)) > 0
+            and (about.search(one.zin.text) or _own(one.zin, role))
             and one.zin.span not in used
             and one.zin.turned.sure
             and not one.leans
@@ -113,7 +118,10 @@ def toelichting(material: Material, kop: Kop, taken: Sequence[Line]) -> Block:
             and one.zin.text[:1].isupper()
         ]
         fit.sort(
-            key=lambda one: one.weight + 0.5 * len(set(about.findall(one.zin.text))) if about else 0.0, reverse=True
+            key=lambda one: (
+                one.weight + 2.0 * _own(one.zin, role) + 0.5 * len(set(about.findall(one.zin.text)) if about else ())
+            ),
+            reverse=True,
         )
         best = sorted(fit[:_MOST], key=lambda one: (one.zin.paper.record.id, one.zin.start))
         used |= {one.zin.span for one in best}
@@ -123,6 +131,11 @@ def toelichting(material: Material, kop: Kop, taken: Sequence[Line]) -> Block:
         ask = _ASK.get(role, f"Vul {heading} in.")
         points.append(OpenPoint(heading, ask if not best else f"Vul aan wat niet in de bronnen staat. {ask}"))
     return Block(kop.role.value, kop.heading, tuple(lines), tuple(points))
+
+
+def _own(zin: Zin, role: str) -> bool:
+    """Tell whether a sentence stands in this part of an earlier nota."""
+    return zin.section is not None and zin.section.role in {role, _ROLES.get(role, role)}
 
 
 def niet_openbaar(kop: Kop) -> Block:

@@ -89,7 +89,9 @@ def opening(sentences: list[Zin], *, most: int = 60) -> Opening:
             lead = lead[1:]
         if lead[0].words <= most and (chosen in alone or len(lead) > 1):
             return Opening(doel, lead, says=True)
-    first = next((one for one in head[:2] if one.turned.sure and one.words <= most), None)
+    first = next(
+        (one for one in head[:2] if one.turned.sure and one.words <= most and one.text.endswith((".", "!"))), None
+    )
     if first is None:
         return Opening(doel, ())
     after = [one for one in head if one.before is first and _ADOPTED.search(one.text) and one.turned.sure]

@@ -8,7 +8,7 @@ from assistant.draft.wegen import Gewogen
 from assistant.draft.zin import Zin
 from ingest.document import Kind
 
-_NUMBER = re.compile(r"^\s*(?:\(?\d{1,2}[.)]*|[A-Z][.)]|[IVX]+[.)])\s+")
+_NUMBER = re.compile(r"^\s*(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]*|[A-Z][.)]|[IVX]+[.)])\s+")
 _LABEL = 8  # words that a label may have
 _ENOUGH = -0.3  # gain from which a sentence is worth its place
 _FEW = 3  # content words of a sentence that is compared only within its part

@@ -17,6 +17,8 @@ _MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober
 _DATE = re.compile(rf"\b\d{{1,2}} (?:{_MONTHS})(?: \d{{4}})?\b|\b(?:eind|medio|begin|uiterlijk) \d{{4}}\b")
 # Shared words, and their share of the shorter stretch, from which two stretches speak of the same thing.
 _LEAST = {"bedrag": (2, 0.5), "datum": (4, 0.6)}
+# What sentences with a figure say anyhow.
+_GENERIC = re.compile(r"\b(?:vorig|dit|volgend|komend)? ?jaar\b|\b(?:bedrag\w*|raming\w*)\b", re.IGNORECASE)
 _NAME = re.compile(r"(?<=[a-zà-ÿ,;:] )[A-ZÀ-Þ][\w’'-]+")
 _CLAUSE = re.compile(r"(?<=[^\d])[:;]\s|,\s(?=(?:waarvan|ofwel|en)\b)")
 
@@ -85,7 +87,9 @@ def _differ(mine: _Stretch, theirs: _Stretch) -> bool:
 def _stretches(zin: Zin, analyser: Analyser) -> Iterator[_Stretch]:
     for part in _CLAUSE.split(zin.text):
         words = frozenset(
-            word for word in analyser.parts(_DATE.sub(" ", _AMOUNT.sub(" ", part))) if not word[:1].isdigit()
+            word
+            for word in analyser.parts(_GENERIC.sub(" ", _DATE.sub(" ", _AMOUNT.sub(" ", part))))
+            if not word[:1].isdigit()
         )
         for what, figures in (("bedrag", _amounts(part)), ("datum", _dates(part))):
             if len(figures) == 1:

@@ -157,6 +157,20 @@ def test_a_bullet_can_be_replaced_without_losing_the_others(sources: Sources) ->
     assert all(resolves(material.shelf, citation) for citation in made.citations)
 
 
+def test_an_earlier_nota_gives_its_own_considerations(sources: Sources) -> None:
+    material = sources(
+        "kunstwerken/kamerbrieven/2098-06-12 Kamerbrief projectbeslissing Sluis Oudewaard.pdf",
+        "kunstwerken/nota's/2098-06-02 Beslisnota projectbeslissing Sluis Oudewaard.pdf",
+    )
+    made = draft(Onderdeel.TOELICHTING, material, profiel("bzk"))
+    force_field = made.text.split("### Krachtenveld")[1]
+    assert "De gemeente Tessenbroek had liever twee rijstroken gezien" in force_field
+    assert "De provincie Middelland legt de aansluitende wegen aan" in force_field
+    reason = draft(Onderdeel.AANLEIDING, material, profiel("bzk"))
+    assert reason.text.startswith("In december 2097 heeft u de Kamer geschetst")
+    assert "Renoveren" not in reason.text
+
+
 def test_what_belongs_to_a_source_is_proposed() -> None:
     index = world()
     linked = {link.target for link in index.links("nota") if link.source == "nota" and link.type == "accompanies"}
