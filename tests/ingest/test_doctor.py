@@ -156,6 +156,7 @@ def test_damage_is_found_and_mended(folder: Path, damage: Callable[[Path], None]
     assert searched(folder) == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("waiting", [False, True])
 def test_graph_that_ends_the_process_which_reads_it_is_mended(tmp_path: Path, waiting: bool) -> None:
     folder = tmp_path / "groot"

@@ -52,6 +52,7 @@ def test_axe_finds_nothing_serious_on_any_tab(visit: Callable[..., Page], chat: 
     tab(page, "Documenten")
     page.locator("#nb-narrow").get_by_label("Soort").click()
     expect(page.get_by_role("option", name="Kamerbrief")).to_be_visible()
+    expect(page.get_by_role("listbox")).to_have_css("opacity", "1")  # it fades in
     assert serious(page) == []
     page.keyboard.press("Escape")
     page.get_by_label("Zoek in de lijst").fill("walvis")

@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from gradio_client import Client
@@ -30,7 +31,9 @@ def mcp(url: str, work: Callable[[ClientSession], Awaitable[object]]) -> object:
             await session.initialize()
             return await work(session)
 
-    return asyncio.run(run())
+    # In a thread of its own: where the browser's tests ran before, this one has a loop that runs already.
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(lambda: asyncio.run(run())).result(timeout=60)
 
 
 def test_nothing_of_the_page_itself_is_public_and_every_parameter_is_described(client: Client) -> None:

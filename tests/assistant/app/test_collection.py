@@ -90,6 +90,7 @@ def test_the_table_sorts_searches_and_opens_a_document(page: Page) -> None:
     expect(viewer).to_be_hidden()
 
 
+@pytest.mark.slow
 def test_an_index_that_is_removed_and_built_anew_is_seen_without_a_restart(
     visit: Callable[..., Page], serve: Callable[[Path], Served], tmp_path: Path
 ) -> None:

@@ -172,6 +172,7 @@ def watched(tmp_path: Path) -> Iterator[tuple[Served, Path]]:
     assert served.process.wait(timeout=20) is not None
 
 
+@pytest.mark.slow
 def test_a_watched_folder_is_kept_up_with(watched: tuple[Served, Path], visit: Callable[..., Page]) -> None:
     served, folder = watched
     page = visit(served.url)

@@ -151,6 +151,7 @@ def test_a_file_over_the_limit_is_refused_in_dutch(
         served.process.wait(timeout=20)
 
 
+@pytest.mark.slow
 def test_after_many_questions_the_newest_still_comes_to_the_top(page: Page) -> None:
     for number in range(1, 34):
         turn = ask(page, f"Waar is dossier 99 {number:03} XII?")

@@ -290,9 +290,11 @@ def test_retry_reports_as_ingest_does(run: Run, own: tuple[Path, str], docs: Pat
     ],
 )
 def test_what_cannot_be_done_to_a_document_is_one_sentence(
-    run: Run, own: tuple[Path, str], arguments: list[str], status: int
+    run: Run, index: Path, arguments: list[str], status: int
 ) -> None:
-    index, motion = own
+    listed = run("documents", "--index", index, "--json", "--kind", "motie").json["documents"]
+    assert isinstance(listed, list)
+    motion = str(listed[0]["id"])
     asked = [motion if one == "MOTIE" else one for one in arguments]
     run("documents", *asked, "--index", index, "--json").failed(status=status)
     assert run("documents", "--index", index, "--json").json["documents"]
