@@ -36,7 +36,7 @@ def citation_scores(reply: Reply, sources: Collection[str]) -> dict[str, float]:
         found["cite_supported"] = sum(_supported(one, by_number) for one in said) / len(said)
         found |= _faithful(said, by_number)
     if sources:
-        cited = {one.path for one in reply.citations if one.resolves}
+        cited = {one.path for one in reply.citations if one.verbatim}
         found["cite_precision"] = len(cited & set(sources)) / len(cited) if cited else 0.0
         found["cite_recall"] = len(cited & set(sources)) / len(set(sources))
     return found
