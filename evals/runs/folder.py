@@ -127,9 +127,12 @@ class Folder:
             system: of this one; empty for all.
 
         Raises:
-            NotabeneError: a row cannot be read.
+            NotabeneError: the folder holds no run or not that system, or a row cannot be read.
         """
-        for name in (system,) if system else self.config().systems:
+        systems = self.config().systems
+        if system and system not in systems:
+            raise NotabeneError(f"De run in {self.path} heeft '{system}' niet; kies uit {', '.join(systems)}.")
+        for name in (system,) if system else systems:
             file = self._file(name)
             if not file.is_file():
                 continue
