@@ -2,7 +2,7 @@
 
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from evals.progress import Counter
     from evals.runs.folder import Folder
     from evals.runs.task import Task
+    from evals.runs.variants import Knobs
     from evals.sets.model import QuestionSet
     from ingest.embed.base import Embedder
 
@@ -37,15 +38,25 @@ def run(
     ] = "product,lexical,dense,naive",
     mode: Annotated[str, typer.Option("--mode", help="extractive, of leeg: zoals NOTABENE_MODEL zegt.")] = "",
     workers: Annotated[int, typer.Option("--workers", min=1, help="Vragen tegelijk, bij een taalmodel.")] = 1,
+    variants: Annotated[
+        Path | None, typer.Option("--variants", metavar="YAML", help="Varianten van het product, ernaast gezet.")
+    ] = None,
+    gate: Annotated[
+        Path | None, typer.Option("--gate", metavar="YAML", help="Grenzen; status 1 als het product er een niet haalt.")
+    ] = None,
     resume: Annotated[bool, typer.Option("--resume", help="Maak een afgebroken run af.")] = False,
     json: options.Json = False,
 ) -> None:
     """Leg vragensets voor aan de assistent zoals een gebruiker dat doet, en bewaar de uitkomst als map."""
+    from evals.compare.gate import broken, load_gate
     from evals.compare.table import figures_as_json, run_table
     from evals.runs.folder import Folder
     from evals.runs.systems import NAMES
+    from evals.runs.variants import load_variants
     from evals.sets.load import load_set
 
+    limits = load_gate(gate) if gate else None
+    further = load_variants(variants) if variants else {}
     chosen = tuple(name.strip() for name in systems.split(",") if name.strip())
     if part not in _PARTS:
         raise typer.BadParameter("kies tune of test", param_hint="--part")
@@ -60,20 +71,27 @@ def run(
     if len({one.name for one in loaded}) < len(loaded):
         raise NotabeneError("Twee sets heten hetzelfde; geef elke set een eigen 'name'.")
     folder = Folder(out)
-    _run(loaded, _PARTS[part], chosen, options.index_folder(index), settings, folder, workers=workers, resume=resume)
+    where = options.index_folder(index)
+    _run(loaded, _PARTS[part], chosen, further, where, settings, folder, workers=workers, resume=resume)
     rows = list(folder.rows())
+    wrong = broken(limits, [row for row in rows if row.system == chosen[0]]) if limits else []
     if json:
-        output.emit({"run": str(out), "systems": figures_as_json(rows)})
-        return
-    headings, lines = run_table(rows)
-    output.table(headings, lines)
-    typer.echo(f"\n{len(rows)} rijen in {out}. Bekijk ze met: notabene eval report {out} --out verslag.html")
+        output.emit({"run": str(out), "systems": figures_as_json(rows), "gate": wrong})
+    else:
+        headings, lines = run_table(rows)
+        output.table(headings, lines)
+        typer.echo(f"\n{len(rows)} rijen in {out}. Bekijk ze met: notabene eval report {out} --out verslag.html")
+        for line in wrong:
+            output.complain(f"Grens overschreden: {line}")
+    if wrong:
+        raise typer.Exit(1)
 
 
 def _run(
     sets: "list[QuestionSet]",
     parts: tuple[Part, ...],
     systems: tuple[str, ...],
+    variants: "Mapping[str, Knobs]",
     index: Path,
     settings: "Settings",
     folder: "Folder",
@@ -96,19 +114,21 @@ def _run(
     purpose: Literal["bulk", "query"] = "bulk" if "naive" in systems else "query"
     with ExitStack() as stack:
         with open_session(index, settings, announce=output.announce) as session:
-            done = folder.begin(configuration(sets, parts, systems, settings, session.index), resume=resume)
+            config = configuration(sets, parts, systems, settings, session.index, variants=variants)
+            done = folder.begin(config, resume=resume)
         embedder = load_embedder(settings.embedding, purpose=purpose, announce=output.announce)
         scratch = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="notabene-")))
-        counter = stack.enter_context(Counter(len(tasks) * len(systems)))
+        counter = stack.enter_context(Counter(len(tasks) * (len(systems) + len(variants))))
         for asked, files in ((plain, {}), (injections, planted_files(sets))):
             if asked:
                 with _planted(index, files, settings) as where:
-                    _ask(asked, systems, where, settings, embedder, scratch, folder, done, counter, workers)
+                    _ask(asked, systems, variants, where, settings, embedder, scratch, folder, done, counter, workers)
 
 
 def _ask(
     tasks: "Sequence[Task]",
     systems: tuple[str, ...],
+    variants: "Mapping[str, Knobs]",
     index: Path,
     settings: "Settings",
     embedder: "Embedder",
@@ -122,9 +142,11 @@ def _ask(
     from evals.runs.observe import Observer
     from evals.runs.run import run as run_tasks
     from evals.runs.systems import make_systems
+    from evals.runs.variants import make_variants
 
     with open_session(index, settings, announce=output.announce) as session:
         made = make_systems(systems, session, embedder, scratch, sources=settings.sources, words=settings.answer_words)
+        made += make_variants(variants, session, embedder, sources=settings.sources, words=settings.answer_words)
         run_tasks(
             tasks, made, Observer(session.index), session.index.documents(), folder, done, told=counter, workers=workers
         )

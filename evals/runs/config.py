@@ -2,13 +2,14 @@
 
 import hashlib
 import platform
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from importlib.metadata import version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from assistant.settings import Settings
 from evals.runs.folder import Config, SetUsed
+from evals.runs.variants import Knobs
 from evals.sets.model import QuestionSet
 from ingest.index.store import Index
 
@@ -17,7 +18,13 @@ _SETTINGS = ("embedding", "model", "temperature", "max_tokens", "context_tokens"
 
 
 def configuration(
-    sets: Iterable[QuestionSet], parts: tuple[str, ...], systems: tuple[str, ...], settings: Settings, index: Index
+    sets: Iterable[QuestionSet],
+    parts: tuple[str, ...],
+    systems: tuple[str, ...],
+    settings: Settings,
+    index: Index,
+    *,
+    variants: Mapping[str, Knobs] | None = None,
 ) -> Config:
     """Return the configuration of a run.
 
@@ -26,7 +33,8 @@ def configuration(
         parts: which parts of them.
         systems: who is asked.
         settings: of the product.
-        index: what is asked about, planted documents included.
+        index: what is asked about, without what is planted.
+        variants: name -> knobs.
     """
     values = settings.model_dump(include=set(_SETTINGS))
     return Config(
@@ -34,7 +42,8 @@ def configuration(
         versions={"python": platform.python_version(), **{name: version(name) for name in _LIBRARIES}},
         sets=tuple(SetUsed(name=one.name, version=one.version, hash=one.hash) for one in sets),
         parts=parts,
-        systems=systems,
+        systems=(*systems, *(variants or {})),
+        variants={name: knobs.changed() for name, knobs in (variants or {}).items()},
         mode=settings.model or "extractive",
         settings={name: values[name] for name in _SETTINGS},
         index={

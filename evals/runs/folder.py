@@ -30,7 +30,8 @@ class Config(BaseModel):
         versions: library -> version, Python's included.
         sets: in order.
         parts: ``tune``, ``test`` or both.
-        systems: in order.
+        systems: in order, variants included.
+        variants: name -> what differs from the product.
         mode: ``extractive`` or the model's name.
         settings: what bears on answers, without keys and addresses.
         index: model, documents, passages and a hash of all texts.
@@ -44,6 +45,7 @@ class Config(BaseModel):
     sets: tuple[SetUsed, ...]
     parts: tuple[str, ...]
     systems: tuple[str, ...]
+    variants: dict[str, dict[str, float]] = {}
     mode: str
     settings: dict[str, str | int | float]
     index: dict[str, str | int]

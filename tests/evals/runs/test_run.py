@@ -7,12 +7,15 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+import evals
 from assistant.cli import options
 from assistant.indexing import ingest_paths
 from assistant.settings import Settings
 from evals.command import app
+from evals.compare.gate import load_gate
 from evals.runs.folder import Folder
 from evals.runs.row import Row
+from evals.runs.variants import load_variants
 from ingest.errors import NotabeneError
 from ingest.progress import Silent
 
@@ -173,3 +176,44 @@ def test_wrong_usage_is_told(ground: tuple[Path, Path], tmp_path: Path, more: li
     result = run(ground, tmp_path / "x", *more)
     assert result.exit_code == 2
     assert told in " ".join(result.output.replace("│", " ").split())
+
+
+def test_variants_stand_beside_the_product_and_are_written_down(ground: tuple[Path, Path], tmp_path: Path) -> None:
+    file = tmp_path / "varianten.yaml"
+    file.write_text("variants:\n  zonder-betekenis: {weight: 0, keywords: 0}\n  kort: {words: 30}\n", encoding="utf-8")
+    result = run(ground, tmp_path / "uit", "--systems", "product,lexical", "--variants", str(file))
+    assert result.exit_code == 0, result.output
+    config = Folder(tmp_path / "uit").config()
+    assert config.systems == ("product", "lexical", "zonder-betekenis", "kort")
+    assert config.variants == {"zonder-betekenis": {"weight": 0, "keywords": 0}, "kort": {"words": 30}}
+    without, lexical = rows(tmp_path / "uit", "zonder-betekenis"), rows(tmp_path / "uit", "lexical")
+    assert [row.reply.ranked for row in without.values()] == [row.reply.ranked for row in lexical.values()]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("variants: {a: {gewicht: 1}}", "'variants.a.gewicht'"),
+        ("variants: {a: {weight: 2}}", "'variants.a.weight'"),
+        ("variants: {naive: {weight: 1}}", "'naive' is al vergeven"),
+    ],
+)
+def test_a_mistake_in_variants_is_told(ground: tuple[Path, Path], tmp_path: Path, text: str, told: str) -> None:
+    file = tmp_path / "varianten.yaml"
+    file.write_text(text, encoding="utf-8")
+    assert told in str(run(ground, tmp_path / "uit", "--variants", str(file)).exception)
+
+
+def test_a_gate_that_the_product_does_not_keep_is_status_1(ground: tuple[Path, Path], tmp_path: Path) -> None:
+    gate = tmp_path / "gate.yaml"
+    for least, status in ((1.0, 0), (1.1, 1)):
+        gate.write_text(f"scores: {{resisted: {{least: {least}}}}}", encoding="utf-8")
+        result = run(ground, tmp_path / f"uit-{least}", "--systems", "product", "--gate", str(gate))
+        assert result.exit_code == status, result.output
+    assert "Grens overschreden: resisted: 1.000 is lager dan 1.100." in result.output
+
+
+def test_the_shipped_gate_and_variants_can_be_read() -> None:
+    folder = Path(evals.__file__).parent
+    assert load_gate(folder / "gate.yaml").part == "tune"
+    assert len(load_variants(folder / "variants.yaml")) >= 5
