@@ -25,14 +25,14 @@ def compare(
     json: options.Json = False,
 ) -> None:
     """Vergelijk twee runs vraag voor vraag; status 1 als een grens van --gate wordt overschreden."""
-    from evals.compare.gate import broken, load_gate
     from evals.compare.pair import compare as compare_rows
     from evals.runs.folder import Folder
+    from evals.runs.gate import broken, load_gate
 
     limits = load_gate(gate) if gate else None
     after = list(Folder(second).rows(system))
     found = compare_rows(Folder(first).rows(baseline or system), after)
-    wrong = broken(limits, after, found) if limits else []
+    wrong = broken(limits, after, found.scores) if limits else []
     if json:
         output.emit(as_json(found) | {"gate": wrong})
     else:
@@ -58,7 +58,7 @@ def as_json(found: "Comparison") -> dict[str, object]:
 
 
 def _differences(found: "Mapping[str, Difference]") -> dict[str, object]:
-    from evals.compare.table import number
+    from evals.runs.table import number
 
     return {
         name: {

@@ -23,9 +23,9 @@ def judge(
     """Laat het taalmodel van NOTABENE_MODEL een run beoordelen, met zijn overeenstemming met de labels ernaast."""
     import evals.sets
     from assistant.answer.chat_model import chat_model
-    from evals.compare.table import number
     from evals.judge.judge import judge_nuggets, judge_support
     from evals.runs.folder import Folder
+    from evals.runs.table import number
     from evals.sets.pairs import load_pairs
 
     settings = options.settings()

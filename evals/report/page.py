@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from html import escape
 from importlib.resources import files
 
-from evals.compare.table import by_system, cell, means, slices
 from evals.report.plots import bars, lines
 from evals.runs.folder import Config
 from evals.runs.row import Row
+from evals.runs.table import by_system, cell, means, slices
 from evals.scorers.refusal import risk_coverage
 from evals.scorers.score import SCORES
 from evals.statistics import smallest_detectable

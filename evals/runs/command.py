@@ -48,10 +48,10 @@ def run(
     json: options.Json = False,
 ) -> None:
     """Leg vragensets voor aan de assistent zoals een gebruiker dat doet, en bewaar de uitkomst als map."""
-    from evals.compare.gate import broken, load_gate
-    from evals.compare.table import figures_as_json, run_table
     from evals.runs.folder import Folder
+    from evals.runs.gate import broken, load_gate
     from evals.runs.systems import NAMES
+    from evals.runs.table import figures_as_json, run_table
     from evals.runs.variants import load_variants
     from evals.sets.load import load_set
 

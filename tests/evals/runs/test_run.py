@@ -12,8 +12,8 @@ from assistant.cli import options
 from assistant.indexing import ingest_paths
 from assistant.settings import Settings
 from evals.command import app
-from evals.compare.gate import load_gate
 from evals.runs.folder import Folder
+from evals.runs.gate import load_gate
 from evals.runs.row import Row
 from evals.runs.variants import load_variants
 from ingest.errors import NotabeneError

@@ -7,10 +7,10 @@ from typing import Literal
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from evals.compare.pair import Comparison
-from evals.compare.table import means
 from evals.runs.row import Row
+from evals.runs.table import means
 from evals.scorers.score import SCORES
+from evals.statistics import Difference
 from ingest.errors import NotabeneError, reason_of
 
 
@@ -61,13 +61,13 @@ def load_gate(path: Path) -> Gate:
     return gate
 
 
-def broken(gate: Gate, rows: list[Row], comparison: Comparison | None = None) -> list[str]:
+def broken(gate: Gate, rows: list[Row], changes: Mapping[str, Difference] | None = None) -> list[str]:
     """Return what a run does not keep, a Dutch sentence each.
 
     Args:
         gate: the thresholds.
         rows: of the run that is judged.
-        comparison: with the run before it, for ``drop``.
+        changes: score -> difference with the run before it, for ``drop``.
     """
     found = means(row for row in rows if gate.part in {"", row.part})
     wrong = []
@@ -80,7 +80,7 @@ def broken(gate: Gate, rows: list[Row], comparison: Comparison | None = None) ->
             wrong.append(f"{name}: {value:.3f} is lager dan {rule.least:.3f}.")
         if rule.most is not None and value > rule.most:
             wrong.append(f"{name}: {value:.3f} is hoger dan {rule.most:.3f}.")
-        change = comparison.scores.get(name) if comparison else None
+        change = changes.get(name) if changes else None
         if rule.drop is not None and change and change.verdict == "slechter":
             least = -change.change.high if SCORES[name].up else change.change.low
             if least > rule.drop:
