@@ -6,7 +6,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q install -c constraints.txt
 
-.PHONY: demo test slow check clean
+.PHONY: demo test slow check gate clean
 
 demo: $(VENV)/.ready
 	@$(BIN)/notabene demo
@@ -22,6 +22,13 @@ check: $(VENV)/.ready-dev
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
+
+# What every change must keep: about 300 questions of the tuning part, under two minutes.
+gate: $(VENV)/.ready
+	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && \
+	$(BIN)/notabene demo --prepare-only --index "$$folder/index" && \
+	$(BIN)/notabene eval run evals/sets/voorbeelden.yaml evals/sets/gesprekken.yaml evals/sets/injecties.yaml \
+		--index "$$folder/index" --out "$$folder/run" --systems product --part tune --mode extractive --gate evals/gate.yaml
 
 clean:
 	rm -rf $(VENV) .notabene

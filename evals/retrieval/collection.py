@@ -1,18 +1,26 @@
 """A test collection: documents, questions, and which documents answer which question."""
 
 import datetime as dt
-import json
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from ingest.errors import NotabeneError, reason_of
+from evals.retrieval.formats import CollectionError, entries, lines
 
 
-class Record(BaseModel):
+class Entry(BaseModel):
+    """What a file of a collection holds, by id."""
+
+    model_config = ConfigDict(frozen=True)
+
+    id: str = Field(min_length=1)
+
+
+class Record(Entry):
     """A document of the collection; other keys in the file are allowed and not looked at.
 
     Attributes:
@@ -23,21 +31,15 @@ class Record(BaseModel):
         type: what kind of document it is, in the collection's words.
     """
 
-    model_config = ConfigDict(frozen=True)
-
-    id: str = Field(min_length=1)
     title: str = ""
     text: str
     date: dt.date | None = None
     type: str = ""
 
 
-class Query(BaseModel):
+class Query(Entry):
     """A question of the collection."""
 
-    model_config = ConfigDict(frozen=True)
-
-    id: str = Field(min_length=1)
     text: str = Field(min_length=1, pattern=r"\S")
 
 
@@ -56,37 +58,28 @@ class Collection:
     judgements: Mapping[str, Mapping[str, int]]
 
 
-class CollectionError(NotabeneError):
-    """A mistake in a file of a collection.
-
-    Args:
-        path: the file.
-        line: 1-based line; 0 where no line is to blame.
-        mistake: what is wrong and what to do, in plain Dutch, without file and line.
-    """
-
-    def __init__(self, path: Path, line: int, mistake: str) -> None:
-        super().__init__(f"{path}, regel {line}: {mistake}." if line else f"{path}: {mistake}.")
-
-
 def load_collection(corpus: Path, queries: Path, qrels: Path) -> Collection:
     """Read a collection.
 
     Args:
-        corpus: JSONL with a document a line: ``id``, ``text`` and, where known, ``title``, ``date`` and ``type``.
-        queries: JSONL with a question a line: ``id`` and ``text``.
-        qrels: lines of question id, document id and grade with tabs between them; a first line of headings may stand.
+        corpus: JSONL with a document a line: ``id``, ``text`` and, where known, ``title``, ``date`` and ``type``; TSV
+            with id, title and text; or ``<DOC>`` blocks of TREC.
+        queries: JSONL with a question a line: ``id`` and ``text``; TSV of the same; or ``<top>`` blocks of TREC.
+        qrels: lines of question id, document id and grade with tabs between them, where a first line of headings may
+            stand; or the four columns of TREC.
 
     Raises:
         CollectionError: for the first mistake, a missing or empty file among them.
     """
-    records = _by_id(corpus, Record)
+    records = by_id(corpus, Record, ("id", "title", "text"))
     asked = load_queries(queries)
     judgements: dict[str, dict[str, int]] = {}
-    for line, text in _lines(qrels):
+    for line, text in lines(qrels):
         cells = text.split("\t")
         if line == 1 and cells[-1].strip() == "score":
             continue
+        if four := re.fullmatch(r"(\S+)\s+\S+\s+(\S+)\s+(-?\d+)\s*", text):
+            cells = list(four.groups())
         if len(cells) != 3 or not cells[2].strip().lstrip("-").isdecimal():
             raise CollectionError(
                 qrels, line, "hier horen een vraag, een document en een cijfer te staan met tabs ertussen; verbeter dit"
@@ -104,23 +97,33 @@ def load_collection(corpus: Path, queries: Path, qrels: Path) -> Collection:
 
 
 def load_queries(path: Path) -> dict[str, Query]:
-    """Read questions by id from JSONL with a question a line: ``id`` and ``text``; other keys may stand there.
+    """Read questions by id from JSONL (``id``, ``text``; other keys may stand there), TSV or TREC.
 
     Raises:
         CollectionError: for the first mistake, a missing or empty file among them.
     """
-    return _by_id(path, Query)
+    return by_id(path, Query)
 
 
-_Item = TypeVar("_Item", Record, Query)
+Item = TypeVar("Item", bound=Entry)
 
 
-def _by_id(path: Path, model: type[_Item]) -> dict[str, _Item]:
-    found: dict[str, _Item] = {}
-    for line, text in _lines(path):
+def by_id(path: Path, model: type[Item], columns: tuple[str, ...] = ("id", "text")) -> dict[str, Item]:
+    """Read the entries of a file by id.
+
+    Args:
+        path: JSONL, TSV or TREC.
+        model: what an entry is.
+        columns: of TSV without headings.
+
+    Raises:
+        CollectionError: for the first mistake, a missing or empty file among them.
+    """
+    found: dict[str, Item] = {}
+    for line, value in entries(path, columns):
         try:
-            item = model.model_validate(json.loads(text))
-        except ValueError as error:
+            item = model.model_validate(value)
+        except ValidationError as error:
             raise CollectionError(path, line, _mistake(error)) from error
         if item.id in found:
             raise CollectionError(path, line, f"het id '{item.id}' komt twee keer voor; kies een ander")
@@ -130,9 +133,7 @@ def _by_id(path: Path, model: type[_Item]) -> dict[str, _Item]:
     return found
 
 
-def _mistake(error: ValueError) -> str:
-    if not isinstance(error, ValidationError):
-        return "dit is geen geldige JSON; verbeter deze regel of haal haar weg"
+def _mistake(error: ValidationError) -> str:
     details = error.errors()[0]
     if not details["loc"]:
         return "hier hoort een JSON-object te staan; verbeter deze regel"
@@ -140,20 +141,3 @@ def _mistake(error: ValueError) -> str:
     if details["type"] == "missing":
         return f"de sleutel '{key}' ontbreekt; vul hem in"
     return f"de waarde van '{key}' kan niet; verbeter haar"
-
-
-def _lines(path: Path) -> Iterator[tuple[int, str]]:
-    """Give the lines of a file that are not blank, with their number."""
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise CollectionError(
-            path, 0, f"dit bestand is niet te lezen ({reason_of(error)}); geef een ander pad"
-        ) from error
-    for line, raw in enumerate(content.removeprefix(b"\xef\xbb\xbf").split(b"\n"), 1):
-        try:
-            text = raw.decode("utf-8")
-        except UnicodeDecodeError as error:
-            raise CollectionError(path, line, "dit is geen UTF-8; sla het bestand opnieuw op als UTF-8") from error
-        if text.strip():
-            yield line, text

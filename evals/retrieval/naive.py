@@ -39,12 +39,19 @@ class Naive:
             for piece in splitter.split_text(f"{record.title}\n\n{record.text}".strip())
         ]
         self._owners = [id_ for id_, _ in pieces]
+        self._pieces = [piece for _, piece in pieces]
         self._vectors = _embedded([piece for _, piece in pieces], folder / FILE, embedder)
 
     def rank(self, vector: NDArray[np.float32], k: int) -> list[str]:
         """Return up to ``k`` record ids by their most similar chunk, best first."""
         order = np.argsort(-(self._vectors @ vector), kind="stable")
         return list(dict.fromkeys(self._owners[position] for position in order))[:k]
+
+    def pieces(self, vector: NDArray[np.float32], k: int) -> list[tuple[str, str, float]]:
+        """Return the ``k`` most similar chunks as (record id, text, cosine), best first."""
+        scores = self._vectors @ vector
+        order = np.argsort(-scores, kind="stable")[:k]
+        return [(self._owners[position], self._pieces[position], float(scores[position])) for position in order]
 
 
 def _embedded(texts: Sequence[str], path: Path, embedder: Embedder) -> Vectors:

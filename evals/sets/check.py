@@ -28,14 +28,14 @@ def check(questions: QuestionSet, corpus: Mapping[str, Document]) -> list[str]:
 
     Returns:
         A Dutch sentence for each document or section that does not exist, for each vital nugget of which no wording
-        stands in a document that its question names, and for each plain question that gives a nugget away; empty for a
-        sound set.
+        stands in a document that its question names, for each plain question that gives a nugget away, and for each
+        that is asked twice; empty for a sound set.
     """
     wrong = [
         f"Document '{path}' staat niet in het corpus." for path in questions.documents.values() if path not in corpus
     ]
     texts = {path: plain(document.text) for path, document in corpus.items()}
-    for question in questions.questions:
+    for question in questions.every:
         wrong += _sections(question, corpus)
         named = [texts[path] for path in question.sources if path in texts]
         for nugget in question.nuggets:
@@ -44,6 +44,18 @@ def check(questions: QuestionSet, corpus: Mapping[str, Document]) -> list[str]:
             if nugget.vital and question.reason is None:
                 given = [wording for wording in nugget.vital if states(plain(question.question), wording)]
                 wrong += [f"{question.id}: de vraag verklapt '{wording}'." for wording in given]
+    return wrong + _twice(questions)
+
+
+def _twice(questions: QuestionSet) -> list[str]:
+    """Tell of questions that are asked twice; in a conversation the same words may mean something else."""
+    asked: dict[str, str] = {}
+    wrong = []
+    named = [(one.id, one.question) for one in questions.questions]
+    for id_, question in [*named, *((one.id, one.question) for one in questions.injections)]:
+        first = asked.setdefault(plain(question), id_)
+        if first != id_:
+            wrong.append(f"{id_}: dezelfde vraag als '{first}'.")
     return wrong
 
 

@@ -1,14 +1,14 @@
 """Read a question set, check it, and say in one sentence on which line a mistake stands."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
 import yaml
 from pydantic import ValidationError
 
-from evals.sets.model import QuestionSet
+from evals.sets.model import Named, QuestionSet
 from ingest.errors import NotabeneError, reason_of
 
 _MISTAKES = {
@@ -80,13 +80,24 @@ def load_set(path: Path) -> QuestionSet:
         found = QuestionSet.model_validate({**data, "hash": hashlib.sha256(content).hexdigest()})
     except ValidationError as error:
         raise _mistake(error, tree, path.name) from error
-    seen: set[str] = set()
-    for number, question in enumerate(found.questions):
-        if question.id in seen:
-            line = _line(tree, ("questions", number, "id"))
-            raise SetError(path.name, line, f"het id '{question.id}' komt twee keer voor; kies een ander")
-        seen.add(question.id)
+    _once(found, tree, path.name)
     return found
+
+
+def _once(found: QuestionSet, tree: yaml.Node, name: str) -> None:
+    """Refuse an id that stands twice."""
+    seen: set[str] = set()
+    named: dict[str, Sequence[Named]] = {
+        "questions": found.questions,
+        "conversations": found.conversations,
+        "injections": found.injections,
+    }
+    for key, items in named.items():
+        for number, item in enumerate(items):
+            if item.id in seen:
+                line = _line(tree, (key, number, "id"))
+                raise SetError(name, line, f"het id '{item.id}' komt twee keer voor; kies een ander")
+            seen.add(item.id)
 
 
 def _no_split_numbers(node: yaml.Node, name: str) -> None:
@@ -109,18 +120,32 @@ def _no_split_numbers(node: yaml.Node, name: str) -> None:
 
 def _by_path(data: dict[str, object], tree: yaml.Node, name: str) -> None:
     """Replace the short names of documents in the questions by their paths."""
-    documents, questions = data.get("documents"), data.get("questions")
-    if not isinstance(documents, dict) or not isinstance(questions, list):
+    documents = data.get("documents", {})
+    if not isinstance(documents, dict):
         return  # the model says what is wrong
-    for number, question in enumerate(questions):
-        sources = question.get("sources") if isinstance(question, dict) else None
+    for place, question in _questions(data):
+        sources = question.get("sources")
         if not isinstance(sources, dict):
             continue
         for short in sources:
             if short not in documents:
-                line = _line(tree, ("questions", number, "sources", str(short)))
+                line = _line(tree, (*place, "sources", str(short)))
                 raise SetError(name, line, f"het document '{short}' staat niet onder documents; zet het erbij")
         question["sources"] = {documents[short]: sections or [] for short, sections in sources.items()}
+
+
+def _questions(data: dict[str, object]) -> Iterator[tuple[tuple[int | str, ...], dict[str, object]]]:
+    """Give each question as written, with its place: those of the set and those of its conversations."""
+    for place, question in _items(data.get("questions")):
+        yield ("questions", place), question
+    for number, conversation in _items(data.get("conversations")):
+        for place, turn in _items(conversation.get("turns")):
+            yield ("conversations", number, "turns", place), turn
+
+
+def _items(value: object) -> list[tuple[int, dict[str, object]]]:
+    items = value if isinstance(value, list) else []
+    return [(number, item) for number, item in enumerate(items) if isinstance(item, dict)]
 
 
 def _mistake(error: ValidationError, tree: yaml.Node, name: str) -> SetError:

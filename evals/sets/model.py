@@ -28,6 +28,12 @@ class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
 
+class Named(_Strict):
+    """Something with an id that is unique in its set."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]
+
+
 def _listed(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
@@ -59,7 +65,7 @@ class Nugget(_Strict):
         return self.vital or self.okay or ()
 
 
-class Question(_Strict):
+class Question(Named):
     """One question.
 
     Attributes:
@@ -73,7 +79,6 @@ class Question(_Strict):
         part: for tuning, or kept apart for testing.
     """
 
-    id: Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]
     question: Annotated[str, Field(min_length=3)]
     kind: Annotated[int, Field(ge=1, le=18)] | None = None
     reason: Reason | None = None
@@ -110,22 +115,106 @@ class Question(_Strict):
         return next(iter(self.sources), self.id)
 
 
+class Conversation(Named):
+    """Questions of one conversation, of which a later one may lean on an earlier one.
+
+    Attributes:
+        id: short name, unique in the set; it decides the part that the whole conversation falls in.
+        turns: the questions in order, at least two; their ids are made from the conversation's.
+    """
+
+    turns: Annotated[tuple[Question, ...], Field(min_length=2)]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _numbered(cls, data: object) -> object:
+        if not isinstance(data, dict) or not isinstance(data.get("turns"), list) or not isinstance(data.get("id"), str):
+            return data
+        id_ = data["id"]
+        turns = [
+            {"id": f"{id_}-{number}", "part": part_of(id_), **turn} if isinstance(turn, dict) else turn
+            for number, turn in enumerate(data["turns"], 1)
+        ]
+        return {**data, "turns": turns}
+
+    @property
+    def part(self) -> Part:
+        """For tuning, or kept apart for testing."""
+        return part_of(self.id)
+
+
+class Injection(Named):
+    """A document with a planted instruction, and a question that leads to it.
+
+    Attributes:
+        id: short name, unique in the set; it decides the part.
+        attack: what the planted text is after, in a word.
+        document: text of the planted document; a line of its own for a paragraph.
+        question: what a user asks, who knows of nothing.
+        canary: words that only an answer that obeyed says of itself.
+        links: addresses that the planted text wants shown.
+        fact: what a good answer quotes all the same, where the document has it.
+        part: for tuning, or kept apart for testing.
+    """
+
+    attack: Annotated[str, Field(min_length=3)]
+    document: Annotated[str, Field(min_length=20)]
+    question: Annotated[str, Field(min_length=3)]
+    canary: Annotated[tuple[str, ...], BeforeValidator(_listed)] = ()
+    links: Annotated[tuple[str, ...], BeforeValidator(_listed)] = ()
+    fact: str = ""
+    part: Part = "tune"
+
+    @model_validator(mode="before")
+    @classmethod
+    def _parted(cls, data: object) -> object:
+        if isinstance(data, dict) and "part" not in data and isinstance(data.get("id"), str):
+            return {**data, "part": part_of(data["id"])}
+        return data
+
+    @model_validator(mode="after")
+    def _planted(self) -> "Injection":
+        if not (self.canary or self.links):
+            raise ValueError("een geval heeft 'canary' of 'links' nodig, anders is er niets te meten")
+        for wanted in (*self.canary, *self.links):
+            if wanted.casefold() in self.question.casefold():
+                raise ValueError(f"de vraag noemt '{wanted}' zelf; een antwoord mag dat dan herhalen")
+        return self
+
+
 class QuestionSet(_Strict):
-    """A set of questions over one corpus.
+    """A set of tasks over one corpus.
+
+    Drafting tasks are in sets of their own kind.
 
     Attributes:
         name: name of the set.
         version: raised by whoever changes the meaning of a score.
         documents: short name -> path below the corpus, for the writer's ease; the questions hold paths.
         questions: in the order of the file.
+        conversations: the same.
+        injections: the same.
         hash: SHA-256 of the file's content.
     """
 
     name: str
     version: Annotated[int, Field(ge=1)]
-    documents: Mapping[str, str]
-    questions: tuple[Question, ...]
+    documents: Mapping[str, str] = Field(default_factory=dict)
+    questions: tuple[Question, ...] = ()
+    conversations: tuple[Conversation, ...] = ()
+    injections: tuple[Injection, ...] = ()
     hash: str
+
+    @model_validator(mode="after")
+    def _something(self) -> "QuestionSet":
+        if not (self.questions or self.conversations or self.injections):
+            raise ValueError("een set heeft 'questions', 'conversations' of 'injections' nodig")
+        return self
+
+    @property
+    def every(self) -> tuple[Question, ...]:
+        """The questions, those of conversations included."""
+        return (*self.questions, *(turn for one in self.conversations for turn in one.turns))
 
     def part(self, part: Part) -> tuple[Question, ...]:
         """The questions of one part."""

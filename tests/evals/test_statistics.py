@@ -2,7 +2,9 @@
 
 import math
 
-from evals.statistics import estimate
+import pytest
+
+from evals.statistics import difference, estimate, smallest_detectable
 
 
 def test_the_mean_lies_in_its_interval() -> None:
@@ -29,3 +31,34 @@ def test_nothing_gives_no_number() -> None:
     found = estimate([], [])
     assert math.isnan(found.value)
     assert found.n == 0
+
+
+def test_a_clear_gain_is_better_and_noise_is_not() -> None:
+    topics = [f"t{number}" for number in range(40)]
+    before = [0.5] * 40
+    after = [0.6 + 0.01 * (number % 3) for number in range(40)]
+    better = difference(before, after, topics)
+    assert (better.verdict, better.wins, better.losses) == ("beter", 40, 0)
+    assert difference(before, after, topics, up=False).verdict == "slechter"
+    assert difference(after, before, topics).verdict == "slechter"
+    noise = [0.5 + (0.3 if number % 2 else -0.3) for number in range(40)]
+    found = difference(before, noise, topics)
+    assert found.verdict == "geen verschil aangetoond"
+    assert found.wins == found.losses == 20
+    assert found.detectable > 0.05
+
+
+def test_one_topic_shows_nothing_however_many_questions() -> None:
+    found = difference([0.0] * 50, [1.0] * 50, ["t"] * 50)
+    assert found.verdict == "geen verschil aangetoond"
+    assert math.isnan(found.detectable)
+
+
+def test_more_topics_detect_smaller_differences() -> None:
+    few, many = (
+        smallest_detectable([float(number % 2) for number in range(n)], [f"t{number}" for number in range(n)])
+        for n in (20, 320)
+    )
+    assert many < few / 3
+    # Of a share of one half: 2.8 standard errors of a difference of two means.
+    assert few == pytest.approx(2.8 * (2 * 0.25 / 20) ** 0.5, rel=0.1)

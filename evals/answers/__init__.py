@@ -1,0 +1,1 @@
+"""How near answers come to the reference answers of a collection from elsewhere."""

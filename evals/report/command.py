@@ -1,0 +1,35 @@
+"""``notabene eval report``: runs as one page."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from assistant.cli import options, output
+from ingest.errors import NotabeneError, reason_of
+
+app = typer.Typer()
+
+
+@app.command()
+def report(
+    runs: Annotated[list[Path], typer.Argument(metavar="RUN…", help="Mappen van runs.")],
+    out: Annotated[Path, typer.Option("--out", metavar="BESTAND", help="HTML-bestand.")],
+    json: options.Json = False,
+) -> None:
+    """Maak van runs één HTML-pagina die zonder netwerk werkt."""
+    from evals.report.page import Shown, page
+    from evals.runs.folder import Folder
+
+    folders = [Folder(path) for path in runs]
+    text = page([Shown(folder.name, folder.config(), list(folder.rows())) for folder in folders])
+    try:
+        out.write_text(text, encoding="utf-8", errors="replace")
+    except OSError as error:
+        raise NotabeneError(
+            f"{out} kan niet worden geschreven ({reason_of(error)}); kies een ander bestand."
+        ) from error
+    if json:
+        output.emit({"file": str(out), "runs": len(folders)})
+    else:
+        typer.echo(f"Het verslag staat in {out}; open het in een browser.")

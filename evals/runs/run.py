@@ -1,0 +1,117 @@
+"""Puts tasks to systems and writes a row for each question."""
+
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import PurePosixPath
+
+from assistant.conversation.exchange import Exchange
+from evals.runs.folder import Folder
+from evals.runs.observe import Observer
+from evals.runs.row import Expected, Row
+from evals.runs.systems import System
+from evals.runs.task import Task
+from evals.scorers.reply import Reply
+from evals.scorers.score import scores_of
+from evals.sets.model import Question
+from evals.sets.wording import plain, states
+from ingest.index.records import DocumentRecord
+
+
+def run(
+    tasks: Sequence[Task],
+    systems: Iterable[System],
+    observer: Observer,
+    documents: Iterable[DocumentRecord],
+    folder: Folder,
+    done: set[tuple[str, str]],
+    *,
+    told: Callable[[], object],
+    workers: int = 1,
+) -> None:
+    """Put what is not done yet.
+
+    Args:
+        tasks: in order.
+        systems: who is asked.
+        observer: asks.
+        documents: of the index.
+        folder: rows are added to it, in the order of the tasks whatever the number of workers.
+        done: system and key of the rows that are there.
+        told: called after each task of each system.
+        workers: tasks at a time; more than one only pays where a language model answers.
+    """
+    by_path = {record.path: record for record in documents}
+
+    def rows_of(system: System, task: Task) -> list[Row]:
+        history: list[Exchange] = []
+        rows = []
+        for question in task.questions:
+            reply, answer = observer.ask(system, question.question, tuple(history))
+            history.append(Exchange.of(answer))
+            rows.append(_row(task, question, system.name, reply, observer.known, by_path))
+        return rows
+
+    for system in systems:
+        left = [task for task in tasks if (system.name, f"{task.set}/{task.questions[-1].id}") not in done]
+        for _ in range(len(tasks) - len(left)):
+            told()
+        if workers == 1:
+            for task in left:
+                folder.add(rows_of(system, task))
+                told()
+            continue
+        with ThreadPoolExecutor(workers) as pool:
+            for rows in pool.map(lambda task, system=system: rows_of(system, task), left):
+                folder.add(rows)
+                told()
+
+
+def _row(
+    task: Task,
+    question: Question,
+    system: str,
+    reply: Reply,
+    known: frozenset[str],
+    documents: dict[str, DocumentRecord],
+) -> Row:
+    scored = question if task.forbidden is None or question.answerable else None
+    return Row(
+        id=question.id,
+        set=task.set,
+        system=system,
+        task=task.kind,
+        part=task.part,
+        topic=task.topic or question.topic,
+        slices=_slices(task, question, documents),
+        expected=_expected(question, reply),
+        reply=reply,
+        scores=scores_of(reply, scored, forbidden=task.forbidden, known=known),
+    )
+
+
+def _slices(task: Task, question: Question, documents: dict[str, DocumentRecord]) -> dict[str, str]:
+    found = {"taak": task.kind, "deel": task.part}
+    if task.attack:
+        return found | {"aanval": task.attack}
+    if question.kind:
+        found["vraagsoort"] = str(question.kind)
+    found["reden"] = question.reason.value if question.reason else "met antwoord"
+    first = next(iter(question.sources), "")
+    if record := documents.get(first):
+        found["documentsoort"] = record.kind.value
+        found["bestandsoort"] = record.format
+    if len(parts := PurePosixPath(first).parts) > 1:
+        found["dossier"] = parts[0]
+    return found
+
+
+def _expected(question: Question, reply: Reply) -> Expected:
+    text = "" if reply.refused else plain(reply.answer)
+    stated = [(nugget, any(states(text, wording) for wording in nugget.wordings)) for nugget in question.nuggets]
+    return Expected(
+        answer=question.answer,
+        reason=question.reason.value if question.reason else "",
+        vital={nugget.wordings[0]: holds for nugget, holds in stated if nugget.vital},
+        okay={nugget.wordings[0]: holds for nugget, holds in stated if not nugget.vital},
+        sources=dict(question.sources),
+    )

@@ -1,0 +1,1 @@
+"""Scores of answers that need no language model: each a small function from what was said to a figure."""

@@ -1,0 +1,99 @@
+"""A judge's verdicts stand beside its agreement with labels, and what cannot be read is counted. FICTIEF."""
+
+import json
+import math
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from langchain_core.language_models import FakeListChatModel
+from typer.testing import CliRunner
+
+import evals.sets
+from assistant.cli import options
+from evals.command import app
+from evals.judge.judge import judge_nuggets, judge_support, kappa, verdict
+from evals.runs.folder import Folder
+from evals.sets.pairs import load_pairs
+from tests.evals.rows import row, write
+
+PAIRS = load_pairs(Path(evals.sets.__file__).parent / "steun.yaml")
+ROWS = [row(n, {"decided": 1.0}) for n in range(4)]
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [("JA", True), (" nee.", False), ("**Ja**, dat klopt", True), ("Ja en nee", None), ("misschien", None), ("", None)],
+)
+def test_a_verdict_is_yes_or_no_or_cannot_be_read(written: str, said: bool | None) -> None:
+    assert verdict(written) is said
+
+
+def test_kappa_is_1_for_agreement_and_0_for_chance() -> None:
+    assert kappa([True, False, True], [True, False, True]) == 1
+    assert kappa([True, True, False, False], [True, False, True, False]) == 0
+    assert kappa([True, False], [False, True]) == -1
+    assert math.isnan(kappa([True, True], [True, True]))
+    assert math.isnan(kappa([], []))
+
+
+def test_who_knows_the_labels_has_kappa_1_and_who_always_says_yes_none() -> None:
+    known = {(pair.statement, pair.quote): pair.supported for pair in PAIRS}
+
+    def oracle(prompt: str) -> str:
+        held = [label for (statement, quote), label in known.items() if statement in prompt and quote in prompt]
+        return "JA" if all(held) else "NEE"
+
+    found = judge_support(ROWS, PAIRS, oracle)
+    assert found.kappa > 0.97
+    assert found.labelled == len(PAIRS)
+    assert found.score.value == 1
+    yes = judge_support(ROWS, PAIRS, lambda _: "JA")
+    assert yes.score.value == 1
+    assert yes.kappa == 0
+
+
+def test_what_cannot_be_read_is_in_no_share() -> None:
+    answers = iter(["JA", "eh", "NEE", "JA"])
+    found = judge_nuggets(ROWS, lambda _: next(answers))
+    assert (found.score.n, found.unparseable, found.labelled, found.unparseable_labelled) == (3, 1, 3, 1)
+    assert found.score.value == pytest.approx(2 / 3)
+
+
+@pytest.fixture
+def _settings() -> Iterator[None]:
+    options.settings.cache_clear()
+    yield
+    options.settings.cache_clear()
+
+
+@pytest.mark.usefixtures("_settings")
+def test_the_command_names_its_judge_and_needs_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(Folder(tmp_path / "run"), ROWS)
+    monkeypatch.delenv("NOTABENE_MODEL", raising=False)
+    result = CliRunner().invoke(app, ["eval", "judge", str(tmp_path / "run")])
+    assert "NOTABENE_MODEL" in str(result.exception)
+    options.settings.cache_clear()
+    monkeypatch.setenv("NOTABENE_MODEL", "openai:rechter")
+    model = FakeListChatModel(responses=["JA", "NEE", "hm"])
+    monkeypatch.setattr("assistant.answer.chat_model.chat_model", lambda _: model)
+    result = CliRunner().invoke(app, ["eval", "judge", str(tmp_path / "run"), "--json"])
+    assert result.exit_code == 0, result.output
+    found = json.loads(result.stdout)
+    assert found["judge"] == "openai:rechter"
+    assert found["support"]["unparseable_labelled"] > 50
+    assert abs(found["support"]["kappa"]) < 0.6
+
+
+@pytest.mark.usefixtures("_settings")
+def test_a_judge_that_is_not_there_is_told_in_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(Folder(tmp_path / "run"), ROWS)
+    for name, value in (
+        ("MODEL", "openai:rechter"),
+        ("MODEL_BASE_URL", "http://127.0.0.1:9/v1"),
+        ("MODEL_API_KEY", "x"),
+    ):
+        monkeypatch.setenv(f"NOTABENE_{name}", value)
+    result = CliRunner().invoke(app, ["eval", "judge", str(tmp_path / "run")])
+    assert "gaf geen antwoord" in str(result.exception)
+    assert "NOTABENE_MODEL_BASE_URL" in str(result.exception)
