@@ -16,7 +16,7 @@ test: $(VENV)/.ready-dev
 
 # What takes longer: kills at random moments, real model servers, benchmarks that must keep their promise.
 slow: $(VENV)/.ready-dev
-	@$(BIN)/pytest -m slow
+	@$(BIN)/pytest -m slow -n 2 --dist loadfile
 
 check: $(VENV)/.ready-dev
 	@$(BIN)/ruff check .

@@ -12,7 +12,7 @@ from tests.assistant.app.driving import ask, tab
 from tests.assistant.app.papers import UPLOADED, write_papers, write_pdf
 from tests.assistant.app.test_access import serious
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 @pytest.fixture
@@ -172,7 +172,6 @@ def watched(tmp_path: Path) -> Iterator[tuple[Served, Path]]:
     assert served.process.wait(timeout=20) is not None
 
 
-@pytest.mark.slow
 def test_a_watched_folder_is_kept_up_with(watched: tuple[Served, Path], visit: Callable[..., Page]) -> None:
     served, folder = watched
     page = visit(served.url)

@@ -11,7 +11,7 @@ from playwright.sync_api import ConsoleMessage, Page, expect
 from tests.assistant.app.conftest import Watch, start
 from tests.assistant.app.driving import ask, tab
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 @pytest.fixture(autouse=True)
@@ -151,7 +151,6 @@ def test_a_file_over_the_limit_is_refused_in_dutch(
         served.process.wait(timeout=20)
 
 
-@pytest.mark.slow
 def test_after_many_questions_the_newest_still_comes_to_the_top(page: Page) -> None:
     for number in range(1, 34):
         turn = ask(page, f"Waar is dossier 99 {number:03} XII?")
