@@ -99,11 +99,11 @@ def build_documents(desk: Desk, show: Callable[[object], str]) -> DocumentsTab:
             return gr.skip(), tending.about(click.document), how
         return table_now(desk, how), gr.skip(), how
 
-    def narrowed(text: str, *rest: object) -> tuple[str, Listing]:
-        *chosen, how = rest
-        assert isinstance(how, Listing)  # noqa: S101 - the last of the inputs below
-        wanted, about, state, label = (str(value or "") for value in chosen)
-        how = replace(how, search=text or "", page=0, kind=wanted, dossier=about, status=state, access=label)
+    def narrowed(
+        text: str | None, kind: str | None, dossier: str | None, status: str | None, access: str | None, how: Listing
+    ) -> tuple[str, Listing]:
+        narrowed_by = replace(how, kind=kind or "", dossier=dossier or "", status=status or "", access=access or "")
+        how = replace(narrowed_by, search=text or "", page=0)
         return table_now(desk, how), how
 
     def turned(event: gr.EventData, how: Listing, offered: _Offered) -> tuple[object, ...]:

@@ -139,18 +139,18 @@ class Drafting:
         )
         return self._keep(replace(kept, draft=changed), kept.id or uuid4().hex, kept.version, secret)
 
-    def read(self, id: str, secret: str, version: int = 0) -> Kept:  # noqa: A002 - the word of the log
+    def read(self, id_: str, secret: str, version: int = 0) -> Kept:
         """Bring a draft back.
 
         Args:
-            id: of the draft.
+            id_: of the draft.
             secret: of its owner.
             version: which; 0 for the newest.
 
         Raises:
             NotabeneError: there is no such draft of this owner, or its sources are gone.
         """
-        versions = self.versions(id, secret)
+        versions = self.versions(id_, secret)
         found = next((one for one in versions if version in (0, one.version)), None)
         if found is None:
             raise DraftError(_GONE)
@@ -160,23 +160,23 @@ class Drafting:
         marks = tuple(_citation(*place) for place in found.places)
         again = edited(replace(base, citations=marks, mode=found.mode), found.text, material, profile, day=day)
         # A newer version may be kept after an older one was opened: what is kept next comes after the newest.
-        return Kept(request, again, id, versions[0].version)
+        return Kept(request, again, id_, versions[0].version)
 
-    def versions(self, id: str, secret: str) -> list[Version]:  # noqa: A002 - the word of the log
+    def versions(self, id_: str, secret: str) -> list[Version]:
         """Return the versions of a draft, the newest first."""
         drafts = self._drafts()
-        return drafts.versions(id, secret) if drafts else []
+        return drafts.versions(id_, secret) if drafts else []
 
     def newest(self, secret: str) -> list[Version]:
         """Return the newest version of each draft of an owner."""
         drafts = self._drafts()
         return drafts.newest(secret) if drafts else []
 
-    def delete(self, id: str, secret: str) -> None:  # noqa: A002 - the word of the log
+    def delete(self, id_: str, secret: str) -> None:
         """Remove a draft for good."""
         drafts = self._drafts()
         if drafts:
-            drafts.delete(id, secret)
+            drafts.delete(id_, secret)
 
     def _keep(self, made: Kept, id_: str, after: int, secret: str) -> Kept:
         drafts = self._drafts()

@@ -46,15 +46,12 @@ class Shelf:
     def __init__(self, index: Library | None, files: Sequence[FileDocument] = ()) -> None:
         self._index = index
         self._files = {one.record.id: one for one in files}
-        self._own = Analyser(count_words(one.text for one in files)) if index is None else None
+        self._analyser = index.analyser if index else Analyser(count_words(one.text for one in files))
 
     @property
     def analyser(self) -> Analyser:
         """The analyser of the index, or one over the files."""
-        if self._index is not None:
-            return self._index.analyser
-        assert self._own is not None  # noqa: S101 - made above where there is no index
-        return self._own
+        return self._analyser
 
     @property
     def generation(self) -> int:
