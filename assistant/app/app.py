@@ -7,6 +7,7 @@ from pathlib import Path
 from threading import Thread
 
 from assistant.app.desk import Desk
+from assistant.app.loading import load_gradio
 from assistant.app.pictures import Pictures
 from assistant.app.watching import Watcher
 from assistant.settings import Settings
@@ -63,8 +64,7 @@ def _open_beside_import(desk: Desk) -> None:
 
     opening = Thread(target=open_desk, name="notabene-open")
     opening.start()
-    import gradio  # noqa: F401 - for its side effect: it is in memory afterwards
-
+    load_gradio()
     opening.join()
     if problems:
         raise problems[0]
