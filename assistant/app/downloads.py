@@ -1,6 +1,6 @@
 """Word files of a conversation and of one answer."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC
 from urllib.parse import quote
@@ -16,20 +16,16 @@ from assistant.app.keeping import ANSWER_WORD_URL
 from assistant.app.kept import turns_of
 from assistant.app.owner import secret_of
 from assistant.draft.types import Draft
-from assistant.export.docx import conversation_docx
-from assistant.export.nota_docx import nota_docx
-from assistant.export.nota_markdown import nota_markdown
-from assistant.export.nota_odt import nota_odt
 from assistant.log.conversations import Conversations
 from assistant.log.entry import Entry
 from assistant.session import Session
 from ingest.errors import NotabeneError
 
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_NOTAS: dict[str, tuple[str, Callable[[Draft], bytes]]] = {
-    "docx": (_DOCX, nota_docx),
-    "odt": ("application/vnd.oasis.opendocument.text", nota_odt),
-    "md": ("text/markdown; charset=utf-8", lambda draft: nota_markdown(draft).encode()),
+_NOTAS = {
+    "docx": _DOCX,
+    "odt": "application/vnd.oasis.opendocument.text",
+    "md": "text/markdown; charset=utf-8",
 }
 _LONGEST = 60  # characters of a file name
 
@@ -59,8 +55,7 @@ def add_downloads(app: FastAPI, desk: Desk) -> None:
             made = Drafting(desk).read(draft, secret_of(request.cookies)).draft
         except NotabeneError as error:
             raise HTTPException(404, str(error)) from error
-        media, write = _NOTAS[form]
-        return _file(write(made), f"Concept {made.title or made.section.value}", form, media)
+        return _file(_written(made, form), f"Concept {made.title or made.section.value}", form, _NOTAS[form])
 
     app.add_api_route(NOTA_URL + "/{draft}.{form}", nota, methods=["GET"], response_class=Response)
     app.add_api_route(WORD_URL + "/{conversation}.docx", conversation, methods=["GET"], response_class=Response)
@@ -78,10 +73,29 @@ def _kept(desk: Desk) -> Iterator[tuple[Session, Conversations]]:
         raise HTTPException(503, str(error)) from error
 
 
+# The writers of documents are imported when one is asked for: the page need not wait for them.
+
+
+def _written(draft: Draft, form: str) -> bytes:
+    if form == "docx":
+        from assistant.export.nota_docx import nota_docx
+
+        return nota_docx(draft)
+    if form == "odt":
+        from assistant.export.nota_odt import nota_odt
+
+        return nota_odt(draft)
+    from assistant.export.nota_markdown import nota_markdown
+
+    return nota_markdown(draft).encode()
+
+
 def _word(session: Session, name: str, entries: Sequence[Entry]) -> Response:
     answers = [turn.answer for turn in turns_of(entries, session.index) if turn.answer]
     if not answers:
         raise HTTPException(404, "Dit gesprek is er niet (meer), of het heeft nog geen antwoord.")
+    from assistant.export.docx import conversation_docx
+
     day = entries[-1].at.replace(tzinfo=UTC).astimezone().date()
     title = " ".join(name.split())
     return _file(conversation_docx(title, answers, day), title, "docx", _DOCX)

@@ -2,6 +2,7 @@
 
 import errno
 import logging
+import os
 import socket
 from collections.abc import Callable
 from ipaddress import ip_address
@@ -12,6 +13,7 @@ from assistant.app.desk import Desk
 from assistant.app.pictures import Pictures
 from ingest.errors import NotabeneError
 
+_AT_ONCE = 8  # runs of one event, such as documents being listed
 _PATIENCE = 2  # seconds that open streams may take to end when the server stops
 
 
@@ -69,7 +71,10 @@ def run(listening: socket.socket, host: str, desk: Desk, pictures: Pictures, ann
     add_routes(app, desk, pictures, shelf)
     add_downloads(app, desk)
     port = int(listening.getsockname()[1])
-    page = build_page(desk, pictures, shelf).queue(default_concurrency_limit=8, api_open=False)
+    # Calling ``queue`` for these two would make all routes of the page once more.
+    os.environ["GRADIO_DEFAULT_CONCURRENCY_LIMIT"] = str(_AT_ONCE)
+    page = build_page(desk, pictures, shelf)
+    page.api_open = False
     gr.mount_gradio_app(
         app,
         page,
