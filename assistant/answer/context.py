@@ -60,17 +60,6 @@ def known(document: DocumentRecord) -> str:
     return f"{describe(document)} ; {PurePath(document.member or document.path).stem}"
 
 
-def answered(index: Library, hit: Hit) -> str:
-    """Return the text of the questions that a passage answers, where it is of an answer to Kamervragen."""
-    if hit.passage.role != "antwoord":
-        return ""
-    numbers = set(re.findall(r"\d+", hit.passage.section))
-    text = index.text(hit.document.id)
-    asked_in = [section for section in index.sections(hit.document.id) if section.role == "vraag"]
-    own = [section for section in asked_in if numbers & set(re.findall(r"\d+", section.name))]
-    return "\n".join(text[section.start : section.end] for section in own)
-
-
 def stretch(index: Library, hit: Hit) -> list[Unit]:
     """Cut the surroundings of a passage, within its section, into units."""
     passage = hit.passage

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from assistant.answer.anchors import strays, violations
 from assistant.answer.asked import Asked, asked
-from assistant.answer.context import answered, known, lists_attachment, members_speak, says_something, stretch
+from assistant.answer.context import known, lists_attachment, members_speak, says_something, stretch
 from assistant.answer.kinds import DECISIVE, holds
 from assistant.answer.predicate import predicates, subjects, vital_words
 from assistant.answer.units import Unit, spell_row
@@ -15,6 +15,7 @@ from assistant.answer.words import Key, Words, held
 from assistant.retrieve.base import Library
 from assistant.retrieve.hit import Hit
 from assistant.retrieve.question import Question
+from assistant.retrieve.replies import asked_in
 from ingest.index.records import DocumentRecord
 
 _MEMBERS_ASKED = re.compile(
@@ -121,9 +122,9 @@ def gather(
     for hit in hits:
         about = words.terms(known(hit.document))
         passage = words.terms(hit.passage.text)
-        asked_in = answered(index, hit)
+        answered = asked_in(index, hit)
         around = stretch(index, hit)
-        replies = bool(asked_in) and coverage(keys, words.terms(asked_in)) >= _ASKED
+        replies = bool(answered) and coverage(keys, words.terms(answered)) >= _ASKED
         for position, unit in enumerate(around):
             place = (hit.document.id, unit.start)
             outside = unit.end <= hit.passage.start or unit.start >= hit.passage.end
@@ -133,7 +134,7 @@ def gather(
             text = spell_row(unit.text, around[unit.leads[0]].text) if unit.row else unit.text
             leads = [around[lead].text for lead in unit.leads]
             before = _before(around, position)
-            governing = [*leads, hit.passage.section, asked_in, *(before if unit.dependent else ())]
+            governing = [*leads, hit.passage.section, answered, *(before if unit.dependent else ())]
             context = "\n".join(governing)
             surroundings = Surroundings(
                 own=words.terms(text),
@@ -153,7 +154,7 @@ def gather(
             members = not of_members and members_speak(hit, unit)
             said = f"{text} {_list_of(around, position)}"
             kinds = frozenset(kind for kind in wanted if holds(kind, said, question.text))
-            if Asked.WHY in wanted and weighed.own and _REASON.search(f"{hit.passage.section}\n{asked_in}"):
+            if Asked.WHY in wanted and weighed.own and _REASON.search(f"{hit.passage.section}\n{answered}"):
                 kinds |= {Asked.WHY}
             if not _states(heads, surroundings.own | surroundings.governing):
                 kinds -= _OF_HEAD

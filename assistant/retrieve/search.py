@@ -13,6 +13,7 @@ from assistant.retrieve.hit import Hit
 from assistant.retrieve.named import Names
 from assistant.retrieve.question import is_question, understand
 from assistant.retrieve.related import offer, related
+from assistant.retrieve.replies import with_replies
 from assistant.retrieve.spread import spread
 from assistant.retrieve.when import speaks_for
 from ingest.dutch.glossary import load_glossary
@@ -97,7 +98,8 @@ class Retriever:
             return []
         links = related(self._index, ordered[0].document.id)
         ordered += self._lacking(links, {hit.document.id for hit in ordered}, vector, filters)
-        return offer(ordered, links, within=min(k, self._looked_at))[:k]
+        offered = offer(ordered, links, within=min(k, self._looked_at))[:k]
+        return with_replies(self._index, offered, vector)[:k]
 
     def _candidates(self, query: str, vector: NDArray[np.float32], filters: Filters, *, most: int) -> list[Hit]:
         """Return the best ``most`` passages of both legs, and all passages of documents that are named, in no order."""

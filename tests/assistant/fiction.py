@@ -148,6 +148,20 @@ INJECTION = Source(
     ],
 )
 
+KAMERVRAGEN = Source(
+    "kamervragen",
+    Kind.KAMERVRAGEN,
+    "Beantwoording vragen over de veerhaven (FICTIEF)",
+    [
+        ("Vraag 1", "vraag", "FICTIEF. Hoe vaak ligt de veerboot stil?"),
+        ("Antwoord 1", "antwoord", "In 2098 zijn er negen dagen geweest waarop er niet gevaren is."),
+        ("Vraag 2", "vraag", "Wat kost een tweede aanlegsteiger volgens u?"),
+        ("Vraag 3", "vraag", "En waarop berust dat bedrag?"),
+        ("Antwoord 2 en 3", "antwoord", "De reder noemt een bandbreedte van 11 tot 17 miljoen euro."),
+    ],
+    {"date": date(2099, 2, 2)},
+)
+
 
 def world(*more: Source) -> MemoryIndex:
     index = MemoryIndex([NOTA, LETTER, MOTION, REPLACED, *more])

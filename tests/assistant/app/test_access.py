@@ -21,6 +21,7 @@ def serious(page: Page) -> list[str]:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("width", "dark"), [(1280, False), (390, True)])
 def test_axe_finds_nothing_serious_on_any_tab(visit: Callable[..., Page], chat: Served, width: int, dark: bool) -> None:
     page = visit(chat.url, width=width, dark=dark)

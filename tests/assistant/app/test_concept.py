@@ -86,8 +86,9 @@ def test_two_screens_do_not_overwrite_each_other(page: Page) -> None:
         one.get_by_text("4. Tekst bewerken").click()
         box = one.get_by_label("Tekst van het concept")
         box.fill(box.input_value() + f"\n- {said}")
-        one.get_by_role("button", name="Neem mijn tekst over").click()
+    page.get_by_role("button", name="Neem mijn tekst over").click()
     expect(page.locator(".nb-draft")).to_contain_text("Van het ene scherm.")
+    other.get_by_role("button", name="Neem mijn tekst over").click()
     expect(other.locator("#nb-draft-hint")).to_contain_text("intussen ergens anders gewijzigd")
     expect(other.get_by_label("Tekst van het concept")).to_have_value(re.compile("Van het andere scherm"))
 

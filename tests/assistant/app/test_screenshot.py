@@ -32,6 +32,7 @@ def with_citation(page: Page, question: str) -> None:
 
 
 @pytest.mark.browser
+@pytest.mark.slow
 @pytest.mark.parametrize(("width", "height"), [(1280, 800), (390, 844)])
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_every_tab_can_be_looked_at(

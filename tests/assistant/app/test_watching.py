@@ -12,6 +12,7 @@ from ingest.errors import StoreError
 from ingest.index.store import Index
 from tests.ingest.ground import text, write
 
+pytestmark = pytest.mark.slow
 PATIENCE = 60.0
 _never = Event()
 

@@ -14,7 +14,7 @@ from assistant.retrieve.when import speaks_for
 from ingest.document import Kind
 from ingest.embed.base import unit
 from ingest.index.filters import Filters
-from tests.assistant.fiction import INJECTION, NAMESAKE, world
+from tests.assistant.fiction import INJECTION, KAMERVRAGEN, NAMESAKE, world
 
 INDEX = world(INJECTION)
 RETRIEVER = Retriever(INDEX, INDEX.embedder)
@@ -33,6 +33,16 @@ def test_a_reference_in_the_question_finds_its_document_first(question: str) -> 
     hit = RETRIEVER.search(question)[0]
     assert hit.document.id == "brief"
     assert "noemt" in hit.why[0]
+
+
+def test_a_kamervraag_brings_its_answer_which_is_worded_otherwise() -> None:
+    answers = world(KAMERVRAGEN)
+    hits = Retriever(answers, answers.embedder).search("Wat kost een tweede aanlegsteiger?", k=8)
+    sections = [hit.passage.section for hit in hits if hit.document.id == "kamervragen"]
+    assert sections.index("Antwoord 2 en 3") == sections.index("Vraag 2") - 1
+    assert len(sections) == len(set(sections))
+    brought = next(hit for hit in hits if hit.passage.section == "Antwoord 2 en 3")
+    assert "Antwoord op een vraag die hierop lijkt" in brought.why
 
 
 def test_filters_hold_also_for_a_named_document() -> None:
