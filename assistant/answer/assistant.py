@@ -15,7 +15,7 @@ from assistant.answer.extractive import arrange, compose, source_heading
 from assistant.answer.fields import FieldAnswer, field_answers
 from assistant.answer.kinds import holds
 from assistant.answer.motions import motions_about, motions_asked
-from assistant.answer.parts import parts
+from assistant.answer.parts import parts, without_manner
 from assistant.answer.refusal import refusal
 from assistant.answer.refuse import Limits, Verdict, judge
 from assistant.answer.sections import section_asked
@@ -103,17 +103,18 @@ class Assistant:
         """
         question = " ".join(question.split())
         mended = self._reader().speller.mend(question)
-        if not mended.changes:
-            yield from self._stream(question, filters, manner)
-            return
-        note = phrase("mended", words=", ".join(f"“{read}” voor “{typed}”" for typed, read in mended.changes))
-        for event in self._stream(mended.text, filters, manner):
+        understood = without_manner(mended.text)
+        notes: tuple[str, ...] = ()
+        if mended.changes:
+            notes = (phrase("mended", words=", ".join(f"“{read}” voor “{typed}”" for typed, read in mended.changes)),)
+        for event in self._stream(understood, mended.text, filters, manner):
             if isinstance(event, Final):
-                notes = (note, *event.answer.notes)
-                event = Final(replace(event.answer, question=question, understood=mended.text, notes=notes))
+                answer = event.answer
+                read = mended.text if mended.changes else question
+                event = Final(replace(answer, question=question, understood=read, notes=(*notes, *answer.notes)))
             yield event
 
-    def _stream(self, question: str, filters: Filters, manner: Manner) -> Iterator[Event]:
+    def _stream(self, question: str, whole: str, filters: Filters, manner: Manner) -> Iterator[Event]:
         sources, depth = (_WIDE * count if manner.wide else count for count in (self._sources, self._depth))
         found = tuple(self._retriever.search(question, filters, max(sources, depth))) if question else ()
         hits = found[:sources]
@@ -162,7 +163,7 @@ class Assistant:
             which = (phrase("which_motion", names=motions.names),) if motions.ambiguous else ()
             yield from self._finish(question, motions.statements, hits, notes=which)
             return
-        sides = compared(self._index, self._retriever, words, question, filters, depth=self._depth)
+        sides = compared(self._index, self._retriever, words, whole, filters, depth=self._depth)
         if sides:
             yield from self._finish(question, arrange(question, wanted, sides, words=self._length), hits)
             return

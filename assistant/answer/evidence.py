@@ -32,6 +32,8 @@ _HELD = 0.8  # from here on a word stands in a sentence as such, not in one that
 #: Kinds of answer that hang on one word of the question: how many of what, who is what.
 _OF_HEAD = frozenset({Asked.NUMBER, Asked.WHO})
 _TOPIC = 0.45  # share of the question's words in a sentence from which the one after it goes on about the same
+#: What someone goes without ("gemeenten zonder loket") is not what they have.
+_WITHOUT = re.compile(r"\bzonder (?:(?:een|het|de|enige?|eigen) )?(?:\w+e )?\w+", re.IGNORECASE)
 _ONE_YEAR = re.compile(r"(?:19|20|21)\d\d(?:-\d\d-\d\d)?")
 
 
@@ -117,6 +119,7 @@ def gather(
     heads = [key for key in keys if key.written in subjects(question.text) and not key.light]
     top = max((hit.score for hit in hits), default=1.0) or 1.0
     fresh = {} if any(_ONE_YEAR.fullmatch(number) for number in question.numbers) else _freshness(hits)
+    without = bool(_WITHOUT.search(question.text))
     of_members = bool(_MEMBERS_ASKED.search(question.text))
     found: dict[tuple[str, int], Evidence] = {}
     for hit in hits:
@@ -137,7 +140,7 @@ def gather(
             governing = [*leads, hit.passage.section, answered, *(before if unit.dependent else ())]
             context = "\n".join(governing)
             surroundings = Surroundings(
-                own=words.terms(text),
+                own=words.terms(text if without else _WITHOUT.sub(" ", text)),
                 governing=words.all_terms(governing),
                 before=words.all_terms(before),
                 passage=passage,

@@ -49,6 +49,20 @@ DECISIVE = frozenset(
 )
 
 
+#: Units that "hoeveel" asks a number of, and how a sentence writes them.
+_UNIT = re.compile(
+    r"\b(?:hoe ?veel|welk)\s+(procent|percentage|kilometers?|meters?|liters?|hectaren?|ton|uur|uren|minuten|dagen|"
+    r"weken|maanden|jaar|jaren)\b",
+    re.IGNORECASE,
+)
+_WRITTEN = {"procent": r"%|procent\w*", "percentage": r"%|procent\w*"}
+#: A cause that opens a sentence, with what it is: "Door het vertrek van Duindorp …".
+_CAUSE = re.compile(
+    r"^(?:door|vanwege|wegens|dankzij|als gevolg van|in verband met)\s+"
+    r"(?:(?!(?:is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|had|kan|kon|moet|moest|zal|gaat|ging|hoeft|blijft|"
+    r"komt|kwam)\b)\S+\s+){1,6}",
+    re.IGNORECASE,
+)
 _PROPER = re.compile(r"\b[A-Z][a-zà-ÿ][\w’'-]*")
 
 
@@ -75,6 +89,10 @@ def holds(kind: Asked, text: str, question: str = "") -> bool:
         return True
     if kind is Asked.NUMBER:
         text = _NO_COUNT.sub(" ", text)
+        if not _in_unit(text, question):
+            return False
+    if kind is Asked.WHY:
+        text = _without_its_effects(text, question)
     if kind is Asked.MEANING:
         return _defines(text, question)
     pattern = load_patterns().holds.get(kind.value)
@@ -82,6 +100,24 @@ def holds(kind: Asked, text: str, question: str = "") -> bool:
         return True
     given = question.casefold()
     return any(match.group().casefold() not in given for match in pattern.finditer(text))
+
+
+def _in_unit(text: str, question: str) -> bool:
+    """Tell whether a sentence has the unit that a question asks a number of; True where it asks for none."""
+    unit = _UNIT.search(question)
+    if unit is None:
+        return True
+    stem = re.sub(r"(?<=meter|liter)s$|n$", "", unit[1].casefold())
+    return re.search(rf"(?<!\w)(?:{_WRITTEN.get(stem, stem)})", text, re.IGNORECASE) is not None
+
+
+def _without_its_effects(text: str, question: str) -> str:
+    """Return a sentence without a cause that it opens with, where that is what the question asks the cause of."""
+    cause = _CAUSE.match(text)
+    names = {match.group() for match in _PROPER.finditer(question) if match.start()}
+    if cause is None or not names & {match.group() for match in _PROPER.finditer(cause.group()) if match.start()}:
+        return text
+    return text[cause.end() :]
 
 
 def _named(text: str, question: str) -> bool:

@@ -13,6 +13,19 @@ _SUBJECT = (
     4  # words that a question has at least that names a subject: "welke overeenkomsten en welke verschillen" is one
 )
 
+#: What is said of the manner of answering, after the question itself.
+_MANNER = re.compile(
+    r"(?<=[?.!])\s+(?:let (?:er |daarbij |hierbij )?op|houd(?: er)? (?:daarbij |hierbij )?rekening|graag|antwoord|"
+    r"beantwoord|onderbouw|vermeld (?:de |ook de )?bron|alvast|(?:hartelijk |heel erg )?(?:dank|bedankt)|"
+    r"met vriendelijke groet|groet)\b.*$",
+    re.IGNORECASE,
+)
+
+
+def without_manner(question: str) -> str:
+    """Return a question without what follows it of how to answer ("Let op verschillen.", "Alvast bedankt!")."""
+    return _MANNER.sub("", question)
+
 
 def parts(question: str, *, most: int = 3) -> list[str]:
     """Return the questions in a question, in order.

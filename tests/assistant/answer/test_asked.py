@@ -59,3 +59,31 @@ def test_whether_a_sentence_holds_a_kind(kind: Asked, text: str, expected: bool)
 
 def test_what_the_question_gives_is_no_answer_to_it() -> None:
     assert not holds(Asked.WHEN, "In 2099 is het besloten.", "Wanneer in 2099 is het besloten?")
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
+        ("Hoeveel procent lekt weg?", "Er zijn 12 metingen gedaan.", False),
+        ("Hoeveel procent lekt weg?", "Het verlies is 34%, drie procentpunt meer.", True),
+        ("Hoeveel procent lekt weg?", "Een derde, 33,3 procent, lekt weg.", True),
+        ("Hoeveel kilometer leiding is er?", "De 14 leidingen zijn oud.", False),
+        ("Hoeveel kilometer leiding is er?", "Er ligt zes kilometer aan leidingen.", True),
+        ("Hoeveel leidingen zijn er?", "De 14 leidingen zijn oud.", True),
+    ],
+)
+def test_a_number_of_units_is_told_in_that_unit(question: str, text: str, expected: bool) -> None:
+    assert holds(Asked.NUMBER, text, question) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Door het vertrek van Duindorp blijft er geld over.", False),
+        ("Wegens het vertrek van Duindorp is er geld over, omdat niemand het vroeg.", True),
+        ("Door ziekte van de gids is Duindorp gestopt.", True),
+        ("Duindorp is gestopt door ziekte van de gids.", True),
+    ],
+)
+def test_what_follows_from_an_event_is_no_reason_for_it(text: str, expected: bool) -> None:
+    assert holds(Asked.WHY, text, "Waarom is Duindorp met de proef gestopt?") is expected

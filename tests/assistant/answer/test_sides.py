@@ -280,3 +280,23 @@ def test_a_list_answers_for_the_line_that_introduces_it() -> None:
     ).answer
     assert "Zanddorp" in answer
     assert "Schelpveen" in answer
+
+
+def test_who_goes_without_something_does_not_have_it() -> None:
+    without = source(
+        "a", Kind.OVERIG, "Onderzoek", "Ter vergelijking zijn zes gemeenten zonder loket bezocht.", date(2099, 5, 1)
+    )
+    has = source("b", Kind.KAMERBRIEF, "Proef", "In veertien gemeenten staat nu een loket.", date(2099, 4, 1))
+    answer = ask("Hoeveel gemeenten hebben een loket?", without, has)
+    assert "veertien gemeenten" in answer.answer
+    assert "zes gemeenten" not in answer.answer
+
+
+def test_a_request_about_the_manner_is_not_looked_for_in_the_sources() -> None:
+    plain = ask("Hoeveel kost het uitdiepen van de vaargeul?", NOTA, LETTER)
+    asked_so = ask("Hoeveel kost het uitdiepen van de vaargeul? Let op verschillen tussen nota en brief.", NOTA, LETTER)
+    assert "€ 28 miljoen" in asked_so.answer
+    assert "€ 26 tot 30 miljoen" in asked_so.answer
+    thanked = ask("Hoeveel kost het uitdiepen van de vaargeul? Alvast bedankt!", NOTA, LETTER)
+    assert thanked.answer == plain.answer
+    assert thanked.question.endswith("bedankt!")
