@@ -30,6 +30,7 @@ _MOST = {
 #: Score, as a share of the best, from which a sentence is told besides it: of another document, of the same one, and
 #: of one that has a kind of answer that the others lack or, of another document, another figure (also of its coverage).
 _OTHER, _SAME, _ADDS = 0.76, 0.85, 0.65
+_DIFFERS = 0.6  # share of the question in a sentence of another document with another figure, as a share of the best
 _LESS = 0.8  # coverage, as a share of the best, from which a sentence tells of the same subject
 #: Kinds of answer on which two sources can disagree by a figure.
 _FIGURES = frozenset({Asked.AMOUNT, Asked.NUMBER, Asked.FREQUENCY, Asked.WHEN, Asked.DURATION})
@@ -93,7 +94,7 @@ def choose(question: str, wanted: Sequence[Asked], accepted: Sequence[Evidence],
         share = _ADDS if adds or differs else _SAME if item.document.id in documents else _OTHER
         if item.score < share * best.score or item.coverage < (_ADDS if adds or differs else _LESS) * best.coverage:
             continue
-        if item.own < (_ADDS * best.own if adds or differs else least):
+        if item.own < (_DIFFERS * best.own if differs else _ADDS * best.own if adds else least):
             continue
         if said + length(item) > words:
             continue
