@@ -95,7 +95,7 @@ def _wire_making(parts: ConceptParts, screen: ConceptScreen, drafting: Drafting)
         secret = secret_of(request.cookies)
         try:
             kept = drafting.keep(ready, drafting.settled(now, typed, secret), secret)
-            return screen.draft(kept, secret, made_said(kept))
+            return {**screen.draft(kept, secret, made_said(kept)), parts.look: "", parts.found: ""}
         except NotabeneError as error:
             return screen.wrong(error, now, typed, secret)
 

@@ -172,7 +172,7 @@ def _row(document: DocumentRecord) -> str:
     opened = f'data-action="document" data-document="{escape(document.id)}"'
     name = escape(document.title)
     tick = f'<input type="checkbox" class="nb-tick" value="{escape(document.id)}" aria-label="Kies bron: {name}">'
-    title = f'{tick}<button type="button" class="nb-link" {opened}>{name}</button>'
+    title = f'<span class="nb-titled">{tick}<button type="button" class="nb-link" {opened}>{name}</button></span>'
     cells = (
         escape(KINDS[document.kind]),
         write_date(document.date) if document.date else "–",

@@ -56,7 +56,11 @@
     draft(element) {
       const draft = element.querySelector(".nb-draft");
       address("concept", draft ? draft.dataset.draft : "");
-      requestAnimationFrame(() => { if (draft && document.activeElement === document.body) draft.focus({preventScroll: true}); });
+      requestAnimationFrame(() => {
+        if (!draft?.offsetParent) return;
+        if (document.activeElement === document.body) draft.focus({preventScroll: true});
+        if (draft.getBoundingClientRect().top > innerHeight * 0.6) document.querySelector("#nb-draft-make").scrollIntoView();
+      });
     },
     // What the server says of a rating comes beside its thumbs.
     rated(element) {
