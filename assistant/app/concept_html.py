@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from html import escape
+from itertools import groupby
 from urllib.parse import quote
 
 from assistant.app.draft_request import Kept
@@ -82,32 +83,48 @@ def _written_by(made: Draft) -> str:
 
 
 def _block(block: Block, made: Draft) -> str:
-    html: list[str] = []
-    depth = 0
-    rows: list[str] = []
-    for line in [*block.lines, None]:
-        wanted = {Shape.BULLET: 1, Shape.SUB: 2}.get(line.shape, 0) if line else 0
-        while depth > wanted:
-            html.append("</ul>")
-            depth -= 1
-        while depth < wanted:
-            html.append("<ul>")
-            depth += 1
-        if rows and (line is None or line.shape is not Shape.ROW):
-            html.append(f"<table>{''.join(rows)}</table>")
-            rows = []
-        if line is None:
-            break
-        if line.shape is Shape.ROW:
-            tag = "td" if rows else "th"
-            cells = "".join(f"<{tag}>{escape(cell.strip())}</{tag}>" for cell in line.text.split("|"))
-            rows.append(f"<tr>{cells}</tr>")
-        elif line.shape is Shape.HEADING:
-            html.append(f"<h4>{escape(line.text)}</h4>")
+    html = "".join(_GROUPS[kind](list(lines), block, made) for kind, lines in groupby(block.lines, key=_kind))
+    return f"<section><h3>{escape(block.heading)}</h3>{html}</section>"
+
+
+def _kind(line: Line) -> Shape:
+    return Shape.BULLET if line.shape is Shape.SUB else line.shape
+
+
+def _bullets(lines: Sequence[Line], block: Block, made: Draft) -> str:
+    items: list[tuple[str, list[str]]] = []
+    for line in lines:
+        other = _other(line) if line.spans and block.role == Onderdeel.KERN.value else ""
+        said = f"{_said(line, made)}{other}"
+        if line.shape is Shape.SUB and items:
+            items[-1][1].append(f"<li>{said}</li>")
         else:
-            other = _other(line) if wanted and line.spans and block.role == Onderdeel.KERN.value else ""
-            html.append(f"<li>{_said(line, made)}{other}</li>" if wanted else f"<p>{_said(line, made)}</p>")
-    return f"<section><h3>{escape(block.heading)}</h3>{''.join(html)}</section>"
+            items.append((said, []))
+    below = [f"<ul>{''.join(subs)}</ul>" if subs else "" for _, subs in items]
+    return f"<ul>{''.join(f'<li>{said}{sub}</li>' for (said, _), sub in zip(items, below, strict=True))}</ul>"
+
+
+def _rows(lines: Sequence[Line], _block: Block, _made: Draft) -> str:
+    head, *rest = ([escape(cell.strip()) for cell in line.text.split("|")] for line in lines)
+    first = "".join(f'<th scope="col">{cell}</th>' for cell in head)
+    rows = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rest)
+    return f"<table><thead><tr>{first}</tr></thead><tbody>{rows}</tbody></table>"
+
+
+def _headings(lines: Sequence[Line], _block: Block, _made: Draft) -> str:
+    return "".join(f"<h4>{escape(line.text)}</h4>" for line in lines)
+
+
+def _paragraphs(lines: Sequence[Line], _block: Block, made: Draft) -> str:
+    return "".join(f"<p>{_said(line, made)}</p>" for line in lines)
+
+
+_GROUPS = {
+    Shape.BULLET: _bullets,
+    Shape.ROW: _rows,
+    Shape.HEADING: _headings,
+    Shape.PARAGRAPH: _paragraphs,
+}
 
 
 def _other(line: Line) -> str:

@@ -90,6 +90,8 @@ class ModelKern:
             words = len(made.text.split()) if made else 0
             if made is None or words > left or room == 0 or words > profile.contract.bullet_words:
                 return False
+            if any(made.text == one.text for one in body):  # said before, perhaps with another invented figure
+                return False
             body.append(made)
             left, room = left - words, room - 1
             return True
@@ -110,7 +112,7 @@ class ModelKern:
         if not body:
             return Kern((), ())
         dropped = [OpenPoint(heading, phrase("dropped", count=judge.dropped))] if judge.dropped else []
-        return Kern((*lead, *body, *ending), (*judge.points, *dropped), self._name)
+        return Kern((*lead, *body, *ending), (*dict.fromkeys(judge.points), *dropped), self._name)
 
     def _ask(self, prompt: str) -> list[Claim]:
         from langchain_core.messages import HumanMessage, SystemMessage
