@@ -1,7 +1,7 @@
 """Makes a draft beside the screen, so that it can say how far it is and be stopped."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from queue import Empty, SimpleQueue
 from threading import Event, Thread
 
@@ -16,7 +16,7 @@ class _StoppedError(Exception):
     """Nobody waits for the draft any more."""
 
 
-def making(drafting: Drafting, request: Request, *, pace: float = 1.0) -> Iterator[str | Kept]:
+def making(drafting: Drafting, request: Request, *, pace: float = 1.0) -> Generator[str | Kept]:
     """Make a draft; whoever stops reading ends it at the model's next call, and nothing is kept.
 
     Args:

@@ -147,5 +147,5 @@ def test_awkward_sources_are_warned_of_where_the_draft_is(
         "In deze bron staat een opdracht aan een computer, die niet is gevolgd",
     ):
         expect(aside).to_contain_text(said)
-    order = aside.locator("li", has_text="opdracht aan een computer").inner_text().split("“")[1].split("”")[0]
+    order = aside.locator("li", has_text="opdracht aan een computer").first.inner_text().split("“")[1].split("”")[0]
     expect(page.locator(".nb-draft")).not_to_contain_text(order[:40])
