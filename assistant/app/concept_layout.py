@@ -95,7 +95,6 @@ def lay_out(desk: Desk) -> ConceptParts:
                 [], value=[], multiselect=True, label="1. Bronnen", info="Kies of typ (een deel van) de titel.",
                 elem_id="nb-draft-sources",
             )  # fmt: skip
-            offered = own_html("", "nb-offered")
             with gr.Row(elem_id="nb-draft-find"):
                 look = gr.Textbox(
                     label="Zoek een bron op inhoud", placeholder="vierde veerboot Zoutwijk", scale=6, min_width=160
@@ -105,6 +104,7 @@ def lay_out(desk: Desk) -> ConceptParts:
                     "Bestanden toevoegen", file_count="multiple", scale=2, min_width=170, elem_id="nb-draft-upload"
                 )
             found = own_html("", "nb-found")
+            offered = own_html("", "nb-offered")  # below it: a list that is clicked in must not move down
             outcome = own_html('<div role="status"></div>', "nb-draft-outcome")
             with gr.Row():
                 section = gr.Dropdown(list(SECTIONS), value="kern", label="2. Onderdeel", min_width=160)
