@@ -101,7 +101,7 @@ def lay_out(desk: Desk) -> ConceptParts:
                 )
                 find = gr.Button("Zoek", scale=1, min_width=80)
                 upload = gr.UploadButton(
-                    "Bestanden toevoegen", file_count="multiple", scale=2, min_width=170, elem_id="nb-draft-upload"
+                    "Bestanden toevoegen", file_count="multiple", scale=2, min_width=200, elem_id="nb-draft-upload"
                 )
             found = own_html("", "nb-found")
             offered = own_html("", "nb-offered")  # below it: a list that is clicked in must not move down

@@ -1,8 +1,10 @@
 """The drafts that were kept and the versions of one, as HTML: what changed, and what can be brought back."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC
 from html import escape
+from textwrap import shorten
 
 from assistant.answer.dates import write_date
 from assistant.app.concept_html import SECTIONS
@@ -11,6 +13,7 @@ from assistant.app.draft_request import Kept
 from assistant.app.words import count
 from assistant.log.drafts import Version
 
+_MARKUP = re.compile(r"\[\d+\]|^ *(?:-|#+) ", re.MULTILINE)
 _CLOSE = '<button type="button" class="nb-button" data-action="close">Sluiten</button>'
 
 
@@ -128,7 +131,7 @@ def _frame(title: str, meta: str, body: str) -> str:
 def _name(version: Version) -> str:
     names = {value: name for name, value in SECTIONS}
     section = names.get(str(version.request.get("section")), "Concept")
-    words = " ".join(version.text.split())[:70]
+    words = shorten(_MARKUP.sub("", version.text), 70, placeholder=" …")
     return f"{section}: {version.request.get('title') or words}"
 
 

@@ -75,10 +75,13 @@ def difference(before: Text, after: Text) -> list[Piece]:
 
 def difference_html(pieces: Sequence[Piece]) -> str:
     """Return the difference as HTML: ``ins`` and ``del``, said to a screen reader too; long equal parts folded."""
-    return f'<div class="nb-diff">{"".join(_piece(piece) for piece in pieces)}</div>'
+    starts = ["\n", *(piece.text for piece in pieces)]
+    shown = (_piece(piece, within=not before.endswith("\n")) for before, piece in zip(starts, pieces, strict=False))
+    return f'<div class="nb-diff">{"".join(shown)}</div>'
 
 
-def _piece(piece: Piece) -> str:
+def _piece(piece: Piece, *, within: bool) -> str:
+    """Return a piece as HTML; ``within`` a line the end of the line that is gone breaks nothing."""
     if piece.change is Change.SAME:
         lines = piece.text.splitlines(keepends=True)
         if len(lines) <= 2 * _SHOWN + 2:
@@ -92,7 +95,7 @@ def _piece(piece: Piece) -> str:
         return escape(piece.text)
     return (
         f'<{piece.change}><span class="nb-unseen">{begin}</span>{escape(words)}<span class="nb-unseen">{end_}</span>'
-        f"</{piece.change}>{piece.text[len(words) :]}"
+        f"</{piece.change}>{' ' if within and piece.change is Change.GONE else piece.text[len(words) :]}"
     )
 
 

@@ -171,7 +171,7 @@ def _head(key: str, label: str, listing: Listing) -> str:
 def _row(document: DocumentRecord) -> str:
     opened = f'data-action="document" data-document="{escape(document.id)}"'
     name = escape(document.title)
-    tick = f'<input type="checkbox" class="nb-tick" value="{escape(document.id)}" aria-label="Kies bron: {name}">'
+    tick = f'<input type="checkbox" class="nb-tick" value="{escape(document.id)}" aria-label="Kies als bron: {name}">'
     title = f'<span class="nb-titled">{tick}<button type="button" class="nb-link" {opened}>{name}</button></span>'
     cells = (
         escape(KINDS[document.kind]),

@@ -2,6 +2,7 @@
 
 import json
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Event
@@ -53,7 +54,8 @@ def serve_script(script: Script) -> ThreadingHTTPServer:
             for delta in () if script.fails else ({"role": "assistant", "content": script.answer(prompt)},):
                 choice = {"index": 0, "delta": delta, "finish_reason": None}
                 chunk = {"id": "1", "object": "chat.completion.chunk", "created": 1, "model": "m", "choices": [choice]}
-                self.wfile.write(f"data: {json.dumps(chunk)}\n\ndata: [DONE]\n\n".encode())
+                with suppress(BrokenPipeError):  # who asked has given up
+                    self.wfile.write(f"data: {json.dumps(chunk)}\n\ndata: [DONE]\n\n".encode())
 
         def log_message(self, *_: object) -> None:
             """Say nothing."""

@@ -1,5 +1,6 @@
 """What changed between two texts (FICTIEF)."""
 
+import re
 from html import escape
 
 from hypothesis import given
@@ -40,6 +41,12 @@ def test_a_change_is_said_in_words_too_and_document_text_is_escaped() -> None:
     assert "verwijderd: </span>&lt;b&gt;oude" in html
     assert "toegevoegd: </span>&lt;i&gt;nieuwe" in html
     assert "<i>" not in html
+
+
+def test_the_end_of_a_line_that_is_gone_does_not_break_the_line_that_took_its_place() -> None:
+    html = difference_html(difference(Text("Van het ene scherm.\nSlot"), Text("Van het andere scherm hier.\nSlot")))
+    shown = re.sub(r"<span.*?</span>|<[^>]+>", "", html)
+    assert shown == "Van het ene scherm. andere scherm hier.\nSlot\n"
 
 
 def test_long_stretches_that_stayed_are_folded() -> None:
