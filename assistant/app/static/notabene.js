@@ -119,12 +119,18 @@
     const draft = kept && document.querySelector(".nb-draft");
     if (!draft || draft.dataset.draft !== kept.draft || !writing()?.value) return;
     sessionStorage.removeItem("notabene-concept");
-    // Not before Gradio has put in what it knows.
-    setTimeout(() => {
-      if (!writing() || writing().value === kept.text) return;
-      writing().value = kept.text;
+    // Gradio puts in what it knows, and begins to listen, at moments of its own: say it until it must have been heard,
+    // or until the reader does something.
+    const say = () => {
+      if (!writing()) return;
+      if (writing().value !== kept.text) writing().value = kept.text;
       writing().dispatchEvent(new Event("input", {bubbles: true}));
-    }, 50);
+    };
+    const said = setInterval(say, 100);
+    const enough = new AbortController();
+    const end = () => { say(); clearInterval(said); enough.abort(); };
+    for (const does of ["pointerdown", "keydown"]) addEventListener(does, end, {capture: true, signal: enough.signal});
+    setTimeout(() => { if (!enough.signal.aborted) end(); }, 3000);
   };
   // Documents that are ticked in the list stay so when it is drawn anew: sorted, searched, or grown.
   const ticked = new Set();
