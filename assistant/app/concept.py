@@ -1,156 +1,201 @@
-"""The tab Concept: choose sources and a section, make the draft, edit it, see what is open, take it along."""
+"""The tab Concept: what happens when a draft is made, stopped, edited, compared or brought back."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 import gradio as gr
+from gradio.components import Component
 
-from assistant.app.clicks import ARRIVE, read_click
-from assistant.app.concept_html import EMPTY, SECTIONS, aside_html, draft_html, kept_html, proposals_html
+from assistant.app.clicks import read_click
+from assistant.app.concept_layout import ConceptParts, lay_out
+from assistant.app.concept_screen import ConceptScreen, Values, busy, made_said, told
+from assistant.app.concept_sources import chosen_now, wire_sources
+from assistant.app.concept_versions import kept_html
 from assistant.app.desk import Desk
-from assistant.app.drafting import Drafting, Kept, Request
+from assistant.app.draft_request import Kept, Request
+from assistant.app.drafting import Drafting
+from assistant.app.making import making
 from assistant.app.owner import secret_of
-from assistant.app.wiring import AT_ONCE, QUEUED, hint, own_html
-from assistant.draft.material import proposals
-from assistant.draft.profielen import profiel, profielen
+from assistant.app.steer import read_manner
+from assistant.app.wiring import AT_ONCE, QUEUED, hint
 from ingest.errors import NotabeneError
 
-Values = dict[object, object]
+_SORRY = "Er ging iets mis waar Notabene niet op rekende; probeer het opnieuw of meld het aan de beheerder."
 
 
 @dataclass(frozen=True, slots=True)
 class ConceptTab:
-    """The parts of the tab that others fill.
+    """What others need of the tab.
 
     Attributes:
         sources: ids of the chosen documents.
+        outputs: what another draft changes.
+        arrived: makes what the tab shows for the address that the page was opened with, from its query and the secret
+            of the owner; nothing where it names no draft.
+        used: makes the list of sources with more of them ticked, from what is chosen and what is added.
     """
 
     sources: gr.Dropdown
+    outputs: list[Component]
+    arrived: Callable[[Mapping[str, str], str], Values]
+    used: Callable[[list[str], list[str]], gr.Dropdown]
 
 
 def build_concept(desk: Desk, show: Callable[[object], str], tab: gr.Tab) -> ConceptTab:
     """Build the tab inside the current ``gr.Tab``.
 
     Args:
-        desk: has index and log.
+        desk: has index, log and settings.
         show: makes the viewer for a click's data; empty where the click opens nothing.
         tab: this tab.
     """
-    drafting = Drafting(desk)
-    kept = gr.State(None)
-    with gr.Row(elem_id="nb-drafts", equal_height=False):
-        with gr.Column(scale=6, min_width=320, elem_id="nb-draft-left"):
-            sources = gr.Dropdown([], value=[], multiselect=True, label="1. Bronnen", elem_id="nb-draft-sources")
-            offered = own_html("", "nb-offered")
-            with gr.Row():
-                section = gr.Dropdown(list(SECTIONS), value="kern", label="2. Onderdeel", min_width=160)
-                profile = gr.Dropdown(
-                    [(profiel(name).title, name) for name in profielen()], value="bzk", label="Profiel", min_width=160
-                )
-            with gr.Row():
-                title = gr.Textbox(label="Titel van de nota", placeholder="die van de brief", min_width=160)
-                day = gr.Textbox(label="Datum van de nota", placeholder="9 oktober 2023", min_width=160)
-            make = gr.Button("3. Maak concept", variant="primary", elem_id="nb-make")
-            below = own_html(hint(), "nb-draft-hint")
-            page = own_html("", "nb-draft-page")
-            with gr.Accordion("4. Tekst bewerken", open=False, elem_id="nb-edit-draft"):
-                text = gr.Textbox(
-                    label="Tekst van het concept",
-                    info="Een punt begint met een streepje; [1] aan het eind van een regel noemt de bron.",
-                    lines=12,
-                    max_lines=30,
-                )
-                take = gr.Button("Neem mijn tekst over", elem_id="nb-take")
-            listed = own_html("", "nb-draft-list")
-        with gr.Column(scale=5, min_width=320, elem_id="nb-draft-side"):
-            aside = own_html(EMPTY, "nb-draft-aside")
-            viewer = own_html("", "nb-viewer-4", js=ARRIVE)
-    outputs = [kept, page, aside, text, below, listed, sources, section, profile, title, day]
+    parts, drafting = lay_out(desk), Drafting(desk)
+    screen = ConceptScreen(parts, desk, drafting)
+    wire_sources(parts, desk)
+    _wire_making(parts, screen, drafting)
+    _wire_versions(parts, screen, drafting, show)
 
-    def on_screen(made: Kept, secret: str, said: str = "") -> Values:
-        versions = drafting.versions(made.id, secret) if made.id else []
-        return {
-            kept: made,
-            page: draft_html(made),
-            aside: aside_html(made),
-            text: made.draft.text,
-            below: hint(said),
-            listed: kept_html(drafting.newest(secret), made.id, versions),
-        }
-
-    def made_of(
-        chosen: Sequence[str], what: str, by: str, called: str, dated: str, request: gr.Request
-    ) -> Iterator[Values]:
-        yield {below: '<p role="status" class="nb-meta nb-busy">Maakt het concept uit de bronnen</p>'}
+    def listed(request: gr.Request, now: Kept | None) -> str:
         secret = secret_of(request.cookies)
         try:
-            made = drafting.make(Request(tuple(chosen or ()), what, by, (called or "").strip(), dated or ""), secret)
-        except NotabeneError as error:
-            yield {below: hint(str(error))}
-            return
-        yield on_screen(made, secret)
+            versions = drafting.versions(now.id, secret) if now else []
+            return kept_html(drafting.newest(secret), now.id if now else "", versions)
+        except NotabeneError:
+            return ""
 
+    def arrived(query: Mapping[str, str], secret: str) -> Values:
+        id_ = query.get("concept", "")
+        if not id_:
+            return {}
+        try:
+            return screen.opened(drafting.read(id_, secret), secret)
+        except NotabeneError as error:
+            return {parts.hint: hint(str(error))}
+
+    def used(chosen: list[str], more: list[str]) -> gr.Dropdown:
+        return chosen_now(desk, [*chosen, *more])
+
+    tab.select(listed, parts.kept, parts.listed, **AT_ONCE)
+    return ConceptTab(parts.sources, parts.outputs, arrived, used)
+
+
+def _wire_making(parts: ConceptParts, screen: ConceptScreen, drafting: Drafting) -> None:
+    def made(*form: object) -> Iterator[Values]:
+        yield {parts.ready: None}
+        try:
+            for state in making(drafting, _asked(*form)):
+                yield {parts.ready: state} if isinstance(state, Kept) else {parts.hint: busy(state)}
+        except NotabeneError as error:
+            yield {parts.hint: hint(str(error))}
+
+    def shown(ready: Kept | None, now: Kept | None, typed: str, request: gr.Request) -> Values:
+        # What was typed until now, also while it was made, is kept before the new text takes its place.
+        if ready is None:
+            return {parts.hint: gr.skip()}
+        secret = secret_of(request.cookies)
+        try:
+            kept = drafting.keep(ready, drafting.settled(now, typed, secret), secret)
+            return {**screen.draft(kept, secret, made_said(kept)), parts.look: "", parts.found: ""}
+        except NotabeneError as error:
+            return screen.wrong(error, now, typed, secret)
+
+    def stopped() -> Values:
+        return {parts.hint: told("U hebt het maken gestopt; er is niets veranderd.")}
+
+    def failed() -> Values:
+        return {parts.hint: hint(_SORRY)}  # Gradio has logged it
+
+    def fresh(now: Kept | None, typed: str, request: gr.Request) -> Values:
+        secret = secret_of(request.cookies)
+        try:
+            if now and now.id:
+                drafting.settled(now, typed, secret)
+            return screen.fresh(secret)
+        except NotabeneError as error:
+            return screen.wrong(error, now, typed, secret)
+
+    begun = parts.make.click(made, parts.form, [parts.ready, parts.hint], concurrency_limit=4, **QUEUED)
+    begun.success(shown, [parts.ready, parts.kept, parts.text], parts.outputs, **AT_ONCE)
+    begun.failure(failed, None, parts.outputs, **AT_ONCE)
+    parts.stop.click(stopped, None, parts.outputs, cancels=[begun], **AT_ONCE)
+    parts.fresh.click(fresh, [parts.kept, parts.text], parts.outputs, cancels=[begun], **AT_ONCE)
+
+
+def _wire_versions(
+    parts: ConceptParts, screen: ConceptScreen, drafting: Drafting, show: Callable[[object], str]
+) -> None:
     def taken(now: Kept | None, typed: str, request: gr.Request) -> Values:
         if now is None:
-            return {below: hint("Maak eerst een concept.")}
+            return {parts.hint: hint("Maak eerst een concept.")}
         secret = secret_of(request.cookies)
         try:
-            return on_screen(drafting.take_over(now, typed, secret), secret)
+            kept = drafting.take_over(now, typed, secret)
+            return screen.draft(kept, secret, f"Overgenomen als versie {kept.version}." if kept.id else "Overgenomen.")
         except NotabeneError as error:
-            return {below: hint(str(error))}
+            return screen.wrong(error, now, typed, secret)
 
-    def replaced(event: gr.EventData, now: Kept | None, request: gr.Request) -> Values:
+    def replaced(event: gr.EventData, now: Kept | None, typed: str, request: gr.Request) -> Values:
         click, secret = read_click(event._data), secret_of(request.cookies)
         if click.action != "other" or now is None:
-            return {below: gr.skip()}
+            return {parts.hint: gr.skip()}
         try:
-            return on_screen(drafting.other(now, click.unit, secret), secret)
+            before = drafting.settled(now, typed, secret) or now
+            if before is not now:
+                now, typed = before, before.draft.text
+            kept = drafting.other(before, click.value, secret)
+            return screen.draft(kept, secret, "De zin is vervangen.")
         except NotabeneError as error:
-            return {below: hint(str(error))}
+            return {**screen.draft(now, secret), **screen.wrong(error, now, typed, secret), parts.text: typed}
 
-    def clicked(event: gr.EventData, request: gr.Request) -> Values:
+    def chosen(event: gr.EventData, now: Kept | None, typed: str, request: gr.Request) -> Values:
         click, secret = read_click(event._data), secret_of(request.cookies)
         try:
             if click.action == "drop":
                 drafting.delete(click.document, secret)
-                return {listed: kept_html(drafting.newest(secret), "", [])}
+                return screen.fresh(secret) if now and now.id == click.document else {parts.listed: _lists(now, secret)}
+            if click.action == "version" and now:
+                return screen.version(now, typed, click.unit, secret)
             if click.action != "draft":
-                return {below: gr.skip()}
-            found = drafting.read(click.document, secret, click.unit)
+                return {parts.hint: gr.skip()}
+            drafting.settled(now, typed, secret)
+            return screen.opened(drafting.read(click.document, secret), secret)
         except NotabeneError as error:
-            return {below: hint(str(error))}
-        asked = found.request
-        filled: Values = {sources: list(asked.sources), section: asked.section, profile: asked.profile}
-        return {**on_screen(found, secret), **filled, title: asked.title, day: asked.day}
+            return screen.wrong(error, now, typed, secret)
 
-    def belonging(chosen: Sequence[str]) -> str:
-        session = desk.session()
-        if session is None or not chosen:
-            return ""
-        found = session.index.documents_by_id(proposals(session.index, list(chosen)))
-        return proposals_html(list(found.values())[:6])
+    def _lists(now: Kept | None, secret: str) -> str:
+        versions = drafting.versions(now.id, secret) if now else []
+        return kept_html(drafting.newest(secret), now.id if now else "", versions)
 
-    def proposed(event: gr.EventData, chosen: Sequence[str]) -> object:
-        click = read_click(event._data)
-        return [*dict.fromkeys([*chosen, click.document])] if click.action == "propose" else gr.skip()
+    def decided(event: gr.EventData, now: Kept | None, typed: str, request: gr.Request) -> Values:
+        click, secret = read_click(event._data), secret_of(request.cookies)
+        if now is None or click.action not in ("restore", "overrule", "theirs"):
+            return {parts.hint: gr.skip()}
+        try:
+            if click.action == "theirs":
+                return screen.opened(drafting.read(now.id, secret), secret)
+            if click.action == "overrule":
+                kept = drafting.take_over(now, typed, secret, newest=True)
+                return screen.draft(kept, secret, f"Uw tekst is bewaard als versie {kept.version}.")
+            before = drafting.settled(now, typed, secret) or now
+            return screen.opened(drafting.restore(before, click.unit, secret), secret)
+        except NotabeneError as error:
+            return screen.wrong(error, now, typed, secret)
 
     def opened(event: gr.EventData) -> object:
         return "" if read_click(event._data).action == "close" else show(event._data) or gr.skip()
 
-    def arrived(request: gr.Request) -> str:
-        try:
-            return kept_html(drafting.newest(secret_of(request.cookies)), "", [])
-        except NotabeneError:
-            return ""
+    with_what = [parts.kept, parts.text]
+    parts.take.click(taken, with_what, parts.outputs, **AT_ONCE)
+    parts.page.click(replaced, with_what, parts.outputs, **AT_ONCE)
+    parts.listed.click(chosen, with_what, parts.outputs, **AT_ONCE)
+    parts.viewer.click(decided, with_what, parts.outputs, **AT_ONCE)
+    for part in (parts.page, parts.aside, parts.viewer):
+        part.click(opened, None, parts.viewer, **AT_ONCE)
 
-    make.click(made_of, [sources, section, profile, title, day], outputs, concurrency_limit=2, **QUEUED)
-    take.click(taken, [kept, text], outputs, **AT_ONCE)
-    page.click(replaced, kept, outputs, **AT_ONCE)
-    listed.click(clicked, None, outputs, **AT_ONCE)
-    sources.change(belonging, sources, offered, **AT_ONCE)
-    offered.click(proposed, sources, sources, **AT_ONCE)
-    for part in (page, aside, viewer):
-        part.click(opened, None, viewer, **AT_ONCE)
-    tab.select(arrived, None, listed, **AT_ONCE)
-    return ConceptTab(sources)
+
+def _asked(*form: object) -> Request:
+    """Return the request from the values of ``ConceptParts.form``, in their order."""
+    sources, section, profile, title, day, how = form
+    listed = tuple(str(one) for one in sources) if isinstance(sources, list | tuple) else ()
+    texts = (str(section), str(profile), str(title or "").strip(), str(day or ""))
+    return Request(listed, *texts, model=not read_manner(how).quote)

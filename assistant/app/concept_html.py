@@ -1,17 +1,15 @@
 """A draft as HTML: its text with clickable marks, and beside it what is open and what to look at."""
 
 from collections.abc import Sequence
-from datetime import UTC
 from html import escape
+from itertools import groupby
 from urllib.parse import quote
 
-from assistant.answer.dates import write_date
-from assistant.app.drafting import Kept
+from assistant.app.draft_request import Kept
 from assistant.app.sources import open_data
 from assistant.app.turns import citation_mark
 from assistant.app.words import count, described
 from assistant.draft.types import GAP, Block, Draft, Line, Onderdeel, Shape
-from assistant.log.drafts import Version
 from ingest.index.records import DocumentRecord
 
 NOTA_URL = "/notabene/concept"
@@ -29,7 +27,9 @@ EMPTY = (
     '<div class="nb-panel nb-quiet"><h2>Zo werkt het</h2><ol class="nb-steps"><li>Kies de bronnen: de Kamerbrief, de '
     "motie, een eerdere nota. U kunt ze ook in het gesprek aanvinken en hierheen sturen.</li><li>Kies het onderdeel "
     "van de nota.</li><li>Maak het concept: elke zin komt uit een bron, en wat geen bron zegt blijft open.</li>"
-    "<li>Bewerk de tekst, bekijk wat er nog openstaat, en neem het mee naar Word.</li></ol></div>"
+    "<li>Bewerk de tekst, bekijk wat er nog openstaat, en neem het mee naar Word.</li></ol>"
+    "<p>Elke stap kan over: bij een andere keuze maakt u het concept opnieuw, en wat u had blijft als versie "
+    "bewaard.</p></div>"
 )
 
 
@@ -42,8 +42,12 @@ def draft_html(kept: Kept) -> str:
         head = f'<p class="nb-type">{escape(made.type)}</p><dl class="nb-nota-head">{rows}</dl>'
         head += f"<h2>{escape(made.title or GAP)}</h2>"
     body = "".join(_block(block, made) for block in made.blocks)
-    concept = f'<p class="nb-concept">{escape(made.concept)}</p>'
-    return f'<article class="nb-draft" aria-label="Concept">{head}{body}{concept}</article>'
+    concept = f'<p class="nb-concept">{escape(made.concept)} <span>{_written_by(made)}</span></p>'
+    note = f'<p class="nb-note">{escape(kept.note)}</p>' if kept.note else ""
+    return (
+        f'<article class="nb-draft" aria-label="Concept" tabindex="-1" data-draft="{escape(kept.id)}">'
+        f"{note}{head}{body}{concept}</article>"
+    )
 
 
 def aside_html(kept: Kept) -> str:
@@ -55,73 +59,81 @@ def aside_html(kept: Kept) -> str:
     )
 
 
-def kept_html(versions: Sequence[Version], current: str, of_one: Sequence[Version]) -> str:
-    """Return the drafts that were kept, and the versions of the one on screen."""
-    if not versions:
-        return ""
-    items = "".join(
-        f'<li><button type="button" class="nb-link" data-action="draft" data-document="{escape(one.id)}">'
-        f'{escape(_name(one))}</button> <span class="nb-meta">{_when(one)}, versie {one.version}</span>'
-        f'<details class="nb-step"><summary aria-label="Verwijderen: {escape(_name(one))}">Verwijderen</summary>'
-        "<p>Dit concept wordt met al zijn versies voorgoed verwijderd.</p>"
-        f'<button type="button" class="nb-button" data-action="drop" data-document="{escape(one.id)}">Ja, verwijderen'
-        "</button></details></li>"
-        for one in versions
-    )
-    earlier = "".join(
-        f'<li><button type="button" class="nb-link" data-action="draft" data-document="{escape(one.id)}" '
-        f'data-unit="{one.version}">Versie {one.version}</button> <span class="nb-meta">{_when(one)}</span></li>'
-        for one in of_one
-        if one.id == current
-    )
-    versions_list = f'<h3>Versies van dit concept</h3><ul class="nb-list">{earlier}</ul>' if len(of_one) > 1 else ""
-    return f'{versions_list}<h3>Bewaarde concepten</h3><ul class="nb-list">{items}</ul>'
+def proposals_html(records: Sequence[DocumentRecord], lead: str) -> str:
+    """Return documents that may be chosen too, each with a button that adds it.
 
-
-def proposals_html(records: Sequence[DocumentRecord]) -> str:
-    """Return what belongs to the chosen sources, each with a button that adds it."""
+    Args:
+        records: the documents; nothing is shown where there are none.
+        lead: what they are, above them.
+    """
     if not records:
         return ""
     items = "".join(
-        f'<li><button type="button" class="nb-chip" data-action="propose" data-document="{escape(record.id)}" '
-        f'title="{escape(described(record))}">+ {escape(record.title)}</button></li>'
+        f'<li><button type="button" class="nb-chip" data-action="propose" data-document="{escape(record.id)}">'
+        f'+ {escape(record.title)} <span class="nb-meta">{escape(described(record))}</span></button></li>'
         for record in records
     )
-    return f'<p class="nb-meta">Hoort erbij; klik om toe te voegen:</p><ul class="nb-proposals">{items}</ul>'
+    return f'<p class="nb-meta">{escape(lead)}</p><ul class="nb-proposals">{items}</ul>'
+
+
+def _written_by(made: Draft) -> str:
+    if made.mode == "extractive":
+        return "Zinnen uit de bronnen, zonder taalmodel."
+    return f"De Kern is geschreven door taalmodel {escape(made.mode)} en met de bronnen vergeleken."
 
 
 def _block(block: Block, made: Draft) -> str:
-    html: list[str] = []
-    depth = 0
-    rows: list[str] = []
-    for at, line in enumerate([*block.lines, None]):
-        wanted = {Shape.BULLET: 1, Shape.SUB: 2}.get(line.shape, 0) if line else 0
-        while depth > wanted:
-            html.append("</ul>")
-            depth -= 1
-        while depth < wanted:
-            html.append("<ul>")
-            depth += 1
-        if rows and (line is None or line.shape is not Shape.ROW):
-            html.append(f"<table>{''.join(rows)}</table>")
-            rows = []
-        if line is None:
-            break
-        if line.shape is Shape.ROW:
-            tag = "td" if rows else "th"
-            cells = "".join(f"<{tag}>{escape(cell.strip())}</{tag}>" for cell in line.text.split("|"))
-            rows.append(f"<tr>{cells}</tr>")
-        elif line.shape is Shape.HEADING:
-            html.append(f"<h4>{escape(line.text)}</h4>")
+    html = "".join(_GROUPS[kind](list(lines), block, made) for kind, lines in groupby(block.lines, key=_kind))
+    return f"<section><h3>{escape(block.heading)}</h3>{html}</section>"
+
+
+def _kind(line: Line) -> Shape:
+    return Shape.BULLET if line.shape is Shape.SUB else line.shape
+
+
+def _bullets(lines: Sequence[Line], block: Block, made: Draft) -> str:
+    items: list[tuple[str, list[str]]] = []
+    for line in lines:
+        other = _other(line) if line.spans and block.role == Onderdeel.KERN.value else ""
+        said = f"{_said(line, made)}{other}"
+        if line.shape is Shape.SUB and items:
+            items[-1][1].append(f"<li>{said}</li>")
         else:
-            other = _other(at) if wanted and line.spans and block.role == Onderdeel.KERN.value else ""
-            html.append(f"<li>{_said(line, made)}{other}</li>" if wanted else f"<p>{_said(line, made)}</p>")
-    return f"<section><h3>{escape(block.heading)}</h3>{''.join(html)}</section>"
+            items.append((said, []))
+    below = [f"<ul>{''.join(subs)}</ul>" if subs else "" for _, subs in items]
+    return f"<ul>{''.join(f'<li>{said}{sub}</li>' for (said, _), sub in zip(items, below, strict=True))}</ul>"
 
 
-def _other(at: int) -> str:
+def _rows(lines: Sequence[Line], _block: Block, _made: Draft) -> str:
+    head, *rest = ([escape(cell.strip()) for cell in line.text.split("|")] for line in lines)
+    first = "".join(f'<th scope="col">{cell}</th>' for cell in head)
+    rows = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rest)
+    return f"<table><thead><tr>{first}</tr></thead><tbody>{rows}</tbody></table>"
+
+
+def _headings(lines: Sequence[Line], _block: Block, _made: Draft) -> str:
+    return "".join(f"<h4>{escape(line.text)}</h4>" for line in lines)
+
+
+def _paragraphs(lines: Sequence[Line], _block: Block, made: Draft) -> str:
+    return "".join(f"<p>{_said(line, made)}</p>" for line in lines)
+
+
+_GROUPS = {
+    Shape.BULLET: _bullets,
+    Shape.ROW: _rows,
+    Shape.HEADING: _headings,
+    Shape.PARAGRAPH: _paragraphs,
+}
+
+
+def _other(line: Line) -> str:
     """Return the button that puts another statement in the place of a bullet."""
-    return f' <button type="button" class="nb-link nb-other" data-action="other" data-unit="{at}">Andere zin</button>'
+    said = escape(line.text)
+    return (
+        f' <button type="button" class="nb-link nb-other" data-action="other" data-value="{said}" '
+        f'aria-label="Andere zin in plaats van: {said}">Andere zin</button>'
+    )
 
 
 def _said(line: Line, made: Draft) -> str:
@@ -170,15 +182,3 @@ def _sources(made: Draft) -> str:
     )
     total = count(len(made.citations), "bronvermelding", "bronvermeldingen")
     return f'<h3>Bronnen <span class="nb-count">{total}</span></h3><ul class="nb-list nb-cited-list">{items}</ul>'
-
-
-def _name(version: Version) -> str:
-    names = {value: name for name, value in SECTIONS}
-    section = names.get(str(version.request.get("section")), "Concept")
-    words = " ".join(version.text.split())[:70]
-    return f"{section}: {version.request.get('title') or words}"
-
-
-def _when(version: Version) -> str:
-    local = version.at.replace(tzinfo=UTC).astimezone()
-    return f"{write_date(local.date())}, {local:%H:%M}"

@@ -57,8 +57,9 @@ def document_page(
     if record is None:
         return gone_page("Dit document staat niet meer in de index.")
     original = f'<a class="nb-link" href="{ORIGINAL_URL}/{quote(document)}" download>Origineel downloaden</a>'
+    does = _button("Lezen", open_data(document, 0, 0)) + _button("Gebruik in een concept", _to_concept(document))
     parts = (
-        f'<div class="nb-tools">{_button("Lezen", open_data(document, 0, 0))}{original}{_CLOSE}</div>',
+        f'<div class="nb-tools">{does}{original}{_CLOSE}</div>',
         f'<p class="nb-note" role="status">{escape(said)}</p>' if said else "",
         problem(wrong) if wrong else "",
         _form(record, typed or {}),
@@ -225,6 +226,10 @@ def _removal(index: Index, record: DocumentRecord) -> str:
         f'<button type="button" class="nb-button nb-danger" data-action="forget" data-document="{escape(record.id)}" '
         'data-busy="Verwijdert …">Ja, verwijder dit document</button></details>'
     )
+
+
+def _to_concept(document: str) -> str:
+    return f'data-action="concept" data-value="{escape(document)}"'
 
 
 def _button(label: str, data: str) -> str:

@@ -4,20 +4,19 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from html import escape
-from pathlib import Path
 
 import gradio as gr
 
 from assistant.app.clicks import ARRIVE, read_click
 from assistant.app.desk import Desk
 from assistant.app.folders import at_a_glance, folders_panel
-from assistant.app.listing import Listing, documents_table, failures_table, forgotten_table, outcome_table
+from assistant.app.listing import Listing, documents_table, failures_table, forgotten_table
 from assistant.app.overview import known
 from assistant.app.tending import Tending
-from assistant.app.upload import Upload
+from assistant.app.uploading import uploading
 from assistant.app.watching import Watched
 from assistant.app.wiring import AT_ONCE, QUEUED, anew, own_html, problem
-from assistant.app.words import CORRECTED, KINDS, READ_BY_OCR, STATUSES, count
+from assistant.app.words import CORRECTED, KINDS, READ_BY_OCR, STATUSES
 from ingest.errors import NotabeneError
 from ingest.index.records import FolderRecord
 
@@ -35,11 +34,13 @@ class DocumentsTab:
         table: what was read.
         failures: what was not.
         listing: how the table is looked at.
+        viewer: an opened document.
     """
 
     table: gr.HTML
     failures: gr.HTML
     listing: gr.State
+    viewer: gr.HTML
 
 
 def build_documents(desk: Desk, show: Callable[[object], str]) -> DocumentsTab:
@@ -49,7 +50,7 @@ def build_documents(desk: Desk, show: Callable[[object], str]) -> DocumentsTab:
         desk: has the index.
         show: makes the viewer for a click's data; empty where the click opens nothing.
     """
-    upload, tending = Upload(desk.folder, desk.settings), Tending(desk)
+    tending = Tending(desk)
     listing = gr.State(Listing())
     with gr.Row(elem_id="nb-library", equal_height=False):
         with gr.Column(scale=6, min_width=320, elem_id="nb-list"):
@@ -72,22 +73,8 @@ def build_documents(desk: Desk, show: Callable[[object], str]) -> DocumentsTab:
     offers, seen, clock = gr.State(_NOTHING), gr.State(""), gr.Timer(_LOOK)
 
     def added(paths: Sequence[str] | None) -> Iterator[tuple[object, object]]:
-        if not paths:
-            return
-        asked = count(len(paths), "bestand", "bestanden")
-        yield gr.skip(), f'<div role="status"><p class="nb-note nb-busy">Leest {asked} in.</p></div>'
-        try:
-            stored = upload.store([Path(path) for path in paths])
-            rows = []
-            for rows in upload.ingest(stored):
-                busy = f'<p class="nb-note nb-busy">{len(rows)} van {asked} gedaan.</p>'
-                yield gr.skip(), f'<div role="status">{busy}{outcome_table(rows) if rows else ""}</div>'
-        except NotabeneError as error:
-            yield None, f'<div role="status">{problem(str(error))}</div>'
-            return
-        good = sum(row.status == "indexed" for row in rows)
-        done = f'<p class="nb-note">{good} van {asked} ingelezen.</p>'
-        yield None, f'<div role="status">{done}{outcome_table(rows)}</div>'
+        for state in uploading(desk, paths) if paths else ():
+            yield None if state.done else gr.skip(), state.shown
 
     def clicked(event: gr.EventData, how: Listing) -> tuple[object, object, object]:
         click = read_click(event._data)
@@ -97,6 +84,8 @@ def build_documents(desk: Desk, show: Callable[[object], str]) -> DocumentsTab:
             how = replace(how, page=click.unit)
         elif click.action == "document":
             return gr.skip(), tending.about(click.document), how
+        else:
+            return gr.skip(), gr.skip(), how
         return table_now(desk, how), gr.skip(), how
 
     def narrowed(
@@ -116,6 +105,8 @@ def build_documents(desk: Desk, show: Callable[[object], str]) -> DocumentsTab:
             page = tending.forget(click.document)
         elif click.action == "document":
             return tending.about(click.document), *([gr.skip()] * 4)
+        elif click.action == "concept":
+            return tuple(gr.skip() for _ in range(5))
         else:
             opened = show(event._data)
             return f"{_back(click.document)}{opened}" if opened else "", *([gr.skip()] * 4)
@@ -158,7 +149,7 @@ def build_documents(desk: Desk, show: Callable[[object], str]) -> DocumentsTab:
         part.click(mended, listing, [done, table, failures, forgotten], **QUEUED)
     changing = [dossier, access, offers, glance, folders, forgotten, seen]
     clock.tick(refreshed, [seen, offers], changing, **AT_ONCE)
-    return DocumentsTab(table, failures, listing)
+    return DocumentsTab(table, failures, listing, viewer)
 
 
 def _choice(label: str, everything: str, values: Sequence[tuple[str, str]] = ()) -> gr.Dropdown:

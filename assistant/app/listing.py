@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from html import escape
 
 from assistant.answer.dates import write_date
-from assistant.app.words import KINDS, STATUSES, count, status_of
+from assistant.app.words import BUSY, KINDS, STATUSES, count, status_of
 from ingest.index.records import DocumentRecord, FileRecord, ForgottenRecord
 
 _COLUMNS = (
@@ -17,6 +17,10 @@ _COLUMNS = (
     ("pages", "Pagina's"),
     ("status", "Status"),
     ("access", "Toegang"),
+)
+_TOOLS = (
+    '<div class="nb-tools"><button type="button" class="nb-button" data-action="concept" disabled>'
+    "Concept maken van aangevinkte bronnen</button></div>"
 )
 _KEYS: dict[str, Callable[[DocumentRecord], str | int]] = {
     "kind": lambda document: KINDS[document.kind],
@@ -82,7 +86,7 @@ def documents_table(documents: Sequence[DocumentRecord], listing: Listing, *, si
     rows = "".join(_row(document) for document in found[page * size : (page + 1) * size])
     summary = count(len(found), "document", "documenten")
     return (
-        f'<div class="nb-table" role="region" aria-label="Documenten" tabindex="0"><table>'
+        f'{_TOOLS}<div class="nb-table" role="region" aria-label="Documenten" tabindex="0"><table>'
         f'<caption class="nb-meta">{summary}</caption>'
         f"<thead><tr>{''.join(_head(key, label, listing) for key, label in _COLUMNS)}</tr></thead>"
         f"<tbody>{rows}</tbody></table></div>{_pager(page, last)}"
@@ -148,6 +152,8 @@ def _button(action: str, value: str, label: str, busy: str, *, of: str) -> str:
 
 
 def _badge(status: str) -> str:
+    if status == BUSY:
+        return '<span class="nb-meta nb-busy">Wordt gelezen</span>'
     css = "nb-good" if status == "indexed" else "nb-bad"
     return f'<span class="nb-status {css}">{escape(STATUSES.get(status, status))}</span>'
 
@@ -164,7 +170,9 @@ def _head(key: str, label: str, listing: Listing) -> str:
 
 def _row(document: DocumentRecord) -> str:
     opened = f'data-action="document" data-document="{escape(document.id)}"'
-    title = f'<button type="button" class="nb-link" {opened}>{escape(document.title)}</button>'
+    name = escape(document.title)
+    tick = f'<input type="checkbox" class="nb-tick" value="{escape(document.id)}" aria-label="Kies als bron: {name}">'
+    title = f'<span class="nb-titled">{tick}<button type="button" class="nb-link" {opened}>{name}</button></span>'
     cells = (
         escape(KINDS[document.kind]),
         write_date(document.date) if document.date else "–",

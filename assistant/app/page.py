@@ -14,6 +14,7 @@ from assistant.app.dossier import build_dossier, dossier_now
 from assistant.app.dossier_tables import Order
 from assistant.app.listing import Listing
 from assistant.app.overview import choices, header_now, known, welcome_now
+from assistant.app.owner import secret_of
 from assistant.app.pictures import Pictures
 from assistant.app.resume import arrived, on_screen
 from assistant.app.routes import STATIC
@@ -68,13 +69,14 @@ def build_page(desk: Desk, pictures: Pictures, shelf: Shelf) -> gr.Blocks:
             with gr.Tab("Uitleg", id="uitleg"):
                 own_html((STATIC / "uitleg.html").read_text(encoding="utf-8"), "nb-help")
 
-        def to_concept(event: gr.EventData) -> tuple[object, object]:
+        def to_concept(event: gr.EventData, chosen: list[str]) -> tuple[object, object]:
             click = read_click(event._data)
             if click.action != "concept" or not click.value:
                 return gr.skip(), gr.skip()
-            return gr.Tabs(selected="concept"), click.value.split(",")
+            return gr.Tabs(selected="concept"), concept.used(chosen, click.value.split(","))
 
-        chat.sources.click(to_concept, None, [tabs, concept.sources], **AT_ONCE)
+        for part in (chat.sources, documents.table, documents.viewer):
+            part.click(to_concept, concept.sources, [tabs, concept.sources], **AT_ONCE)
         seen = gr.State(_NEVER)
         clock = gr.Timer(_LOOK)
 
@@ -119,6 +121,11 @@ def build_page(desk: Desk, pictures: Pictures, shelf: Shelf) -> gr.Blocks:
         def arrive(request: gr.Request) -> Values:
             return arrived(chat, desk, request.query_params, request.cookies) or {chat.hint: gr.skip()}
 
+        def arrive_at_draft(request: gr.Request) -> Values:
+            shown = concept.arrived(request.query_params, secret_of(request.cookies))
+            return {tabs: gr.Tabs(selected="concept"), **shown} if shown else {tabs: gr.skip()}
+
+        page.load(arrive_at_draft, None, [tabs, *concept.outputs], **AT_ONCE)
         opened = page.load(arrive, None, chat.outputs, **AT_ONCE)
         opened.then(refresh, inputs, outputs, **AT_ONCE)
         clock.tick(refresh, inputs, outputs, **AT_ONCE)

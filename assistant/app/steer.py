@@ -62,15 +62,23 @@ def lay_out_filters() -> tuple[gr.CheckboxGroup, gr.Textbox, gr.Textbox, gr.Drop
     return kinds, since, until, dossiers, documents, own_html(chips(read_filters(Form()), {}), "nb-on")
 
 
-def lay_out_how(desk: Desk) -> gr.Radio:
-    """Lay out the choice between quotes and the language model; it shows only where there is one."""
+def lay_out_how(desk: Desk, name: str = "nb-how", label: str = "Antwoord met", info: str | None = None) -> gr.Radio:
+    """Lay out the choice between quotes and the language model; it shows only where there is one.
+
+    Args:
+        desk: has the settings.
+        name: its id on the page.
+        label: what it is a choice of.
+        info: shown with it.
+    """
     there = bool(desk.settings.model)
     return gr.Radio(
         [("Citaten uit de bronnen", _QUOTES), ("Taalmodel", _MODEL)],
         value=_MODEL if there else _QUOTES,
-        label="Antwoord met",
+        label=label,
+        info=info,
         visible=there,
-        elem_id="nb-how",
+        elem_id=name,
     )
 
 
@@ -112,6 +120,11 @@ def read_form(*fields: object) -> Form:
 def read_manner(how: object) -> Manner:
     """Return how to answer from the value of ``Steer.how``."""
     return Manner(quote=how == _QUOTES)
+
+
+def how_of(*, model: bool) -> str:
+    """Return the value of ``Steer.how`` for quotes or for the language model."""
+    return _MODEL if model else _QUOTES
 
 
 def _texts(value: object) -> list[str]:

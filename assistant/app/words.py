@@ -23,6 +23,9 @@ STATUSES = {
     "unreadable": "Niet te openen",
 }
 
+BUSY = "busy"
+"""Status of a file that is being taken in; the index knows no such status."""
+
 READ_BY_OCR, CORRECTED = "Ingelezen met OCR", "Gecorrigeerd"
 
 

@@ -68,7 +68,11 @@ def _parts(made: Draft, text: str) -> list[list[str]]:
 
 def _block(block: Block, lines: Sequence[str], known: Mapping[int, Citation], before: Mapping[str, Line]) -> Block:
     made = tuple(line for raw in lines if (line := _line(raw, known, before)))
-    points = [point for point in block.open_points if any(GAP in line.text for line in made)]
+    gaps = [line for line in made if GAP in line.text]
+    # What was open before is said in its own words; a gap that a model or a person left has none.
+    points = [point for point in block.open_points if gaps] or [
+        OpenPoint(block.heading, f"Vul in: “{line.text[:120]}”.") for line in gaps
+    ]
     points += [
         OpenPoint(block.heading, f"Deze zin heeft geen bron: “{line.text[:120]}”. Noem een bron, of haal haar weg.")
         for line in made

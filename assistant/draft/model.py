@@ -1,7 +1,7 @@
 """The Kern by a language model: a plan, then the text of each point, and of both only what the sources bear out."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -39,6 +39,7 @@ class ModelKern:
         context_tokens: budget for the sources of one call.
         points: main points at most.
         below: sentences below a point at most.
+        told: told before each call which it is, from 1, and how many there are; what it raises ends the writing.
     """
 
     def __init__(
@@ -50,6 +51,7 @@ class ModelKern:
         context_tokens: int = 3000,
         points: int = 4,
         below: int = 2,
+        told: Callable[[int, int], object] = lambda *_: None,
     ) -> None:
         self._model = model
         self._name = name
@@ -57,6 +59,7 @@ class ModelKern:
         self._context_tokens = context_tokens
         self._points = points
         self._below = below
+        self._told = told
 
     def write(self, material: Material, profile: Profiel, heading: str) -> Kern:
         """Write a Kern; the extractive one where the model does not come through or nothing of it stands.
@@ -87,24 +90,29 @@ class ModelKern:
             words = len(made.text.split()) if made else 0
             if made is None or words > left or room == 0 or words > profile.contract.bullet_words:
                 return False
+            if any(made.text == one.text for one in body):  # said before, perhaps with another invented figure
+                return False
             body.append(made)
             left, room = left - words, room - 1
             return True
 
         planned = load("draft/plan").render(sources=sources, most=self._points)
-        for point in self._ask(planned)[: self._points]:
+        self._told(1, self._points + 1)
+        points = self._ask(planned)[: self._points]
+        for number, point in enumerate(points, 2):
             near = [offered[key] for key in point.keys if key in offered]
             if not near or not add(judge.statement(point, offered, Shape.BULLET)):
                 continue
             own, keys = fence(near, self._context_tokens)
             asked = load("draft/point").render(sources=own, point=point.text, most=self._below)
+            self._told(number, len(points) + 1)
             for claim in self._ask(asked)[: self._below]:
                 if all(claim.text != one.text for one in body):
                     add(judge.statement(claim, keys, Shape.SUB))
         if not body:
             return Kern((), ())
         dropped = [OpenPoint(heading, phrase("dropped", count=judge.dropped))] if judge.dropped else []
-        return Kern((*lead, *body, *ending), (*judge.points, *dropped), self._name)
+        return Kern((*lead, *body, *ending), (*dict.fromkeys(judge.points), *dropped), self._name)
 
     def _ask(self, prompt: str) -> list[Claim]:
         from langchain_core.messages import HumanMessage, SystemMessage

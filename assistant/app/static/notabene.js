@@ -8,11 +8,18 @@
     }
     return document.scrollingElement;
   };
+  // The address names what is on screen, so that a reload, a restart of the server or a bookmark brings it back.
+  const address = (name, value) => {
+    const query = new URLSearchParams(location.search);
+    if (value) query.set(name, value); else query.delete(name);
+    history.replaceState(null, "", location.pathname + (query.size ? `?${query}` : ""));
+  };
+  const writing = () => document.querySelector("#nb-draft-text textarea");
   window.notabene = {
     turn: "",
     // Where a click came from, so that closing the viewer returns there.
     remember(target) {
-      if (["open", "document"].includes(target.dataset.action) && !target.closest(".nb-view, .nb-back")) last = target;
+      if (["open", "document", "version"].includes(target.dataset.action) && !target.closest(".nb-view, .nb-back")) last = target;
     },
     // A new question comes to the top of the conversation; the answer grows below it and nothing jumps.
     follow(element) {
@@ -23,10 +30,8 @@
         const past = document.querySelector("#nb-past .nb-turn");
         if (past) box.scrollTo({top: box.scrollTop + turn.getBoundingClientRect().top - (box === document.scrollingElement ? 0 : box.getBoundingClientRect().top) - 8});
       }
-      // The address names the conversation, so that a reload, a restart of the server or a bookmark brings it back.
       const conversation = turn ? turn.dataset.conversation : "";
-      if (conversation) history.replaceState(null, "", `${location.pathname}?gesprek=${encodeURIComponent(conversation)}`);
-      else if (!turn && this.turn) history.replaceState(null, "", location.pathname);
+      if (conversation || (!turn && this.turn)) address("gesprek", conversation);
       this.turn = number;
     },
     // The viewer has something new: read its title, show the passage.
@@ -45,6 +50,16 @@
         const offset = box.scrollTop + top;
         const near = !mark || offset < box.clientHeight * 0.75;  // the passage is in view below the title
         box.scrollTo({top: near ? 0 : offset - 140});
+      });
+    },
+    // A draft came on screen: the address names it, and what took the reader here may be gone.
+    draft(element) {
+      const draft = element.querySelector(".nb-draft");
+      address("concept", draft ? draft.dataset.draft : "");
+      requestAnimationFrame(() => {
+        if (!draft?.offsetParent) return;
+        if (document.activeElement === document.body) draft.focus({preventScroll: true});
+        if (draft.getBoundingClientRect().top > innerHeight * 0.6) document.querySelector("#nb-draft-make").scrollIntoView();
       });
     },
     // What the server says of a rating comes beside its thumbs.
@@ -94,9 +109,56 @@
     box().value = kept;
     box().dispatchEvent(new Event("input", {bubbles: true}));
   };
+  // So does what was typed in a draft and not yet taken over, once that draft is on screen again.
+  addEventListener("pagehide", () => {
+    const draft = document.querySelector(".nb-draft");
+    if (draft && writing()) sessionStorage.setItem("notabene-concept", JSON.stringify({draft: draft.dataset.draft, text: writing().value}));
+  });
+  const rewrite = () => {
+    const kept = JSON.parse(sessionStorage.getItem("notabene-concept") || "null");
+    const draft = kept && document.querySelector(".nb-draft");
+    if (!draft || draft.dataset.draft !== kept.draft || !writing()?.value) return;
+    sessionStorage.removeItem("notabene-concept");
+    // Gradio puts in what it knows, and begins to listen, at moments of its own: say it until it must have been heard,
+    // or until the reader does something.
+    const say = () => {
+      if (!writing()) return;
+      if (writing().value !== kept.text) writing().value = kept.text;
+      writing().dispatchEvent(new Event("input", {bubbles: true}));
+    };
+    const said = setInterval(say, 100);
+    const enough = new AbortController();
+    const end = () => { say(); clearInterval(said); enough.abort(); };
+    for (const does of ["pointerdown", "keydown"]) addEventListener(does, end, {capture: true, signal: enough.signal});
+    setTimeout(() => { if (!enough.signal.aborted) end(); }, 3000);
+  };
+  // Documents that are ticked in the list stay so when it is drawn anew: sorted, searched, or grown.
+  const ticked = new Set();
+  const retick = () => {
+    const list = document.querySelector("#nb-documents");
+    for (const box of list?.querySelectorAll(".nb-tick") ?? []) box.checked = ticked.has(box.value);
+    const button = list?.querySelector('[data-action="concept"]');
+    if (!button || button.dataset.value === [...ticked].join(",")) return;
+    button.disabled = !ticked.size;
+    button.dataset.value = [...ticked].join(",");
+    button.textContent = ticked.size ? `Concept maken van ${ticked.size} aangevinkte ${ticked.size === 1 ? "bron" : "bronnen"}` : "Concept maken van aangevinkte bronnen";
+  };
+  document.addEventListener("change", event => {
+    if (!event.target.matches("#nb-documents .nb-tick")) return;
+    ticked[event.target.checked ? "add" : "delete"](event.target.value);
+    retick();
+  });
+  // Another tab than that of the draft: a reload comes back there.
+  document.addEventListener("click", event => {
+    const tab = event.target.closest('#nb-tabs [role="tab"]');
+    const draft = document.querySelector(".nb-draft");
+    if (tab && draft) address("concept", tab.textContent.trim() === "Concept" ? draft.dataset.draft : "");
+  });
   let restored = false;
   new MutationObserver(() => {
     tell();
+    rewrite();
+    retick();
     if (!restored && box()) {
       restored = true;
       requestAnimationFrame(restore);

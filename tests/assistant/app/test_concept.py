@@ -54,13 +54,81 @@ def test_an_edit_is_kept_as_a_version_and_goes_to_word_with_footnotes(page: Page
     assert any("Dit verzon ik zelf." in paragraph.text for paragraph in document.paragraphs)
     assert any(str(part.partname) == "/word/footnotes.xml" for part in document.part.package.iter_parts())
 
-    page.reload()
-    tab(page, "Concept")
-    page.locator("#nb-draft-list .nb-link").first.click()
-    expect(page.locator(".nb-draft")).to_contain_text("Dit verzon ik zelf.")
-    page.get_by_role("button", name="Versie 1").click()
+
+def typed(page: Page, more: str) -> None:
+    """Add a line to the text in the box, without taking it over."""
+    box = page.get_by_label("Tekst van het concept")
+    if not box.is_visible():
+        page.get_by_text("4. Tekst bewerken").click()
+    box.fill(box.input_value() + f"\n- {more}")
+
+
+def test_an_earlier_version_shows_what_changed_and_can_be_brought_back(page: Page) -> None:
+    begun(page)
+    typed(page, "Dit verzon ik zelf.")
+    page.get_by_role("button", name="Neem mijn tekst over").click()
+    expect(page.locator("#nb-draft-aside")).to_contain_text("versie 2")
+    earlier = page.locator("#nb-draft-list").get_by_role("button", name="Versie 1")
+    typed(page, "En dit nog niet overgenomen.")
+    earlier.click()
+    view = page.locator("#nb-viewer-4 .nb-view")
+    expect(view.get_by_role("heading")).to_be_focused()
+    expect(view.locator("ins")).to_contain_text("Dit verzon ik zelf.")
+    expect(view.locator("ins")).to_contain_text("En dit nog niet overgenomen.")
+    expect(view.locator("del")).to_have_count(0)
+    assert serious(page) == []
+    page.keyboard.press("Escape")
+    expect(earlier).to_be_focused()
+    earlier.click()
+    view.get_by_role("button", name="Zet versie 1 terug").click()
     expect(page.locator(".nb-draft")).not_to_contain_text("Dit verzon ik zelf.")
     expect(page.locator(".nb-draft")).to_contain_text("312 dieren")
+    expect(page.locator("#nb-draft-aside")).to_contain_text("versie 4")
+    # What was in the box when it was brought back is a version as well.
+    page.locator("#nb-draft-list").get_by_role("button", name="Versie 3").click()
+    expect(view.locator("del")).to_contain_text("En dit nog niet overgenomen.")
+
+
+def test_nothing_is_lost_on_reload(page: Page) -> None:
+    begun(page)
+    made = page.locator(".nb-draft").inner_text()
+    typed(page, "Nog niet overgenomen.")
+    page.reload()
+    expect(page.locator(".nb-draft")).to_be_visible()
+    assert page.locator(".nb-draft").inner_text() == made
+    expect(page.locator("#nb-draft-sources")).to_contain_text("zeehondenopvang")
+    page.get_by_text("4. Tekst bewerken").click()
+    expect(page.get_by_label("Tekst van het concept")).to_have_value(re.compile("Nog niet overgenomen"))
+    page.get_by_role("button", name="Neem mijn tekst over").click()
+    expect(page.locator(".nb-draft")).to_contain_text("Nog niet overgenomen.")
+
+
+def test_another_source_or_section_keeps_the_edits(page: Page) -> None:
+    begun(page)
+    typed(page, "Dit typte ik zelf.")
+    page.get_by_label("Zoek een bron op inhoud").fill("vierde veerboot naar Zoutwijk")
+    page.get_by_label("Zoek een bron op inhoud").press("Enter")
+    page.locator("#nb-found").get_by_role("button", name="Motie").first.click()
+    expect(page.locator("#nb-draft-sources")).to_contain_text("Kraanvogel")
+    expect(page.locator("#nb-found")).not_to_contain_text("Kraanvogel")
+    expect(page.get_by_label("Tekst van het concept")).to_have_value(re.compile("Dit typte ik zelf"))
+    page.get_by_role("button", name="3. Maak concept").click()
+    expect(page.locator("#nb-draft-aside")).to_contain_text("versie 3", timeout=60_000)
+    page.locator("#nb-draft-list").get_by_role("button", name="Versie 2").click()
+    expect(page.locator("#nb-viewer-4 del")).to_contain_text("Dit typte ik zelf.")
+    page.locator("#nb-viewer-4").get_by_role("button", name="Zet versie 2 terug").click()
+    expect(page.locator(".nb-draft")).to_contain_text("Dit typte ik zelf.")
+
+    page.get_by_label("2. Onderdeel").click()
+    page.get_by_role("option", name="Aanleiding").click()
+    expect(page.locator(".nb-draft")).to_contain_text("Dit typte ik zelf.")
+    page.get_by_role("button", name="3. Maak concept").click()
+    expect(page.locator(".nb-draft h3")).to_have_text("Aanleiding", timeout=60_000)
+    page.locator("#nb-draft-list").get_by_role("button", name=re.compile("^Kern: ")).first.click()
+    expect(page.locator(".nb-draft")).to_contain_text("Dit typte ik zelf.")
+    page.get_by_role("button", name="Nieuw concept").click()
+    expect(page.locator(".nb-draft")).to_have_count(0)
+    expect(page.locator("#nb-draft-sources")).not_to_contain_text("Kraanvogel")
 
 
 def test_a_bullet_can_be_exchanged_for_another_statement_of_its_source(page: Page) -> None:
@@ -83,14 +151,22 @@ def test_two_screens_do_not_overwrite_each_other(page: Page) -> None:
     other.locator("#nb-draft-list .nb-link").first.click()
     expect(other.locator(".nb-draft")).to_be_visible()
     for one, said in ((page, "Van het ene scherm."), (other, "Van het andere scherm.")):
-        one.get_by_text("4. Tekst bewerken").click()
-        box = one.get_by_label("Tekst van het concept")
-        box.fill(box.input_value() + f"\n- {said}")
+        typed(one, said)
     page.get_by_role("button", name="Neem mijn tekst over").click()
     expect(page.locator(".nb-draft")).to_contain_text("Van het ene scherm.")
     other.get_by_role("button", name="Neem mijn tekst over").click()
     expect(other.locator("#nb-draft-hint")).to_contain_text("intussen ergens anders gewijzigd")
     expect(other.get_by_label("Tekst van het concept")).to_have_value(re.compile("Van het andere scherm"))
+    conflict = other.locator("#nb-viewer-4")
+    expect(conflict.locator("ins")).to_contain_text("andere")
+    # Nor does another draft take the place of a text that could not be kept.
+    other.locator("#nb-draft-list").get_by_role("button", name=re.compile("^Kern: ")).first.click()
+    expect(other.get_by_label("Tekst van het concept")).to_have_value(re.compile("Van het andere scherm"))
+    conflict.get_by_role("button", name="Bewaar mijn tekst als nieuwste versie").click()
+    expect(other.locator("#nb-draft-aside")).to_contain_text("versie 3")
+    expect(other.locator(".nb-draft")).to_contain_text("Van het andere scherm.")
+    other.locator("#nb-draft-list").get_by_role("button", name="Versie 2").click()
+    expect(other.locator("#nb-viewer-4 del")).to_contain_text("ene")
 
 
 def test_a_draft_of_someone_else_is_not_given(visit: Callable[..., Page], chat: Served) -> None:
