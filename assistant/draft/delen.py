@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 from assistant.answer.types import Span
 from assistant.draft.doel import opening
-from assistant.draft.kern import line, usable
+from assistant.draft.kern import usable
 from assistant.draft.material import Material
 from assistant.draft.profielen import Kop, Profiel
+from assistant.draft.punten import line
 from assistant.draft.types import GAP, Block, Line, Onderdeel, OpenPoint, Shape
 from assistant.draft.wegen import wegen
 from assistant.draft.zin import Zin

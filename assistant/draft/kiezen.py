@@ -16,9 +16,17 @@ _LIKE = 0.6  # overlap from which a sentence adds nothing
 
 
 def choose(
-    weighed: Sequence[Gewogen], taken: set[Zin], contract: Contract, room: int, said: Sequence[frozenset[str]]
+    weighed: Sequence[Gewogen], taken: set[Zin], contract: Contract, room: int, first: Sequence[Gewogen] = ()
 ) -> list[Gewogen]:
-    """Return the weightiest sentences within the contract, in the order of the letter: first one of each part."""
+    """Return the weightiest sentences within the contract, in the order of the letter: first one of each part.
+
+    Args:
+        weighed: the sentences.
+        taken: those that are said elsewhere.
+        contract: how many bullets there may be, and how long.
+        room: words that are left.
+        first: sentences that come before all others, as far as there is room.
+    """
     order = {one.zin: at for at, one in enumerate(weighed)}
     pool = [
         one
@@ -33,7 +41,15 @@ def choose(
     by_zin = {one.zin: one for one in pool}
     chosen: list[Gewogen] = []
     covered: dict[object, int] = {}
-    known = [*said, *(other.terms for other in weighed if other.zin in taken)]
+    known = [other.terms for other in weighed if other.zin in taken]
+    for one in dict.fromkeys(first):
+        if one.zin.words > room or len(chosen) >= contract.bullets:
+            continue
+        room -= one.zin.words
+        chosen.append(one)
+        covered[one.zin.part] = covered.get(one.zin.part, 0) + 1
+        if one in pool:
+            pool.remove(one)
     while pool and len(chosen) < contract.bullets:
         best = max(pool, key=lambda one: (_gain(one, chosen, known, covered), -order[one.zin]))
         if _gain(best, chosen, known, covered) <= _ENOUGH:

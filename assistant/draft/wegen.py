@@ -18,12 +18,13 @@ _DECIDES = re.compile(
     r"verlaagd|verhoogd|verlengd|gestopt|stopt|vervang\w*|wordt|worden|komt er|krijg\w*|start|begint|gaat in|houd ik|"
     r"aangehouden|afgesproken|vastgesteld|overgenomen|neem ik|verleen|kost|kosten|opgeleverd|gereed)\b"
 )
-_OWN = re.compile(
+OWN = re.compile(
     r"\b[Ii]k (?:heb besloten|kies|stel|neem|houd|laat|wil|reserveer|ontraad|acht|zie|beschouw|maak|verwacht|richt|"
     r"onderschrijf|bereid|zal|begin|start)\b"
     r"|\b(?:kies|stel|neem|houd|laat|reserveer|ontraad|acht|zie|beschouw|heb|verwacht|richt|leg|trek|begin|start|"
     r"bereid) ik\b"
     r"|\b[Hh]et kabinet (?:kiest|stelt|besluit|neemt|wil|bereidt|heeft)\b|\bheeft het kabinet\b|\b[Mm]ijn streven\b"
+    r"|\b[Dd]e keuze is (?:\w+ ){0,2}gevallen op\b"
 )
 _STATE = re.compile(
     r"\b(?:motie|toezegging)\w*\b.*\b(?:uitgevoerd|afgedaan|gestand|ontraad|ontijdig|oordeel|aangehouden|vervallen)\b"
@@ -114,7 +115,7 @@ def wegen(sentences: Sequence[Zin], analyser: Analyser, asked: str) -> list[Gewo
         share = sum(rare[word] for word in bag if word in wanted)
         weight += min(1.0, share / 6)
         weight += _facts(zin.text)
-        weight += 0.5 * bool(_DECIDES.search(zin.text)) + 0.9 * bool(_OWN.search(zin.text))
+        weight += 0.5 * bool(_DECIDES.search(zin.text)) + 0.9 * bool(OWN.search(zin.text))
         weight += 0.8 * bool(_STATE.search(zin.text))
         weight += 0.25 * zin.first + 1.0 * bool(_VERDICT.search(zin.text))
         weight -= (
