@@ -19,7 +19,8 @@ _OFFERS = re.compile(
 _REPLIES = re.compile(r"\b(?:[Bb]eantwoord\w*|vragen (?:van|gesteld)|antwoord op)\b")
 _KEEPS = re.compile(r"\btoezegging\w*\b.*\b(?:gestand|na)\b|\btoegezegd\b")
 _SAYS = re.compile(
-    r"\b(?:(?:[Mm]et|[Ii]n) (?:deze|bijgaande|bijgevoegde) brief\b|[Hh]ierbij\b|[Hh]iermee (?:bied|informeer)|"
+    r"\b(?:(?:[Mm]et|[Ii]n) (?:deze|bijgaande|bijgevoegde) brief\b|"
+    r"(?:^|[,;] |\b(?:u|Kamer|ik|wij) )[Hh]ierbij\b|[Hh]iermee (?:bied|informeer)|"
     r"[Bb]ijgaand\b|"
     r"(?:informeer|bericht) ik (?:u|uw Kamer)\b|breng ik (?:u|uw Kamer)\b|bied ik (?:u|uw Kamer)\b|"
     r"doe ik dat met deze brief|geef ik (?:\w+ ){0,2}uitvoering|[Uu]w Kamer ontvangt (?:hierbij|bijgaand))"

@@ -13,8 +13,8 @@ _DOES = re.compile(r"\bbrief\b|\b(?:hierbij|hiermee|bijgaand)\b", re.IGNORECASE)
 def verdeel(aanleiding: Block, kern: Block, titled: Sequence[Line]) -> tuple[Block, Block]:
     """Return both sections without what they share.
 
-    Why the nota is there goes to the Aanleiding, what the letter does to the Kern. Where one sentence says both, or leans
-    on the one before it, the Aanleiding has it, and the Kern opens with the letter by its title.
+    Why the nota is there goes to the Aanleiding, what the letter does to the Kern. Where one sentence says both, or
+    leans on the one before it, the Aanleiding has it, and the Kern opens with the letter by its title.
 
     Args:
         aanleiding: as it is drafted alone.

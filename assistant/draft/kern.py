@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from assistant.answer.types import Span
 from assistant.dossier.paper import Paper
 from assistant.draft.contract import Contract
-from assistant.draft.doel import opening
+from assistant.draft.doel import Opening, opening
 from assistant.draft.gevraagd import gevraagd
 from assistant.draft.kiezen import choose, label_of
 from assistant.draft.material import Material, addresses_machine
@@ -30,6 +30,10 @@ _MESSAGE = re.compile(
 _JUDGES = re.compile(
     r"\b(?:te vroeg voor conclusies|te kort om vast te stellen|niettemin verantwoord|aan de strekking van de motie|"
     r"eerste stap|op het niveau)\b"
+)
+_QUESTIONS = re.compile(
+    r"(?:Beantwoording(?: van)?(?: de)? )?(?:[Ss]chriftelijke )?(?:[Kk]amerv|[Vv])ragen (?:van )?"
+    r"(?P<who>(?:het lid|de leden|leden) .+?)(?: aan de (?:[Mm]inister|[Ss]taatssecretaris).*?)?(?P<about> over .+)$"
 )
 _PROMISES = re.compile(r"\b[Zz]egt\b.*\btoe\b")
 
@@ -57,15 +61,15 @@ def kern(material: Material, contract: Contract, heading: str) -> Kern:
     sentences = usable(letter)
     points: list[OpenPoint] = []
     start = opening(sentences)
-    replies = letter.record.kind is Kind.KAMERVRAGEN and not start.says
-    lead = (titel(letter) if replies else [line(zin) for zin in start.lead]) or titel(letter)
+    lead, opened = _opens(letter, sentences, start)
     if not lead:
         lead = [Line(GAP)]
         points.append(
             OpenPoint(heading, "Schrijf een openingszin: de bron zegt niet met zoveel woorden wat de brief doet.")
         )
     promised = [zin for zin in toezeggingen(material.shelf, letter, sentences) if zin.turned.sure][:3]
-    taken = {*(() if replies else start.lead), *promised}
+    promised = [zin for zin in promised if zin not in opened]
+    taken = {*opened, *promised}
     weighed = wegen(sentences, material.shelf.analyser, _asked(material, letter))
     ending = _message(weighed, taken)
     taken |= {*ending}
@@ -167,12 +171,28 @@ def committed(zin: Zin) -> Line:
 def titel(letter: Paper) -> list[Line]:
     """Return an opening from the title of the letter, which is cited; empty where it does not stand in the text."""
     record = letter.record
-    at = letter.text.find(record.title)
-    if at < 0 or record.kind not in {Kind.KAMERBRIEF, Kind.KAMERVRAGEN}:
+    words = r"\s+".join(re.escape(word) for word in record.title.split())
+    match = re.search(words, letter.text) if words else None
+    if match is None or record.kind not in {Kind.KAMERBRIEF, Kind.KAMERVRAGEN}:
         return []
+    span = Span(record.id, *match.span())
+    if record.kind is Kind.KAMERVRAGEN and (asked := _QUESTIONS.match(record.title)):
+        who = re.sub("^leden", "de leden", asked["who"])
+        return [Line(f"U beantwoordt de vragen van {who}{asked['about']}.", (span,), changed=True)]
     does = "beantwoordt u vragen van de Kamer" if record.kind is Kind.KAMERVRAGEN else "informeert u de Kamer"
-    said = f"Met de brief “{record.title}” {does}."
-    return [Line(said, (Span(record.id, at, at + len(record.title)),), changed=True)]
+    return [Line(f"Met de brief “{record.title}” {does}.", (span,), changed=True)]
+
+
+def _opens(letter: Paper, sentences: Sequence[Zin], start: Opening) -> tuple[list[Line], tuple[Zin, ...]]:
+    """Return the lines that a Kern opens with, and the sentences that they take; both empty where none says it."""
+    if letter.record.kind is Kind.KAMERVRAGEN:
+        roles = {section.role for section in letter.sections}
+        told = tuple(zin for zin in sentences if zin.section and zin.section.role == "mededeling")
+        if told and "antwoord" not in roles:  # a delay: what the letter says instead of answering
+            return [line(zin) for zin in told[:2]], told[:2]
+        if not start.says:
+            return titel(letter), ()
+    return ([line(zin) for zin in start.lead], start.lead) if start.lead else (titel(letter), ())
 
 
 def _asked(material: Material, letter: Paper) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.draft.zin import Zin
+from ingest.document import Kind
 from ingest.dutch.analyse import Analyser
 from ingest.dutch.tokens import tokens
 
@@ -53,6 +54,8 @@ _LEANS = re.compile(
 _LEANS_INSIDE = re.compile(
     r"\b(?:dit bedrag|dat bedrag|die termijn|deze termijn|dat verzoek|die datum|hierbij|hieronder|hierna|hierboven|"
     r"bovenstaand\w*|"
+    r"daarop|hierop|hieraan|daaraan|op dit vlak|deze (?:motie|vraag|vragen|activiteiten)|dit (?:gesprek|overleg)|"
+    r"daar (?:\w+ ){0,5}(?:voor|mee|over|aan)|"
     r"gebeurde dat|gebeurt dat|dit verzoek|die functie|dat moment|"
     r"paragraaf \d|onder \d\)|die toezegging|daarvan|daartoe|diens)\b"
 )
@@ -61,6 +64,18 @@ _TALK = re.compile(
     r"ik verwijs|[Oo]nderstaande|[Vv]oor de goede orde|laat ik hier rusten|vraagt om geduld|staan in het teken|"
     r"verheug\w*|"
     r"ongemakkelijk|terecht naar gevraagd|mondeling toe|is het beeld|bekend met|aangenaam)\b"
+)
+# Nothing that a reader learns from without the question or another answer beside it.
+_REFERS = re.compile(
+    r"\b(?:antwoord(?:en)?|beantwoording) (?:op|bij|van) (?:de |deze |uw )?vra(?:ag|gen)\b|\bantwoord geven\b"
+    r"|\b[Zz]ie (?:ook |verder )?(?:de |het |mijn )?(?:vra(?:ag|gen)|antwoord\w*|beantwoording)\b"
+    r"|^(?:Ja|Nee)\b.{0,40}$|\bdaar (?:ben|bent) (?:ik|u) (?:mee )?bekend\b|\bbekend met\b"
+    r"|\bvragen\b.*\b(?:termijn|beantwoord|beantwoorden)\b|^(?:Ook als|Denk aan|Zie)\b"
+)
+_PROCESS = re.compile(
+    r"\bmet u besproken\b|\bstaf\b|\bnieuwsbericht\b|\bnieuwsbrief\b|\bberaad\b|\bparaaf\b"
+    r"|\bbijgevoegde (?:Kamer)?brief\b"
+    r"|^(?:Groen|Geel|Oranje|Rood) (?:betekent|indiceert)\b|^In de tabel\b|\bgeen (?:financiële|direct)\b"
 )
 _MEMBERS = re.compile(
     r"\b(?:[Dd]eze leden|leden van de fractie|het lid [A-Z]\w+ (?:vroeg|vraagt)|Kamer vroeg|gevraagd is)\b"
@@ -120,16 +135,28 @@ def wegen(sentences: Sequence[Zin], analyser: Analyser, asked: str) -> list[Gewo
         weight += 0.25 * zin.first + 1.0 * bool(_VERDICT.search(zin.text))
         weight -= (
             1.5 * bool(_TALK.search(zin.text))
+            + 3.0 * bool(_REFERS.search(zin.text) and _replies(zin))
             + 1.2 * bool(_MEMBERS.search(zin.text))
             + 0.3 * bool(_PAST.search(zin.text))
         )
         soft = bool(_SOFT.match(zin.text))
         leans = bool((_LEANS.match(zin.text) and not soft) or _LEANS_INSIDE.search(zin.text))
         weight -= 0.9 * leans + 0.3 * soft + _place(zin)
-        weight -= 0.8 * _history(zin)
+        weight -= 0.8 * _history(zin) + 1.2 * _of_process(zin)
         weight -= 0.4 * (zin.words > 28) + 0.3 * (zin.words < 8)
         made.append(Gewogen(zin, weight, frozenset(bag), leans))
     return made
+
+
+def _of_process(zin: Zin) -> bool:
+    """Tell whether a sentence of an earlier nota is about how it came about or is made known: not what it is about."""
+    if zin.paper.record.kind is not Kind.NOTA:
+        return False
+    return (zin.section is not None and zin.section.role == "communicatie") or bool(_PROCESS.search(zin.text))
+
+
+def _replies(zin: Zin) -> bool:
+    return zin.paper.record.kind is Kind.KAMERVRAGEN
 
 
 def _place(zin: Zin) -> float:
