@@ -21,7 +21,7 @@ _SHARED = 2  # words that they have in common at least
 _WEIGHT = 0.12  # what a sentence counts for beside that
 _DECIDES = 0.15  # what a decision on the motion's subject is worth
 # "De motie vraagt …": what is asked once more. What follows it is the answer.
-_RESTATES = re.compile(
+RESTATES = re.compile(
     r"\b(?:motie\b|motie-|indieners\b).{0,80}?\b(?:vraagt|verzoekt|vragen|verzoeken|vroeg|verzocht|wil|willen|roept)\b"
     r"|\b(?:vraagt|verzoekt|vroeg|verzocht|verzoek van) de (?:\w+ )?motie\b",
 )
@@ -62,7 +62,7 @@ def koppel(requests: Sequence[Verzoek], weighed: Sequence[Gewogen], analyser: An
         [0.0] * len(row) if request.informs else row
         for request, row in zip(requests, _scores(requests, weighed, analyser), strict=True)
     ]
-    restated = {at for at, one in enumerate(weighed) if _RESTATES.search(one.zin.text)}
+    restated = {at for at, one in enumerate(weighed) if RESTATES.search(one.zin.text)}
     after: dict[int, tuple[int, int]] = {}  # sentence -> the request restated before it, and how far back
     for at in sorted(restated):
         number = max(range(len(requests)), key=lambda one: scores[one][at])

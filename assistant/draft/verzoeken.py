@@ -43,6 +43,7 @@ class Verzoek:
         motion: the motion.
         parts: spans of the words that say it: all of "verzoekt de regering …", or the beginning and one thing of it.
         asks: the request itself, verbatim.
+        whole: span of the sentence that it is of, which is what is cited.
         condition: it is no request of its own but says more of the one before.
         second: it comes after another of the same sentence.
     """
@@ -50,6 +51,7 @@ class Verzoek:
     motion: Paper
     parts: tuple[tuple[int, int], ...]
     asks: str
+    whole: tuple[int, int]
     condition: bool = False
     second: bool = False
 
@@ -75,8 +77,8 @@ class Verzoek:
             said, where = (plain, ()) if len(plain.split()) <= most else (said, where)
         if len(said.split()) > most:
             said = " ".join(said.split()[: most - 1]).rstrip(",;") + " …"
-        spans = tuple(Span(self.motion.record.id, start, end) for start, end in self.parts)
-        return Line(said[:1].upper() + said[1:], (*where, *spans), Shape.BULLET, changed=True)
+        spans = (*where, Span(self.motion.record.id, *self.whole))
+        return Line(said[:1].upper() + said[1:], spans, Shape.BULLET, changed=True)
 
     def _said(self, who: str, *, after: bool) -> str:
         texts = [" ".join(self.motion.text[start:end].split()) for start, end in self.parts]
@@ -162,22 +164,24 @@ def _cut_up(motion: Paper, start: int, end: int, most: int) -> Iterator[Verzoek]
         for at, stop in zip(cuts, [*cuts[1:], len(whole)], strict=True):
             said = re.sub(r"[\s;,.]+(?:en)?[\s;,.]*(?:\n.*)?$", "", f"{whole[at:stop]} ", flags=re.DOTALL)
             if said:
-                yield Verzoek(motion, ((start, start + listed.start()), (start + at, start + at + len(said))), said)
+                parts = ((start, start + listed.start()), (start + at, start + at + len(said)))
+                yield Verzoek(motion, parts, said, (start, end))
         return
     name, _ = _named(motion)
     cut = None
     if head and all(len(f"{who} {whole}".split()) > most for who in (name, "de motie")):
         cut = _cut(whole, head.end(), most - len(name.split()))
     if head is None or cut is None:
-        yield Verzoek(motion, ((start, end),), whole)
+        yield Verzoek(motion, ((start, end),), whole, (start, end))
         return
     first, second = cut
     asked = whole[second:]
-    yield Verzoek(motion, ((start, start + first),), whole[:first])
+    yield Verzoek(motion, ((start, start + first),), whole[:first], (start, end))
     yield Verzoek(
         motion,
         ((start, start + head.end()), (start + second, end)),
         asked,
+        (start, end),
         condition=not _INFINITIVE.search(asked.split(",")[0]),
         second=True,
     )

@@ -59,7 +59,7 @@ _LEANS_INSIDE = re.compile(
     r"gebeurde dat|gebeurt dat|dit verzoek|die functie|dat moment|"
     r"paragraaf \d|onder \d\)|die toezegging|daarvan|daartoe|diens)\b"
 )
-_TALK = re.compile(
+TALK = re.compile(
     r"\b(?:dank|hoop|graag|begrijp|besef|betreur|openhartigheid|excuses|van gedachten|achtereenvolgens|ingaan op|"
     r"ik verwijs|[Oo]nderstaande|[Vv]oor de goede orde|laat ik hier rusten|vraagt om geduld|staan in het teken|"
     r"verheug\w*|"
@@ -134,7 +134,7 @@ def wegen(sentences: Sequence[Zin], analyser: Analyser, asked: str) -> list[Gewo
         weight += 0.8 * bool(_STATE.search(zin.text))
         weight += 0.25 * zin.first + 1.0 * bool(_VERDICT.search(zin.text))
         weight -= (
-            1.5 * bool(_TALK.search(zin.text))
+            1.5 * bool(TALK.search(zin.text))
             + 3.0 * bool(_REFERS.search(zin.text) and _replies(zin))
             + 1.2 * bool(_MEMBERS.search(zin.text))
             + 0.3 * bool(_PAST.search(zin.text))

@@ -18,13 +18,13 @@ NOTA = {
         {"sectie": "Geadviseerd besluit", "tekst": "U wordt gevraagd de brief te ondertekenen."},
         {
             "sectie": "Kern",
-            "tekst": "In de brief meldt u dat het veer een nieuwe motor krijgt van 3 miljoen euro, en dat de vervoerder "
-            "die vóór de zomer van 2100 inbouwt; tot dan vaart in de spits een tweede boot.",
+            "tekst": "In de brief meldt u dat het veer een nieuwe motor krijgt van 3 miljoen euro, en dat de "
+            "vervoerder die vóór de zomer van 2100 inbouwt; tot dan vaart in de spits een tweede boot.",
         },
         {
             "sectie": "Toelichting",
-            "tekst": "Het veer krijgt een nieuwe motor van 3 miljoen euro. De vervoerder bouwt de motor vóór de zomer van "
-            "2100 in. Tot dan vaart in de spits een tweede boot.",
+            "tekst": "Het veer krijgt een nieuwe motor van 3 miljoen euro. De vervoerder bouwt de motor vóór de "
+            "zomer van 2100 in. Tot dan vaart in de spits een tweede boot.",
         },
     ],
 }

@@ -194,6 +194,11 @@ def test_a_long_request_is_cut_in_two_within_the_contract(sources: Sources) -> N
     assert Contract().kept(made.blocks[0].lines)
     assert any("richt het Projectenfonds" in line.text for line in below(made, "een projectenfonds in te richten"))
     assert any("vier bladzijden" in line.text for line in below(made, "zonder accountantsverklaring"))
+    halves = [
+        line for line in made.blocks[0].lines if line.text.endswith(("kunnen krijgen.", "accountantsverklaring."))
+    ]
+    assert len(halves) == 2
+    assert made.numbers(halves[0]) == made.numbers(halves[1])  # one sentence of the motion, cited whole
     assert any("40 procent" in line.text for line in below(made, "ten minste een derde"))
 
 

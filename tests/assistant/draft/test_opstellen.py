@@ -219,7 +219,8 @@ def test_no_sentence_of_a_nota_stands_in_two_sections(sources: Sources, letter: 
 def test_a_sentence_through_which_a_page_header_runs_is_left_out(tmp_path: Path) -> None:
     nota = tmp_path / "nota.txt"
     nota.write_text(
-        "FICTIEF\n\nTER ONDERTEKENING\n\nOnze referentie\n2099-0000000012\n\nDatum\n3 mei 2099\n\nnota\nNieuwe motor\n\n"
+        "FICTIEF\n\nTER ONDERTEKENING\n\nOnze referentie\n2099-0000000012\n\nDatum\n3 mei 2099\n\n"
+        "nota\nNieuwe motor\n\n"
         "Aanleiding\nHet veer is in 2098 op 41 dagen uitgevallen, en de Kamer vroeg om een plan.\n\n"
         "Toelichting\nDe vervoerder heeft er 2099-0000000012 voor gekozen de motor in de Datum 3 mei 2099 winter te "
         "vervangen. De motor kost 3 miljoen euro en gaat vijftien jaar mee.\n",
