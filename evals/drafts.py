@@ -138,13 +138,10 @@ def _share(values: Sequence[bool]) -> float:
 
 
 def _scored(pair: Pair, system: str, text: str, cited: float, faithful: float, contract: float) -> Scored:
-    from rouge_score.rouge_scorer import RougeScorer
-    from sacrebleu.metrics.chrf import CHRF
-
     bare = _MARK.sub("", text)
     said = plain(bare)
     missed = tuple(one[0] for one in pair.nuggets if not any(_has(said, wording) for wording in one))
-    rouge = RougeScorer(["rougeL"], tokenizer=_Words()).score(pair.reference, bare)["rougeL"].fmeasure
+    chrf, rouge = overlap(bare, pair.reference)
     return Scored(
         pair,
         system,
@@ -155,9 +152,19 @@ def _scored(pair: Pair, system: str, text: str, cited: float, faithful: float, c
         cited,
         faithful,
         contract,
-        float(CHRF().sentence_score(bare, [pair.reference]).score) / 100,
-        float(rouge),
+        chrf,
+        rouge,
     )
+
+
+def overlap(text: str, reference: str) -> tuple[float, float]:
+    """Return chrF and ROUGE-L of a text against a reference, each between 0 and 1; marks of citations do not count."""
+    from rouge_score.rouge_scorer import RougeScorer
+    from sacrebleu.metrics.chrf import CHRF
+
+    bare = _MARK.sub("", text)
+    rouge = RougeScorer(["rougeL"], tokenizer=_Words()).score(reference, bare)["rougeL"].fmeasure
+    return float(CHRF().sentence_score(bare, [reference]).score) / 100, float(rouge)
 
 
 class _Words:

@@ -20,7 +20,7 @@ from assistant.draft.zin import Zin, orders
 from ingest.document import Kind
 
 _SENTENCE, _LONG_PAGES, _LONG_WORDS = 35, 30, 15_000
-_ROMAN = re.compile(r"[IVXLC]+")
+_NAME = re.compile(r"[IVXLC]+|\w*\d{3,}\w*|\w{9,}")  # a numeral, a number of a paper, a word in capitals
 _MAIL = re.compile(r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b")
 _PHONE = re.compile(
     r"(?<![\d.,-])(?:\+31[ -]?|0)(?:6[ -]?\d{8}|\d{1,3}[ -]\d{6,8}|\d{2}[ -]\d{3}[ -]?\d{2}[ -]?\d{2})(?![\d-])"
@@ -29,7 +29,9 @@ _OFFICIAL = re.compile(
     r"\b(?:[Oo]pgesteld door|[Cc]ontactpersoon|[Bb]ehandeld door|[Bb]ehandelend ambtenaar|[Ii]nlichtingen bij)\s*:?\s*"
     r"(?P<name>(?:(?:drs|mr|ir|dr|prof|mw|dhr)\.\s*)*(?:[A-Z]\.\s?)+(?:(?:van|de|der|den|ten|ter)\s+)*[A-Z][\w’'-]+)"
 )
-_COMMON = frozenset({"EU", "TV", "OK", "BV", "NV", "II", "PDF", "AI"})
+_COMMON = frozenset({"EU", "TV", "OK", "BV", "NV", "II", "PDF", "AI", "VN", "NAVO", "ME"})
+# No nota writes the name of a party in full.
+_PARTIES = re.compile(r"Pv[dD]A|GL|VVD|CDA|SP|PVV|BBB|NSC|SGP|CU|PvdD|F[vV]D|DENK|JA21|D66|Volt|BVNL|OSF")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ def _abbreviations(draft: Checked) -> Iterator[Waarschuwing]:
             if line.shape in {Shape.HEADING, Shape.ROW} or line.text == GAP:
                 continue
             for word in dict.fromkeys(abbreviations(line.text.replace(GAP, "")) if len(line.text.split()) > 1 else []):
-                if word in seen or word in _COMMON or _ROMAN.fullmatch(word) or len(word) > 8:
+                if word in seen or word in _COMMON or _PARTIES.fullmatch(word) or _NAME.fullmatch(word):
                     continue
                 seen.add(word)
                 if not defines(f"{before} {line.text}", word):

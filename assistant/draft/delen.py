@@ -5,11 +5,13 @@ from collections.abc import Sequence
 
 from assistant.answer.types import Span
 from assistant.draft.doel import opening
-from assistant.draft.kern import line, usable
+from assistant.draft.kern import usable
+from assistant.draft.koppelen import RESTATES
 from assistant.draft.material import Material
 from assistant.draft.profielen import Kop, Profiel
+from assistant.draft.punten import line
 from assistant.draft.types import GAP, Block, Line, Onderdeel, OpenPoint, Shape
-from assistant.draft.wegen import wegen
+from assistant.draft.wegen import TALK, wegen
 from assistant.draft.zin import Zin
 from ingest.document import Kind
 
@@ -100,6 +102,8 @@ def toelichting(material: Material, kop: Kop, taken: Sequence[Line]) -> Block:
     pool = [zin for paper in material.papers if paper.record.kind is not Kind.MOTIE for zin in usable(paper)]
     letter = material.letter
     weighed = wegen(pool, material.shelf.analyser, letter.record.title if letter else "")
+    if material.of(Kind.MOTIE):  # its requests stand in the Kern, in its own words
+        weighed = [one for one in weighed if not RESTATES.search(one.zin.text)]
     lines: list[Line] = []
     points: list[OpenPoint] = []
     for role, heading in kop.subs.items():
@@ -113,6 +117,7 @@ def toelichting(material: Material, kop: Kop, taken: Sequence[Line]) -> Block:
             and one.zin.span not in used
             and one.zin.turned.sure
             and not one.leans
+            and not TALK.search(one.zin.text)
             and 7 <= one.zin.words <= _WORDS
             and not one.zin.text.endswith(("?", ":", ";"))
             and one.zin.text[:1].isupper()

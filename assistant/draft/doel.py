@@ -19,7 +19,8 @@ _OFFERS = re.compile(
 _REPLIES = re.compile(r"\b(?:[Bb]eantwoord\w*|vragen (?:van|gesteld)|antwoord op)\b")
 _KEEPS = re.compile(r"\btoezegging\w*\b.*\b(?:gestand|na)\b|\btoegezegd\b")
 _SAYS = re.compile(
-    r"\b(?:(?:[Mm]et|[Ii]n) (?:deze|bijgaande|bijgevoegde) brief\b|[Hh]ierbij\b|[Hh]iermee (?:bied|informeer)|"
+    r"\b(?:(?:[Mm]et|[Ii]n) (?:deze|bijgaande|bijgevoegde) brief\b|"
+    r"(?:^|[,;] |\b(?:u|Kamer|ik|wij) )[Hh]ierbij\b|[Hh]iermee (?:bied|informeer)|"
     r"[Bb]ijgaand\b|"
     r"(?:informeer|bericht) ik (?:u|uw Kamer)\b|breng ik (?:u|uw Kamer)\b|bied ik (?:u|uw Kamer)\b|"
     r"doe ik dat met deze brief|geef ik (?:\w+ ){0,2}uitvoering|[Uu]w Kamer ontvangt (?:hierbij|bijgaand))"
@@ -99,15 +100,18 @@ def opening(sentences: list[Zin], *, most: int = 60) -> Opening:
     return Opening(doel, together if sum(one.words for one in together) <= most else (first,))
 
 
+def points_back(text: str) -> bool:
+    """Tell whether a sentence is about what stands before it ("Met de brief doet u die toezegging gestand")."""
+    return bool(_POINTS_BACK.search(text) or _BACK_START.search(text))
+
+
 def _with_earlier(chosen: Zin, head: list[Zin]) -> tuple[Zin, ...]:
     at = head.index(chosen)
-    if at == 0 or not (_POINTS_BACK.search(chosen.text) or _BACK_START.search(chosen.text)):
+    if at == 0 or not points_back(chosen.text):
         return (chosen,)
     before = head[at - 1]
     if not before.turned.sure:
         return (chosen,)
-    wider = at > 1 and (
-        _POINTS_BACK.search(before.text) or _BACK_START.search(before.text) or "verzoekt" in before.text
-    )
+    wider = at > 1 and (points_back(before.text) or "verzoekt" in before.text)
     earlier = (head[at - 2],) if wider and head[at - 2].turned.sure else ()
     return (*earlier, before, chosen)

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from assistant.answer.types import Span
 from assistant.dossier.paper import Paper
 from assistant.draft.contract import Contract
-from assistant.draft.doel import Doel, opening
+from assistant.draft.doel import Opening, opening
+from assistant.draft.gevraagd import gevraagd
 from assistant.draft.kiezen import choose, label_of
 from assistant.draft.material import Material, addresses_machine
+from assistant.draft.punten import line, punten
 from assistant.draft.toezegging import toezeggingen
 from assistant.draft.types import GAP, Line, OpenPoint, Shape
 from assistant.draft.wegen import Gewogen, wegen
@@ -29,8 +31,11 @@ _JUDGES = re.compile(
     r"\b(?:te vroeg voor conclusies|te kort om vast te stellen|niettemin verantwoord|aan de strekking van de motie|"
     r"eerste stap|op het niveau)\b"
 )
+_QUESTIONS = re.compile(
+    r"(?:Beantwoording(?: van)?(?: de)? )?(?:[Ss]chriftelijke )?(?:[Kk]amerv|[Vv])ragen (?:van )?"
+    r"(?P<who>(?:het lid|de leden|leden) .+?)(?: aan de (?:[Mm]inister|[Ss]taatssecretaris).*?)?(?P<about> over .+)$"
+)
 _PROMISES = re.compile(r"\b[Zz]egt\b.*\btoe\b")
-_REQUEST = re.compile(r"verzoekt\s+(?P<what>de\s+regering\s[^;]+?)(?=;|,?\s+en\s+gaat\s+over|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,27 +61,29 @@ def kern(material: Material, contract: Contract, heading: str) -> Kern:
     sentences = usable(letter)
     points: list[OpenPoint] = []
     start = opening(sentences)
-    replies = letter.record.kind is Kind.KAMERVRAGEN and not start.says
-    lead = (_titled(letter) if replies else [line(zin) for zin in start.lead]) or _titled(letter)
+    lead, opened = _opens(letter, sentences, start)
     if not lead:
         lead = [Line(GAP)]
         points.append(
             OpenPoint(heading, "Schrijf een openingszin: de bron zegt niet met zoveel woorden wat de brief doet.")
         )
     promised = [zin for zin in toezeggingen(material.shelf, letter, sentences) if zin.turned.sure][:3]
-    taken = {*(() if replies else start.lead), *promised}
+    promised = [zin for zin in promised if zin not in opened]
+    taken = {*opened, *promised}
     weighed = wegen(sentences, material.shelf.analyser, _asked(material, letter))
     ending = _message(weighed, taken)
     taken |= {*ending}
-    asked = _requested(material, contract) if start.doel is Doel.MOTIE else []
-    room = contract.words - sum(len(one.text.split()) for one in [*lead, *asked]) - 2
+    asked = gevraagd(material, letter, weighed, start, taken, contract, heading)
+    points += asked.open_points
+    room = contract.words - sum(len(one.text.split()) for one in [*lead, *asked.lines]) - 2
     while promised and sum(zin.words + 1 for zin in promised) > room // 2:
         promised.pop()
     closing = [line(zin) for zin in ending] + [committed(zin) for zin in promised]
     room -= sum(len(one.text.split()) for one in closing)
-    said = [frozenset(material.shelf.analyser.parts(one.text)) for one in asked]
-    below = contract.model_copy(update={"bullets": contract.bullets - len(asked)})
-    lines = (*lead, *asked, *_bullets(weighed, taken, below, room, said), *closing)
+    below = contract.model_copy(update={"bullets": contract.bullets - len(asked.lines)})
+    free = [one for one in weighed if one.zin not in asked.restated]
+    chosen = choose(free, taken, below, room, asked.first)
+    lines = (*lead, *punten(chosen, asked, contract), *closing)
     if not promised:
         points.append(
             OpenPoint(
@@ -121,32 +128,6 @@ def usable(paper: Paper) -> list[Zin]:
     return [zin for zin in zinnen(paper) if not any(start <= zin.start < ends[start] for start in commands)]
 
 
-def line(zin: Zin, shape: Shape = Shape.PARAGRAPH, label: str = "") -> Line:
-    """Return a sentence as a line of the draft."""
-    said = zin.said if not label else f"{label}: {zin.said}"
-    spans = (zin.span,) if label != zin.head or not label else (zin.head_span, zin.span)
-    return Line(said, spans, shape, changed=zin.turned.changed or bool(label))
-
-
-def _bullets(
-    weighed: Sequence[Gewogen], taken: set[Zin], contract: Contract, room: int, said: Sequence[frozenset[str]]
-) -> list[Line]:
-    chosen = choose(weighed, taken, contract, room, said)
-    lines: list[Line] = []
-    section: object = None
-    for one in chosen:
-        zin = one.zin
-        label = label_of(zin)
-        same = section is not None and zin.part == section and bool(label)
-        if same:
-            lines.append(line(zin, Shape.SUB))
-        else:
-            fits = zin.words + len(label.split()) <= contract.bullet_words
-            lines.append(line(zin, Shape.BULLET, label if fits else ""))
-        section = zin.part
-    return lines
-
-
 def _message(weighed: Sequence[Gewogen], taken: set[Zin]) -> list[Zin]:
     """Return the sentence of the end of the letter that says what it comes to; empty where none does."""
     if not weighed:
@@ -187,15 +168,31 @@ def committed(zin: Zin) -> Line:
     return Line(f"Toezegging: {said}", (zin.span,), Shape.PARAGRAPH, changed=True)
 
 
-def _titled(letter: Paper) -> list[Line]:
+def titel(letter: Paper) -> list[Line]:
     """Return an opening from the title of the letter, which is cited; empty where it does not stand in the text."""
     record = letter.record
-    at = letter.text.find(record.title)
-    if at < 0 or record.kind not in {Kind.KAMERBRIEF, Kind.KAMERVRAGEN}:
+    words = r"\s+".join(re.escape(word) for word in record.title.split())
+    match = re.search(words, letter.text) if words else None
+    if match is None or record.kind not in {Kind.KAMERBRIEF, Kind.KAMERVRAGEN}:
         return []
+    span = Span(record.id, *match.span())
+    if record.kind is Kind.KAMERVRAGEN and (asked := _QUESTIONS.match(record.title)):
+        who = re.sub("^leden", "de leden", asked["who"])
+        return [Line(f"U beantwoordt de vragen van {who}{asked['about']}.", (span,), changed=True)]
     does = "beantwoordt u vragen van de Kamer" if record.kind is Kind.KAMERVRAGEN else "informeert u de Kamer"
-    said = f"Met de brief “{record.title}” {does}."
-    return [Line(said, (Span(record.id, at, at + len(record.title)),), changed=True)]
+    return [Line(f"Met de brief “{record.title}” {does}.", (span,), changed=True)]
+
+
+def _opens(letter: Paper, sentences: Sequence[Zin], start: Opening) -> tuple[list[Line], tuple[Zin, ...]]:
+    """Return the lines that a Kern opens with, and the sentences that they take; both empty where none says it."""
+    if letter.record.kind is Kind.KAMERVRAGEN:
+        roles = {section.role for section in letter.sections}
+        told = tuple(zin for zin in sentences if zin.section and zin.section.role == "mededeling")
+        if told and "antwoord" not in roles:  # a delay: what the letter says instead of answering
+            return [line(zin) for zin in told[:2]], told[:2]
+        if not start.says:
+            return titel(letter), ()
+    return ([line(zin) for zin in start.lead], start.lead) if start.lead else (titel(letter), ())
 
 
 def _asked(material: Material, letter: Paper) -> str:
@@ -206,20 +203,6 @@ def _asked(material: Material, letter: Paper) -> str:
         if section.role == "dictum"
     ]
     return "\n".join([letter.record.title, *requests])
-
-
-def _requested(material: Material, contract: Contract) -> list[Line]:
-    """Return what the first motion that says it briefly requests, verbatim; empty where all are long."""
-    for paper in material.of(Kind.MOTIE):
-        for section in paper.sections:
-            match = _REQUEST.search(paper.text, section.start, section.end) if section.role == "dictum" else None
-            if match is None:
-                continue
-            said = f"De motie verzoekt {' '.join(match['what'].split()).rstrip(',;. ')}."
-            if len(said.split()) <= contract.bullet_words:
-                span = Span(paper.record.id, match.start(), match.end())
-                return [Line(said, (span,), Shape.BULLET, changed=True)]
-    return []
 
 
 def _without_letter(material: Material, contract: Contract, heading: str) -> Kern:

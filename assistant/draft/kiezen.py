@@ -1,5 +1,6 @@
 """Chooses the statements of a Kern: the weightiest within the contract, one of each part first, none twice."""
 
+import math
 import re
 from collections.abc import Sequence
 
@@ -9,6 +10,7 @@ from assistant.draft.zin import Zin
 from ingest.document import Kind
 
 _NUMBER = re.compile(r"^\s*(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]*|[A-Z][.)]|[IVX]+[.)])\s+")
+_ANSWER = re.compile(r"Antwoord(?:en)? (?:op )?(?:de )?(?:vra(?:ag|gen) )?(\d[\d, en-]*)")
 _LABEL = 8  # words that a label may have
 _ENOUGH = -0.3  # gain from which a sentence is worth its place
 _FEW = 3  # content words of a sentence that is compared only within its part
@@ -16,9 +18,17 @@ _LIKE = 0.6  # overlap from which a sentence adds nothing
 
 
 def choose(
-    weighed: Sequence[Gewogen], taken: set[Zin], contract: Contract, room: int, said: Sequence[frozenset[str]]
+    weighed: Sequence[Gewogen], taken: set[Zin], contract: Contract, room: int, first: Sequence[Gewogen] = ()
 ) -> list[Gewogen]:
-    """Return the weightiest sentences within the contract, in the order of the letter: first one of each part."""
+    """Return the weightiest sentences within the contract, in the order of the letter: first one of each part.
+
+    Args:
+        weighed: the sentences.
+        taken: those that are said elsewhere.
+        contract: how many bullets there may be, and how long.
+        room: words that are left.
+        first: sentences that come before all others, as far as there is room.
+    """
     order = {one.zin: at for at, one in enumerate(weighed)}
     pool = [
         one
@@ -26,14 +36,22 @@ def choose(
         if not _overlaps(one.zin, taken)
         and one.zin.turned.sure
         and 4 <= one.zin.words <= contract.bullet_words - 1
-        and not one.zin.text.rstrip().endswith(("?", ":"))
+        and not one.zin.text.rstrip().endswith(("?", ":", ";"))
         and not one.zin.text[:1].islower()
         and (one.zin.paper.record.kind is Kind.NOTA or one.zin.text.rstrip("»”\"'’)").endswith((".", "!", "…")))
     ]
     by_zin = {one.zin: one for one in pool}
     chosen: list[Gewogen] = []
     covered: dict[object, int] = {}
-    known = [*said, *(other.terms for other in weighed if other.zin in taken)]
+    known = [other.terms for other in weighed if other.zin in taken]
+    for one in dict.fromkeys(first):
+        if one.zin.words > room or len(chosen) >= contract.bullets:
+            continue
+        room -= one.zin.words
+        chosen.append(one)
+        covered[one.zin.part] = covered.get(one.zin.part, 0) + 1
+        if one in pool:
+            pool.remove(one)
     while pool and len(chosen) < contract.bullets:
         best = max(pool, key=lambda one: (_gain(one, chosen, known, covered), -order[one.zin]))
         if _gain(best, chosen, known, covered) <= _ENOUGH:
@@ -78,6 +96,8 @@ def _gain(
     one: Gewogen, chosen: Sequence[Gewogen], known: Sequence[frozenset[str]], covered: dict[object, int]
 ) -> float:
     # Two verdicts ("Ik ontraad de motie") of two parts are alike in words, and not the same.
+    if any(other.zin.said == one.zin.said for other in chosen):
+        return -math.inf  # two answers, or the letter and its annex, may say the same
     bags = [*known, *(other.terms for other in chosen if len(one.terms) > _FEW or other.zin.part == one.zin.part)]
     like = max((len(one.terms & bag) / max(1, min(len(one.terms), len(bag))) for bag in bags), default=0.0)
     opening_words = one.zin.section is not None and one.zin.section.name == "Brief"
@@ -91,6 +111,9 @@ def label_of(zin: Zin) -> str:
     if zin.head and re.search(r" [A-ZÀ-Þ]", zin.head):
         return zin.head  # "Brug Zwaluwdam"
     section = zin.section
+    if section is not None and section.role == "antwoord" and (numbers := _ANSWER.fullmatch(section.name.strip())):
+        many = "Vragen" if re.search(r"\D", numbers[1]) else "Vraag"
+        return f"{many} {numbers[1]}"
     if section is None or section.role not in {"kop", "tekst"} or section.name in {"Brief", "Tekst"}:
         return ""
     name = _NUMBER.sub("", " ".join(section.name.split())).strip(" .:")

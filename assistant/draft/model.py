@@ -13,9 +13,10 @@ from assistant.answer.support import Support
 from assistant.answer.types import Span
 from assistant.answer.verify import facts_missing
 from assistant.draft.doel import opening
-from assistant.draft.kern import Kern, committed, kern, line, usable
+from assistant.draft.kern import Kern, committed, kern, usable
 from assistant.draft.material import Material
 from assistant.draft.profielen import Profiel
+from assistant.draft.punten import line
 from assistant.draft.toezegging import toezeggingen
 from assistant.draft.types import GAP, Line, OpenPoint, Shape
 from assistant.draft.verbs import sterker

@@ -9,7 +9,8 @@ from assistant.answer.types import Span
 from assistant.answer.verify import resolves
 from assistant.draft import delen
 from assistant.draft.checks import Checked, check
-from assistant.draft.kern import Kern, kern
+from assistant.draft.eenmaal import verdeel
+from assistant.draft.kern import Kern, kern, titel
 from assistant.draft.material import Material
 from assistant.draft.profielen import Profiel
 from assistant.draft.types import GAP, Block, Draft, Line, Onderdeel, OpenPoint, Shape
@@ -55,6 +56,8 @@ def draft(
         else:
             blocks.append(_block(kop.role, material, profile, taken))
     letter = material.letter
+    if section is Onderdeel.NOTA:
+        blocks = _once(blocks, material)
     name = title or (letter.record.title if letter else "")
     header, points = _header(material, profile, day) if section is Onderdeel.NOTA else ((), ())
     return assemble(section, material, profile, blocks, header=header, points=points, title=name, day=day, mode=mode)
@@ -107,6 +110,18 @@ def assemble(
         mode=mode,
         type=profile.type if whole else "",
     )
+
+
+def _once(blocks: list[Block], material: Material) -> list[Block]:
+    """Return the sections of a nota with what Aanleiding and Kern share in one of them."""
+    at = {block.role: number for number, block in enumerate(blocks)}
+    first, second = at.get(Onderdeel.AANLEIDING.value), at.get(Onderdeel.KERN.value)
+    if first is None or second is None:
+        return blocks
+    titled = titel(material.letter) if material.letter else []
+    made = list(blocks)
+    made[first], made[second] = verdeel(blocks[first], blocks[second], titled)
+    return made
 
 
 def _block(role: Onderdeel, material: Material, profile: Profiel, taken: Sequence[Line]) -> Block:

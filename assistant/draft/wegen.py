@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.draft.zin import Zin
+from ingest.document import Kind
 from ingest.dutch.analyse import Analyser
 from ingest.dutch.tokens import tokens
 
@@ -18,12 +19,13 @@ _DECIDES = re.compile(
     r"verlaagd|verhoogd|verlengd|gestopt|stopt|vervang\w*|wordt|worden|komt er|krijg\w*|start|begint|gaat in|houd ik|"
     r"aangehouden|afgesproken|vastgesteld|overgenomen|neem ik|verleen|kost|kosten|opgeleverd|gereed)\b"
 )
-_OWN = re.compile(
+OWN = re.compile(
     r"\b[Ii]k (?:heb besloten|kies|stel|neem|houd|laat|wil|reserveer|ontraad|acht|zie|beschouw|maak|verwacht|richt|"
     r"onderschrijf|bereid|zal|begin|start)\b"
     r"|\b(?:kies|stel|neem|houd|laat|reserveer|ontraad|acht|zie|beschouw|heb|verwacht|richt|leg|trek|begin|start|"
     r"bereid) ik\b"
     r"|\b[Hh]et kabinet (?:kiest|stelt|besluit|neemt|wil|bereidt|heeft)\b|\bheeft het kabinet\b|\b[Mm]ijn streven\b"
+    r"|\b[Dd]e keuze is (?:\w+ ){0,2}gevallen op\b"
 )
 _STATE = re.compile(
     r"\b(?:motie|toezegging)\w*\b.*\b(?:uitgevoerd|afgedaan|gestand|ontraad|ontijdig|oordeel|aangehouden|vervallen)\b"
@@ -52,14 +54,28 @@ _LEANS = re.compile(
 _LEANS_INSIDE = re.compile(
     r"\b(?:dit bedrag|dat bedrag|die termijn|deze termijn|dat verzoek|die datum|hierbij|hieronder|hierna|hierboven|"
     r"bovenstaand\w*|"
+    r"daarop|hierop|hieraan|daaraan|op dit vlak|deze (?:motie|vraag|vragen|activiteiten)|dit (?:gesprek|overleg)|"
+    r"daar (?:\w+ ){0,5}(?:voor|mee|over|aan)|"
     r"gebeurde dat|gebeurt dat|dit verzoek|die functie|dat moment|"
     r"paragraaf \d|onder \d\)|die toezegging|daarvan|daartoe|diens)\b"
 )
-_TALK = re.compile(
+TALK = re.compile(
     r"\b(?:dank|hoop|graag|begrijp|besef|betreur|openhartigheid|excuses|van gedachten|achtereenvolgens|ingaan op|"
     r"ik verwijs|[Oo]nderstaande|[Vv]oor de goede orde|laat ik hier rusten|vraagt om geduld|staan in het teken|"
     r"verheug\w*|"
     r"ongemakkelijk|terecht naar gevraagd|mondeling toe|is het beeld|bekend met|aangenaam)\b"
+)
+# Nothing that a reader learns from without the question or another answer beside it.
+_REFERS = re.compile(
+    r"\b(?:antwoord(?:en)?|beantwoording) (?:op|bij|van) (?:de |deze |uw )?vra(?:ag|gen)\b|\bantwoord geven\b"
+    r"|\b[Zz]ie (?:ook |verder )?(?:de |het |mijn )?(?:vra(?:ag|gen)|antwoord\w*|beantwoording)\b"
+    r"|^(?:Ja|Nee)\b.{0,40}$|\bdaar (?:ben|bent) (?:ik|u) (?:mee )?bekend\b|\bbekend met\b"
+    r"|\bvragen\b.*\b(?:termijn|beantwoord|beantwoorden)\b|^(?:Ook als|Denk aan|Zie)\b"
+)
+_PROCESS = re.compile(
+    r"\bmet u besproken\b|\bstaf\b|\bnieuwsbericht\b|\bnieuwsbrief\b|\bberaad\b|\bparaaf\b"
+    r"|\bbijgevoegde (?:Kamer)?brief\b"
+    r"|^(?:Groen|Geel|Oranje|Rood) (?:betekent|indiceert)\b|^In de tabel\b|\bgeen (?:financiële|direct)\b"
 )
 _MEMBERS = re.compile(
     r"\b(?:[Dd]eze leden|leden van de fractie|het lid [A-Z]\w+ (?:vroeg|vraagt)|Kamer vroeg|gevraagd is)\b"
@@ -114,21 +130,33 @@ def wegen(sentences: Sequence[Zin], analyser: Analyser, asked: str) -> list[Gewo
         share = sum(rare[word] for word in bag if word in wanted)
         weight += min(1.0, share / 6)
         weight += _facts(zin.text)
-        weight += 0.5 * bool(_DECIDES.search(zin.text)) + 0.9 * bool(_OWN.search(zin.text))
+        weight += 0.5 * bool(_DECIDES.search(zin.text)) + 0.9 * bool(OWN.search(zin.text))
         weight += 0.8 * bool(_STATE.search(zin.text))
         weight += 0.25 * zin.first + 1.0 * bool(_VERDICT.search(zin.text))
         weight -= (
-            1.5 * bool(_TALK.search(zin.text))
+            1.5 * bool(TALK.search(zin.text))
+            + 3.0 * bool(_REFERS.search(zin.text) and _replies(zin))
             + 1.2 * bool(_MEMBERS.search(zin.text))
             + 0.3 * bool(_PAST.search(zin.text))
         )
         soft = bool(_SOFT.match(zin.text))
         leans = bool((_LEANS.match(zin.text) and not soft) or _LEANS_INSIDE.search(zin.text))
         weight -= 0.9 * leans + 0.3 * soft + _place(zin)
-        weight -= 0.8 * _history(zin)
+        weight -= 0.8 * _history(zin) + 1.2 * _of_process(zin)
         weight -= 0.4 * (zin.words > 28) + 0.3 * (zin.words < 8)
         made.append(Gewogen(zin, weight, frozenset(bag), leans))
     return made
+
+
+def _of_process(zin: Zin) -> bool:
+    """Tell whether a sentence of an earlier nota is about how it came about or is made known: not what it is about."""
+    if zin.paper.record.kind is not Kind.NOTA:
+        return False
+    return (zin.section is not None and zin.section.role == "communicatie") or bool(_PROCESS.search(zin.text))
+
+
+def _replies(zin: Zin) -> bool:
+    return zin.paper.record.kind is Kind.KAMERVRAGEN
 
 
 def _place(zin: Zin) -> float:

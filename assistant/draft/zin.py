@@ -25,6 +25,7 @@ _NO_TEXT = re.compile(
     rf"Staatscourant)\b[^a-z]{{0,12}}"
     r"(?:I{1,2}\b|\d)|^Pagina \d",
 )
+_PAGE_HEADER = re.compile(r"\bOnze referentie\b|\bDatum \d{1,2} [a-z]+ \d{4}\b|\bPagina \d+ van \d+\b")
 # Words in bold before the first sentence of a paragraph.
 _HEAD = re.compile(r"(?!(?:De|Het|Een|Er|Dat|Die|Dit|Ik|Zij|Hij|Wel|Ook)\b)[A-ZÀ-Þ][\w’'-]+(?: [\w’'-]+){0,2}\.")
 # What a nota asks of its reader and says of itself: nothing to tell in another one.
@@ -133,7 +134,7 @@ def _read(paper: Paper) -> Iterator[Zin]:
                     head = unit.text.rstrip(".")
             for start, end in _pieces(unit.text):
                 piece = unit.text[start:end]
-                if len(piece.split()) < 3 or piece.isupper():
+                if len(piece.split()) < 3 or piece.isupper() or _header(piece, paper):
                     continue
                 before = lead
                 zin = Zin(
@@ -152,6 +153,12 @@ def _read(paper: Paper) -> Iterator[Zin]:
                 last[at] = zin
                 made.append(zin)
     yield from made
+
+
+def _header(piece: str, paper: Paper) -> bool:
+    """Tell whether the header of a next page runs through a sentence, which then is no sentence."""
+    own = paper.record.reference
+    return bool(_PAGE_HEADER.search(piece)) or (own is not None and own in piece)
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:

@@ -33,8 +33,10 @@ class _Notes:
 
     def mark(self, paragraph: Paragraph, line: Line) -> None:
         """Append the marks of a line, each with its note."""
-        for number in self._draft.numbers(line):
+        for at, number in enumerate(self._draft.numbers(line)):
             citation = self._by_number[number]
+            if at:  # "7, 8", and not note 78
+                paragraph.add_run(", ").font.superscript = True
             quote = clean(" ".join(citation.quote.split()))
             self.written.append([NoteRun(f"{clean(place(citation))}: "), NoteRun(f"“{quote}”", italic=True)])
             mark_note(paragraph, len(self.written))

@@ -63,8 +63,10 @@ class _Notes:
                 made.append(Span(GAP, style="NotabeneGat"))
             if piece:
                 made.append(Span(piece))
-        for number in self._draft.numbers(line):
+        for at, number in enumerate(self._draft.numbers(line)):
             self._count += 1
+            if at:  # "7, 8", and not note 78
+                made.append(Span(", "))
             made.append(self._note(number))
         return made
 

@@ -1,6 +1,7 @@
 """Each check on a draft that was edited: lines as a person might leave them, on the sources of real files."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import pytest
 
@@ -11,7 +12,7 @@ from assistant.draft.opstellen import draft
 from assistant.draft.profielen import profiel
 from assistant.draft.types import Block, Line, Onderdeel, Shape
 from assistant.draft.verbs import sterker
-from tests.assistant.draft.conftest import FONDS, STEUNPUNT, Sources
+from tests.assistant.draft.conftest import FONDS, STEUNPUNT, WATER_2098, Sources
 
 
 def warnings(material: Material, lines: Sequence[Line], section: Onderdeel = Onderdeel.KERN) -> dict[str, list[str]]:
@@ -100,3 +101,20 @@ def test_a_nota_without_its_required_sections_is_told_which(sources: Sources) ->
     assert {"Aanleiding", "Geadviseerd besluit", "Toelichting"} <= places
     assert "Kern" not in places
     assert "Bijlagen" not in places
+
+
+def test_parties_and_numbers_of_papers_are_no_abbreviations(sources: Sources) -> None:
+    found = warnings(sources(FONDS), [bullet("De leden van VVD, PvdA, D66 en SP vroegen om de brief (TZ209906-026).")])
+    assert "afkorting" not in found
+    assert "GND" in warnings(sources(FONDS), [bullet("De VVD vroeg het GND om hulp.")])["afkorting"][0]
+
+
+@pytest.mark.parametrize(("day", "late"), [(date(2098, 10, 19), False), (date(2098, 10, 21), True)])
+def test_a_nota_after_its_letter_is_named_and_one_before_it_is_not(sources: Sources, day: date, *, late: bool) -> None:
+    made = draft(Onderdeel.NOTA, sources(STEUNPUNT), profiel("bzk"), day=day)
+    assert ("datum" in {one.kind for one in made.warnings}) is late
+
+
+def test_letters_about_other_things_do_not_differ(sources: Sources) -> None:
+    made = draft(Onderdeel.KERN, sources(FONDS, WATER_2098), profiel("bzk"))
+    assert "verschil" not in {one.kind for one in made.warnings}

@@ -185,3 +185,47 @@ def test_warnings_name_the_place_and_what_to_do(sources: Sources) -> None:
     assert late.place == "Kop, Datum"
     assert "20 oktober 2098" in late.text
     assert all(warning.place and warning.todo for warning in made.warnings)
+
+
+@pytest.mark.parametrize("letter", [WATER_2098, FONDS, RAPPORT, STEUNPUNT])
+@pytest.mark.parametrize("profile", ["bzk", "kernpunten"])
+def test_no_sentence_of_a_nota_stands_in_two_sections(sources: Sources, letter: str, profile: str) -> None:
+    made = draft(Onderdeel.NOTA, sources(letter), profiel(profile))
+    used = [
+        (block.role, span)
+        for block in made.blocks
+        for line in block.lines
+        for span in line.spans
+        if line.shape is not Shape.ROW and block.role != Onderdeel.GEADVISEERD_BESLUIT.value
+    ]
+    twice = [
+        (one, other)
+        for one in used
+        for other in used
+        if one[0] < other[0]
+        and one[1].document == other[1].document
+        and one[1].start < other[1].end
+        and other[1].start < one[1].end
+    ]
+    assert twice == []
+    first = {block.role: block.lines[0] for block in made.blocks}
+    assert first[Onderdeel.AANLEIDING.value].text != GAP
+    assert first[Onderdeel.KERN.value].text != GAP
+    assert "de brief" in first[Onderdeel.KERN.value].text or "Hierbij" in first[Onderdeel.KERN.value].text
+    alone = draft(Onderdeel.KERN, sources(letter), profiel(profile)).blocks[0]
+    assert alone.lines[-1] == next(block for block in made.blocks if block.role == alone.role).lines[-1]
+
+
+def test_a_sentence_through_which_a_page_header_runs_is_left_out(tmp_path: Path) -> None:
+    nota = tmp_path / "nota.txt"
+    nota.write_text(
+        "FICTIEF\n\nTER ONDERTEKENING\n\nOnze referentie\n2099-0000000012\n\nDatum\n3 mei 2099\n\n"
+        "nota\nNieuwe motor\n\n"
+        "Aanleiding\nHet veer is in 2098 op 41 dagen uitgevallen, en de Kamer vroeg om een plan.\n\n"
+        "Toelichting\nDe vervoerder heeft er 2099-0000000012 voor gekozen de motor in de Datum 3 mei 2099 winter te "
+        "vervangen. De motor kost 3 miljoen euro en gaat vijftien jaar mee.\n",
+        encoding="utf-8",
+    )
+    made = kern_of(gather([str(nota)], None, Limits()))
+    assert "3 miljoen euro" in made.text
+    assert "2099-0000000012" not in made.text

@@ -1,5 +1,7 @@
 """Drafts as files, opened again by the libraries that read them."""
 
+import re
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -62,6 +64,22 @@ def test_every_source_is_a_real_footnote_and_every_gap_is_marked(nota: Draft) ->
     assert all(run.font.highlight_color is not None for run in gaps)
     (header,) = document.tables[1].rows[0]._tr.iter(qn("w:tblHeader"))
     assert header is not None
+
+
+def test_two_notes_of_one_line_do_not_read_as_one_number(nota: Draft) -> None:
+    twice = next(line for block in nota.blocks for line in block.lines if len(nota.numbers(line)) == 1)
+    (other,) = next(
+        line.spans for block in nota.blocks for line in block.lines if line.spans and line.spans != twice.spans
+    )
+    block = replace(nota.blocks[0], lines=(replace(twice, text="FICTIEF", spans=(*twice.spans, other)),))
+    made = replace(nota, blocks=(block,))
+    assert len(made.numbers(block.lines[0])) == 2
+    word = docx.Document(BytesIO(nota_docx(made)))
+    assert any(paragraph.text == "FICTIEF, " for paragraph in word.paragraphs)
+    odt = odfdo.Document(BytesIO(nota_odt(made)))
+    line = next(one for one in odt.body.get_paragraphs() if str(one).startswith("FICTIEF"))
+    assert "</text:note>" in line.serialize()
+    assert re.search(r"</text:note>\s*<text:span[^>]*>,", line.serialize())
 
 
 def test_the_odt_has_headings_nested_lists_and_footnotes(nota: Draft) -> None:
