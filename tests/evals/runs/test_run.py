@@ -17,7 +17,10 @@ from evals.runs.gate import load_gate
 from evals.runs.row import Row
 from evals.runs.variants import load_variants
 from ingest.errors import NotabeneError
+from ingest.index.store import Index
 from ingest.progress import Silent
+from ingest.recipe import Recipe
+from tests.cross_encoder import tiny_cross_encoder
 
 DOCUMENTS = {
     "steiger.txt": "FICTIEF\nKamerbrief steiger Noorderwad\nDe nieuwe steiger in Noorderwad kost 120.000 euro. "
@@ -188,6 +191,55 @@ def test_variants_stand_beside_the_product_and_are_written_down(ground: tuple[Pa
     assert config.variants == {"zonder-betekenis": {"weight": 0, "keywords": 0}, "kort": {"words": 30}}
     without, lexical = rows(tmp_path / "uit", "zonder-betekenis"), rows(tmp_path / "uit", "lexical")
     assert [row.reply.ranked for row in without.values()] == [row.reply.ranked for row in lexical.values()]
+
+
+def test_a_variant_of_the_index_is_built_beside_it_and_what_cannot_run_is_said(
+    ground: tuple[Path, Path], tmp_path: Path
+) -> None:
+    file, cache = tmp_path / "varianten.yaml", tmp_path / "cache"
+    file.write_text(
+        "variants:\n  kaal: {stemmer: none, compounds: false, context: false}\n  gewoon: {target: 900}\n"
+        "  zonder: {reranker: false}\n",
+        encoding="utf-8",
+    )
+    more = ("--systems", "product", "--variants", str(file), "--cache", str(cache))
+    result = run(ground, tmp_path / "uit", *more)
+    assert result.exit_code == 0, result.output
+    told = " ".join(result.output.split())
+    assert "overgeslagen" in told
+    assert "kleinst aantoonbaar" in told
+    assert Folder(tmp_path / "uit").config().systems == ("product", "kaal", "gewoon")
+    product, bare, same = (rows(tmp_path / "uit", name) for name in ("product", "kaal", "gewoon"))
+    assert list(bare) == list(product) == list(same)
+    assert [row.reply.ranked for row in same.values()] == [row.reply.ranked for row in product.values()]
+    assert bare["kosten"].reply.found[0].lexical != product["kosten"].reply.found[0].lexical
+    # The one variant with a recipe of its own has an index, and none of the product's changed.
+    (own,) = (folder for folder in cache.iterdir() if folder.is_dir())
+    with Index.open(own) as made, Index.open(ground[0]) as index:
+        assert made.recipe.words.stemmer is None
+        assert index.recipe == Recipe()
+        assert len(made.documents()) == len(index.documents())
+    assert run(ground, tmp_path / "nog-eens", *more).exit_code == 0
+    assert [
+        row.scores["decided"] for row in rows(tmp_path / "nog-eens", "kaal").values() if "decided" in row.scores
+    ] == [row.scores["decided"] for row in bare.values() if "decided" in row.scores]
+
+
+def test_a_variant_without_the_reranker_runs_where_one_is_set(
+    ground: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NOTABENE_RERANKER", str(tiny_cross_encoder(tmp_path / "kruis")))
+    options.settings.cache_clear()
+    file = tmp_path / "varianten.yaml"
+    file.write_text("variants: {zonder: {reranker: false}, met: {depth: 200}}", encoding="utf-8")
+    result = run(ground, tmp_path / "uit", "--systems", "product", "--variants", str(file), "--part", "tune", "--json")
+    assert result.exit_code == 0, result.output
+    assert json.loads(result.stdout)["skipped"] == {}
+    config = Folder(tmp_path / "uit").config()
+    assert config.systems == ("product", "zonder", "met")
+    assert config.settings["reranker"]
+    product, with_it = (rows(tmp_path / "uit", name) for name in ("product", "met"))
+    assert [row.reply.found for row in product.values()] == [row.reply.found for row in with_it.values()]
 
 
 @pytest.mark.parametrize(
