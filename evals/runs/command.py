@@ -35,8 +35,13 @@ def run(
     index: options.IndexFolder = None,
     part: Annotated[str, typer.Option("--part", help="tune of test; leeg: beide.")] = "",
     systems: Annotated[
-        str, typer.Option("--systems", help="Welke, met komma's: product, lexical, dense, naive.")
-    ] = "product,lexical,dense,naive",
+        str,
+        typer.Option(
+            "--systems",
+            help="Welke, met komma's: product, lexical, dense, naive, voor concepten first-words, lexrank, textrank; "
+            "leeg: product met wat er bij de taken naast hoort.",
+        ),
+    ] = "",
     mode: Annotated[str, typer.Option("--mode", help="extractive, of leeg: zoals NOTABENE_MODEL zegt.")] = "",
     workers: Annotated[int, typer.Option("--workers", min=1, help="Vragen tegelijk, bij een taalmodel.")] = 1,
     variants: Annotated[
@@ -55,7 +60,7 @@ def run(
     from evals.runs.ablations import ablation_table
     from evals.runs.folder import Folder
     from evals.runs.gate import broken, load_gate
-    from evals.runs.systems import NAMES
+    from evals.runs.systems import NAMES, SUMMARIES
     from evals.runs.table import by_system, figures_as_json, run_table
     from evals.runs.variants import load_variants, skipped
     from evals.sets.load import load_set
@@ -63,11 +68,11 @@ def run(
 
     limits = load_gate(gate) if gate else None
     further = load_variants(variants) if variants else {}
-    chosen = tuple(name.strip() for name in systems.split(",") if name.strip())
     if part not in _PARTS:
         raise typer.BadParameter("kies tune of test", param_hint="--part")
-    if not chosen or not set(chosen) <= set(NAMES):
-        raise typer.BadParameter(f"kies uit {', '.join(NAMES)}", param_hint="--systems")
+    chosen = tuple(name.strip() for name in systems.split(",") if name.strip())
+    if not set(chosen) <= {*NAMES, *SUMMARIES}:
+        raise typer.BadParameter(f"kies uit {', '.join((*NAMES, *SUMMARIES))}", param_hint="--systems")
     if mode not in {"", "extractive"}:
         raise typer.BadParameter("kies extractive, of laat het weg", param_hint="--mode")
     # What is only measured has no place in a department's log.
@@ -78,6 +83,7 @@ def run(
     loaded = [load_set(path) for path in sets]
     if len({one.name for one in loaded}) < len(loaded):
         raise NotabeneError("Twee sets heten hetzelfde; geef elke set een eigen 'name'.")
+    chosen = chosen or _beside(loaded)
     folder = Folder(out)
     where = options.index_folder(index)
     kept = cache or cache_folder() / "varianten"
@@ -99,6 +105,15 @@ def run(
         raise typer.Exit(1)
 
 
+def _beside(sets: "list[QuestionSet]") -> tuple[str, ...]:
+    """Return the systems that belong to the tasks of sets."""
+    from evals.runs.systems import NAMES, SUMMARIES
+
+    asks = any(one.questions or one.conversations or one.injections for one in sets)
+    drafts = any(one.pairs for one in sets)
+    return (*(NAMES if asks else NAMES[:1]), *(SUMMARIES if drafts else ()))
+
+
 def _run(
     sets: "list[QuestionSet]",
     parts: tuple[Part, ...],
@@ -112,16 +127,22 @@ def _run(
     workers: int,
     resume: bool,
 ) -> None:
+    from assistant.draft.writer import kern_writer
     from assistant.session import open_session
     from evals.progress import Counter
     from evals.runs.config import configuration
+    from evals.runs.drafting import PRODUCT, DraftTask, run_drafts
+    from evals.runs.systems import NAMES, SUMMARIES
     from evals.runs.task import planted_files, tasks_of
     from evals.runs.variant_index import RememberingEmbedder
     from evals.runs.variants import by_recipe
     from ingest.embed.load import load_embedder
 
     tasks = tasks_of(sets, parts)
-    if not tasks:
+    drafts = [DraftTask(one.name, pair) for one in sets for pair in one.pairs if pair.part in parts]
+    drafting = [name for name in systems if name == PRODUCT or name in SUMMARIES]
+    asking = tuple(name for name in systems if name in NAMES)
+    if not (tasks and (asking or variants)) and not (drafts and drafting):
         raise NotabeneError("In dit deel van de sets staat geen enkele vraag; kies een ander deel of een andere set.")
     plain = [task for task in tasks if task.kind != "injection"]
     injections = [task for task in tasks if task.kind == "injection"]
@@ -135,14 +156,19 @@ def _run(
         made = load_embedder(settings.embedding, purpose=purpose, announce=output.announce)
         embedder = RememberingEmbedder(made)
         scratch = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="notabene-")))
-        counter = stack.enter_context(Counter(len(tasks) * (len(systems) + len(variants))))
+        steps = len(tasks) * (len(asking) + len(variants)) + len(drafts) * len(drafting)
+        counter = stack.enter_context(Counter(steps))
         for recipe, group in groups:
-            asking = () if recipe.identity else systems
+            over = () if recipe.identity else asking
             own = _index_of(recipe, index, cache, embedder, settings) if recipe.identity else index
             for asked, files in ((plain, {}), (injections, planted_files(sets))):
                 if asked:
                     with _planted(own, files, settings, recipe) as where:
-                        _ask(asked, asking, group, where, settings, embedder, scratch, folder, done, counter, workers)
+                        _ask(asked, over, group, where, settings, embedder, scratch, folder, done, counter, workers)
+        if drafts:
+            with open_session(index, settings, announce=output.announce, embedder=embedder) as session:
+                writer = kern_writer(settings)
+                run_drafts(drafts, drafting, session.index, folder, done, told=counter, writer=writer)
 
 
 def _ask(

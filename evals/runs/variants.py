@@ -11,7 +11,7 @@ from assistant.retrieve.rerank import load_reranker
 from assistant.retrieve.search import Retriever
 from assistant.session import Session
 from assistant.settings import Settings
-from evals.runs.systems import NAMES, System, variant
+from evals.runs.systems import NAMES, SUMMARIES, System, variant
 from ingest.dutch.analyse import WordKnobs
 from ingest.embed.base import Embedder
 from ingest.errors import NotabeneError, reason_of
@@ -90,7 +90,7 @@ def load_variants(path: Path) -> dict[str, Knobs]:
         place = ".".join(map(str, error.errors()[0]["loc"])) or "het bestand"
         names = ", ".join(Knobs.model_fields)
         raise NotabeneError(f"{path}: '{place}' klopt niet; schrijf onder variants per naam: {names}.") from error
-    if taken := set(found) & set(NAMES):
+    if taken := set(found) & {*NAMES, *SUMMARIES}:
         raise NotabeneError(f"{path}: de naam '{min(taken)}' is al vergeven; kies een andere.")
     return found
 
