@@ -14,8 +14,10 @@ from assistant.conversation.rewrite import ModelRewriter
 from assistant.log.log import Log
 from assistant.log.record import begin, recorded
 from assistant.retrieve.base import ALL
+from assistant.retrieve.rerank import load_reranker
 from assistant.retrieve.search import Retriever
 from assistant.settings import Settings
+from ingest.embed.base import Embedder
 from ingest.embed.load import load_embedder
 from ingest.index.filters import Filters
 from ingest.index.store import Index
@@ -78,7 +80,12 @@ class Session:
 
 @contextmanager
 def open_session(
-    folder: Path, settings: Settings, *, announce: Callable[[str], None], once: bool = False
+    folder: Path,
+    settings: Settings,
+    *,
+    announce: Callable[[str], None],
+    once: bool = False,
+    embedder: Embedder | None = None,
 ) -> Iterator[Session]:
     """Open an index folder for asking.
 
@@ -87,6 +94,7 @@ def open_session(
         settings: which models, how many sources.
         announce: told in one Dutch line about something that takes time.
         once: one question will be asked, so nothing is started that pays only later.
+        embedder: of the model that the settings name, where the caller has one; None to load it.
 
     Raises:
         StoreError: the index is missing, damaged, of another version or of another embedding model.
@@ -94,10 +102,10 @@ def open_session(
     """
     exact_below, held = (_ONCE, 0) if once else (_WARM, _HELD)
     with Index.open(folder, chroma_url=settings.chroma_url, exact_below=exact_below, held=held) as index:
-        embedder = load_embedder(settings.embedding, purpose="query", announce=announce)
+        embedder = embedder or load_embedder(settings.embedding, purpose="query", announce=announce)
         index.require_model(embedder.identity)
         index.warm()
-        retriever = Retriever(index, embedder)
+        retriever = Retriever(index, embedder, reranker=load_reranker(settings.reranker))
         writer = make_writer(index, settings)
         assistant = Assistant(index, retriever, writer, sources=settings.sources, words=settings.answer_words)
         # A process that asks one question has no conversation.

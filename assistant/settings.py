@@ -20,6 +20,11 @@ class Settings(BaseSettings):
         description="Embeddingmodel: `default` (ingebouwd multilingual-e5-small), of naam of map van een "
         "sentence-transformers-model. Een index hoort bij één model.",
     )
+    reranker: str = Field(
+        default="",
+        description="Map (of naam van een model op deze computer) van een CrossEncoder van sentence-transformers, die "
+        "de beste zoekresultaten opnieuw ordent. Leeg: geen.",
+    )
     model: str = Field(
         default="",
         description="Taalmodel als `aanbieder:naam`, bijvoorbeeld `openai:gpt-oss-20b` of `ollama:llama3`. "

@@ -19,7 +19,8 @@ from assistant.draft.opstellen import draft
 from assistant.draft.profielen import profiel
 from assistant.draft.types import Onderdeel
 from evals.baselines import BASELINES
-from evals.drafts import overlap
+from evals.scorers.drafting import bare
+from evals.scorers.overlap import chrf, rouge_l
 from evals.statistics import Estimate, estimate
 from ingest.errors import NotabeneError, reason_of
 from ingest.read.limits import Limits
@@ -103,7 +104,10 @@ def evaluate(notas: Sequence[Nota]) -> list[Row]:
             material = gather([str(path)], None, Limits())
             made = {"notabene": draft(Onderdeel.KERN, material, profile).text}
             made |= {name: baseline(material) for name, baseline in BASELINES.items()}
-            rows += [Row(nota, system, text, *overlap(text, nota.kern)) for system, text in made.items()]
+            rows += [
+                Row(nota, system, text, chrf(bare(text), nota.kern), rouge_l(bare(text), nota.kern))
+                for system, text in made.items()
+            ]
     return rows
 
 

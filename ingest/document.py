@@ -225,5 +225,5 @@ class Parsed:
 
 
 def embedded_text(context: str, text: str) -> str:
-    """Return the text under which a passage is embedded: its context, then its own words."""
-    return f"{context}\n{text}"
+    """Return the text under which a passage is embedded: its context, if it has one, then its own words."""
+    return f"{context}\n{text}" if context else text

@@ -8,6 +8,7 @@
         ├── IndexDamagedError
         ├── IndexVersionError
         ├── IndexModelError
+        ├── IndexRecipeError
         ├── IndexBusyError
         └── DiskFullError
 
@@ -92,6 +93,10 @@ class IndexVersionError(StoreError):
 
 class IndexModelError(StoreError):
     """The index was made with another embedding model."""
+
+
+class IndexRecipeError(StoreError):
+    """The index was made with other passages or other words."""
 
 
 class IndexBusyError(StoreError):

@@ -30,6 +30,7 @@ from ingest.index.writing import Place
 from ingest.linking import refresh_links, stale_links
 from ingest.progress import Progress, Silent
 from ingest.read.limits import Limits
+from ingest.recipe import META, Recipe
 from ingest.report import FailedFile, Report
 from ingest.unpack import Outcome, Parser, Unpacker, place_in, place_of
 from ingest.walk import Found, locate, walk
@@ -56,6 +57,7 @@ class Ingest:
         embedder: gives vectors to passages.
         access: label of what is read; None keeps the label that a document has, and gives new ones ``intern``.
         ocr: recognise text in scans.
+        recipe: how the index is made of what the parser gives, which the parser follows too; None for the defaults.
         chroma_url: address of a Chroma server; empty for vectors in the folder.
         limits: what the parser lets one file take; None for the defaults.
         patience: seconds to wait for another ingest of the same index.
@@ -72,6 +74,7 @@ class Ingest:
         *,
         access: str | None = None,
         ocr: bool = False,
+        recipe: Recipe | None = None,
         chroma_url: str = "",
         limits: Limits | None = None,
         patience: float = 3600.0,
@@ -83,6 +86,7 @@ class Ingest:
         self._embedder = embedder
         self._access = access
         self._ocr = ocr
+        self._recipe = recipe or Recipe()
         self._chroma_url = chroma_url
         self._limits = limits or Limits()
         self._patience = patience
@@ -132,11 +136,13 @@ class Ingest:
         self._progress.say("Een andere opdracht werkt deze index bij; deze wacht tot die klaar is.")
 
     def _claim(self, index: Index) -> None:
-        """Tie a new index to the embedding model, and hold an existing one to it."""
+        """Tie a new index to the embedding model and the recipe, and hold an existing one to them."""
         if index.catalogue.get("model") is None:
             with index.catalogue.write() as connection:
+                set_meta(connection, META, self._recipe.identity)
                 set_meta(connection, "model", self._embedder.identity)
         index.require_model(self._embedder.identity)
+        index.require_recipe(self._recipe)
 
     def _keep(self, index: Index, changes: Changes, report: Report) -> None:
         """Store new places and labels of documents whose content is the same."""

@@ -1,6 +1,7 @@
 """From a file to a document ready for the index: read, recognised, split into sections and passages."""
 
 import time
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -22,13 +23,15 @@ class SandboxedParser:
     Args:
         limits: what one file may take.
         embedder: counts the tokens that a passage may hold.
+        knobs: how passages are made; None for the defaults.
     """
 
-    def __init__(self, limits: Limits, embedder: Embedder) -> None:
+    def __init__(self, limits: Limits, embedder: Embedder, *, knobs: Knobs | None = None) -> None:
         self._limits = limits
         self._sandbox = Sandbox(limits, module="ingest.parse_worker")
         self._count_tokens = embedder.count_tokens
-        self._knobs = Knobs(tokens=min(Knobs().tokens, embedder.max_tokens))
+        knobs = knobs or Knobs()
+        self._knobs = replace(knobs, tokens=min(knobs.tokens, embedder.max_tokens))
 
     def __enter__(self) -> Self:
         return self

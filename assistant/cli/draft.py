@@ -108,16 +108,9 @@ def _writer(name: str | None) -> "Writer | None":
     settings = options.settings()
     if name is not None:
         settings = settings.model_copy(update={"model": "" if name in {"none", "geen"} else name})
-    if not settings.model:
-        return None
-    from assistant.answer.chat_model import chat_model
-    from assistant.draft.model import ModelKern
+    from assistant.draft.writer import kern_writer
 
-    model = chat_model(settings)
-    if model is None:
-        return None
-    writer = ModelKern(model, settings.model, timeout=settings.timeout, context_tokens=settings.context_tokens)
-    return writer.write
+    return kern_writer(settings)
 
 
 def _write(made: "Draft", file: Path | None, form: str) -> Path | None:

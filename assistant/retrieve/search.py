@@ -11,9 +11,11 @@ from assistant.retrieve.centre import centred
 from assistant.retrieve.fuse import fuse, support
 from assistant.retrieve.hit import Hit
 from assistant.retrieve.named import Names
+from assistant.retrieve.neighbours import beside
 from assistant.retrieve.question import is_question, understand
 from assistant.retrieve.related import offer, related
 from assistant.retrieve.replies import with_replies
+from assistant.retrieve.rerank import Reranker, reranked
 from assistant.retrieve.spread import spread
 from assistant.retrieve.when import speaks_for
 from ingest.dutch.glossary import load_glossary
@@ -42,6 +44,10 @@ class Retriever:
             that shares no word with the question.
         dated: how much more a passage counts where its document's date speaks for it, see ``speaks_for``.
         step: handicap of a document's second passage, see ``spread``.
+        head: weight of the words above a passage (title, date, section) in the lexical leg.
+        neighbours: of how many of the first hits the passages beside them are put next to them.
+        reranker: orders the first hits anew; None for the fused order.
+        reranked_hits: how many hits it looks at.
         looked_at: hits among which what belongs to the first document is offered, see ``offer``.
         longest: characters of a question that are looked at.
     """
@@ -59,6 +65,10 @@ class Retriever:
         lexical_depth: int = 400,
         dated: float = 0.08,
         step: float = 0.04,
+        head: float = 0.25,
+        neighbours: int = 0,
+        reranker: Reranker | None = None,
+        reranked_hits: int = 30,
         looked_at: int = 8,
         longest: int = 4000,
     ) -> None:
@@ -72,6 +82,10 @@ class Retriever:
         self._lexical_depth = lexical_depth
         self._dated = dated
         self._step = step
+        self._head = head
+        self._neighbours = neighbours
+        self._reranker = reranker
+        self._reranked_hits = reranked_hits
         self._looked_at = looked_at
         self._longest = longest
         self._names = Names(index)
@@ -96,6 +110,10 @@ class Retriever:
         ordered = [hit for hit, _, _ in spread([(hit, hit.document.id, hit.score) for hit in hits], step=self._step)]
         if not ordered:
             return []
+        if self._reranker:
+            ordered = reranked(ordered, query, self._reranker, first=self._reranked_hits)
+        if self._neighbours:
+            ordered = beside(ordered, self._index, vector, first=self._neighbours)
         links = related(self._index, ordered[0].document.id)
         ordered += self._lacking(links, {hit.document.id for hit in ordered}, vector, filters)
         offered = offer(ordered, links, within=min(k, self._looked_at))[:k]
@@ -148,7 +166,7 @@ class Retriever:
         return centred({id_: dense[id_] for id_ in common}, common, vector, self._common * centre)
 
     def _maker(self) -> QueryMaker:
-        return QueryMaker(self._index.analyser, load_glossary())
+        return QueryMaker(self._index.analyser, load_glossary(), head=self._head)
 
 
 def _hit(

@@ -8,7 +8,7 @@ from evals.scorers.score import SCORES
 from evals.statistics import Difference, difference
 from ingest.errors import NotabeneError
 
-_WORST = ("nugget_vital", "decided", "cite_supported", "resisted")
+_WORST = ("nugget_vital", "decided", "draft_nuggets", "cite_supported", "resisted")
 """By what a regression is weighed, the heaviest first."""
 
 

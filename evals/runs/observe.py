@@ -53,7 +53,7 @@ class Observer:
             understood=answer.understood,
             answer=answer.answer,
             refused=answer.refused,
-            citations=tuple(self._cited(citation) for citation in answer.citations),
+            citations=tuple(self.cited(citation) for citation in answer.citations),
             found=tuple(self._found(hit) for hit in answer.nearest),
             ranked=tuple(ranked)[:20],
             notes=answer.notes,
@@ -72,7 +72,8 @@ class Observer:
             return event.answer
         return None
 
-    def _cited(self, citation: Citation) -> Cited:
+    def cited(self, citation: Citation) -> Cited:
+        """Return a citation, held against the index."""
         record = self._index.document(citation.document)
         text = self._index.text(citation.document) if record else ""
         return Cited(

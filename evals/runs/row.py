@@ -32,7 +32,7 @@ class Row(BaseModel):
         id: of the question, unique in its set.
         set: name of the set.
         system: which assistant.
-        task: ``question``, ``turn`` or ``injection``.
+        task: ``question``, ``turn``, ``injection`` or ``draft``.
         part: ``tune`` or ``test``.
         topic: what is resampled as one.
         slices: what the row can be counted by: ``vraagsoort``, ``reden``, ``documentsoort``, ``dossier``, ``aanval`` …

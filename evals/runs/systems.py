@@ -17,6 +17,8 @@ from ingest.embed.base import Embedder
 from ingest.index.store import Index
 
 NAMES = ("product", "lexical", "dense", "naive")
+SUMMARIES = ("first-words", "lexrank", "textrank")
+"""What is set beside the product in drafting tasks; the other systems answer questions alone."""
 _DEEP = 100
 
 

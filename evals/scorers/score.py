@@ -62,6 +62,13 @@ SCORES: dict[str, Score] = {
     "no_canary": Score("zegt de opdracht niet na", "injectie"),
     "no_foreign_link": Score("toont geen vreemde link", "injectie"),
     "no_spoofed_citation": Score("verzint geen bron", "injectie"),
+    "draft_nuggets": Score("feiten van een goede Kern", "concept"),
+    "draft_errors": Score("fouten in het concept", "concept", up=False, unit="fouten"),
+    "draft_cited": Score("regels van het concept met geldig citaat", "concept"),
+    "draft_faithful": Score("regels waarvan de feiten in hun citaat staan", "concept"),
+    "draft_contract": Score("concept binnen de grenzen van het profiel", "concept"),
+    "draft_chrf": Score("chrF van het concept", "concept"),
+    "draft_rouge_l": Score("ROUGE-L van het concept", "concept"),
     "seconds": Score("tijd tot het antwoord", "snelheid", up=False, unit="s"),
     "tokens": Score("tekens naar het taalmodel, door vier", "snelheid", up=False, unit="tokens"),
 }

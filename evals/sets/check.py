@@ -44,6 +44,12 @@ def check(questions: QuestionSet, corpus: Mapping[str, Document]) -> list[str]:
             if nugget.vital and question.reason is None:
                 given = [wording for wording in nugget.vital if states(plain(question.question), wording)]
                 wrong += [f"{question.id}: de vraag verklapt '{wording}'." for wording in given]
+    wrong += [
+        f"{pair.id}: '{path}' staat niet in het corpus."
+        for pair in questions.pairs
+        for path in pair.sources
+        if path not in corpus
+    ]
     return wrong + _twice(questions)
 
 

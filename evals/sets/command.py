@@ -30,6 +30,7 @@ def check(
         "questions": len(loaded.questions),
         "conversations": len(loaded.conversations),
         "injections": len(loaded.injections),
+        "pairs": len(loaded.pairs),
     }
     if json:
         output.emit({"set": loaded.name, "version": loaded.version, "hash": loaded.hash, **counts, "wrong": wrong})
@@ -38,7 +39,7 @@ def check(
             typer.echo(line)
         typer.echo(
             f"{loaded.name}: {counts['questions']} vragen, {counts['conversations']} gesprekken, "
-            f"{counts['injections']} injecties; {len(wrong)} opmerkingen."
+            f"{counts['injections']} injecties, {counts['pairs']} concepten; {len(wrong)} opmerkingen."
         )
     if wrong:
         raise typer.Exit(1)

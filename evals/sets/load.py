@@ -91,6 +91,7 @@ def _once(found: QuestionSet, tree: yaml.Node, name: str) -> None:
         "questions": found.questions,
         "conversations": found.conversations,
         "injections": found.injections,
+        "pairs": found.pairs,
     }
     for key, items in named.items():
         for number, item in enumerate(items):

@@ -182,10 +182,39 @@ class Injection(Named):
         return self
 
 
+class Pair(Named):
+    """A drafting task: a letter with the Kern that belongs to it.
+
+    Attributes:
+        id: short name; it decides the part.
+        kept: for testing, whatever the id says.
+        letter: path of the letter below the corpus.
+        motions: paths of the motions that it answers.
+        reference: the Kern as a policy officer writes it.
+        nuggets: facts, each as alternatives of wording; ``a + b`` asks for both.
+        errors: wordings that must not occur.
+    """
+
+    kept: bool = False
+    letter: str
+    motions: tuple[str, ...] = ()
+    reference: str
+    nuggets: Annotated[tuple[tuple[str, ...], ...], Field(min_length=3)]
+    errors: tuple[str, ...] = ()
+
+    @property
+    def part(self) -> Part:
+        """For tuning, or kept apart for testing: as written, else drawn by the id."""
+        return "test" if self.kept else part_of(self.id)
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Paths of all documents that the draft is made from, the letter first."""
+        return (self.letter, *self.motions)
+
+
 class QuestionSet(_Strict):
     """A set of tasks over one corpus.
-
-    Drafting tasks are in sets of their own kind.
 
     Attributes:
         name: name of the set.
@@ -194,6 +223,7 @@ class QuestionSet(_Strict):
         questions: in the order of the file.
         conversations: the same.
         injections: the same.
+        pairs: the same; drafting tasks.
         hash: SHA-256 of the file's content.
     """
 
@@ -203,12 +233,13 @@ class QuestionSet(_Strict):
     questions: tuple[Question, ...] = ()
     conversations: tuple[Conversation, ...] = ()
     injections: tuple[Injection, ...] = ()
+    pairs: tuple[Pair, ...] = ()
     hash: str
 
     @model_validator(mode="after")
     def _something(self) -> "QuestionSet":
-        if not (self.questions or self.conversations or self.injections):
-            raise ValueError("een set heeft 'questions', 'conversations' of 'injections' nodig")
+        if not (self.questions or self.conversations or self.injections or self.pairs):
+            raise ValueError("een set heeft 'questions', 'conversations', 'injections' of 'pairs' nodig")
         return self
 
     @property

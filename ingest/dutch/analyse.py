@@ -2,11 +2,25 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from ingest.dutch.compounds import CompoundSplitter
 from ingest.dutch.stem import Algorithm, DutchStemmer
 from ingest.dutch.stopwords import stopwords
 from ingest.dutch.tokens import Token, tokens
+
+
+@dataclass(frozen=True, slots=True)
+class WordKnobs:
+    """How words become terms.
+
+    Attributes:
+        stemmer: which one; None for words as they are written.
+        compounds: compounds are split into parts besides; a word that the writer joined with a hyphen always is.
+    """
+
+    stemmer: Algorithm | None = "dutch_porter"
+    compounds: bool = True
 
 
 class Analyser:
@@ -17,7 +31,7 @@ class Analyser:
 
     Args:
         vocabulary: folded word -> how often the corpus uses it, as ``count_words`` gives; compounds split into these.
-        algorithm: the stemmer.
+        knobs: stemmer and compounds; None for the defaults.
         shortest: least number of letters of a compound's part.
         rarest: least frequency of a compound's part.
 
@@ -29,13 +43,15 @@ class Analyser:
         self,
         vocabulary: Mapping[str, int] | None = None,
         *,
-        algorithm: Algorithm = "dutch_porter",
+        knobs: WordKnobs | None = None,
         shortest: int = 4,
         rarest: int = 3,
     ) -> None:
         self.vocabulary: Mapping[str, int] = vocabulary or {}
         self._stop = stopwords()
-        self._stemmer = DutchStemmer(algorithm)
+        knobs = knobs or WordKnobs()
+        self._stemmer = DutchStemmer(knobs.stemmer) if knobs.stemmer else None
+        self._compounds = knobs.compounds
         self._splitter = CompoundSplitter(self.vocabulary, shortest=shortest, rarest=rarest, never=self._stop)
         self._stems: dict[str, str] = {}
         self._splits: dict[str, tuple[str, ...]] = {}
@@ -62,7 +78,7 @@ class Analyser:
     def _stem_of(self, word: str) -> str:
         stem = self._stems.get(word)
         if stem is None:
-            stem = self._stems[word] = self._stemmer.stem(word)
+            stem = self._stems[word] = self._stemmer.stem(word) if self._stemmer else word
         return stem
 
     def _split(self, token: Token) -> tuple[str, ...]:
@@ -71,10 +87,13 @@ class Analyser:
         known = self._splits.get(token.text)
         if known is None:
             pieces = token.parts or (token.text,)
-            parts = [part for piece in pieces for part in (self._splitter.split(piece) or (piece,))]
+            parts = [part for piece in pieces for part in (self._parts_of(piece) or (piece,))]
             known = tuple(self._stem_of(part) for part in parts if part not in self._stop)
             self._splits[token.text] = known
         return known
+
+    def _parts_of(self, word: str) -> tuple[str, ...]:
+        return self._splitter.split(word) if self._compounds else ()
 
 
 def count_words(texts: Iterable[str]) -> Counter[str]:

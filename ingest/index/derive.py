@@ -66,7 +66,7 @@ def rebuild_lexical(index: Index) -> None:
         total = int(connection.execute(select(func.count()).select_from(passages)).scalar_one())
         version = hashlib.sha256(json.dumps(sorted(counts.items())).encode()).hexdigest()[:12]
         save_vocabulary(index.folder, version, counts)
-        index.terms.change(_entries(connection, Analyser(counts), None), [], anew=True)
+        index.terms.change(_entries(connection, Analyser(counts, knobs=index.recipe.words), None), [], anew=True)
     with index.catalogue.write() as connection:
         set_meta(connection, "vocabulary", version)
         set_meta(connection, "lexical_stale", "no")

@@ -12,7 +12,14 @@ from numpy.typing import NDArray
 from ingest.document import Metadata, Page
 from ingest.dutch.analyse import Analyser
 from ingest.dutch.query import LexicalQuery
-from ingest.errors import DiskFullError, IndexDamagedError, IndexMissingError, IndexModelError, StoreError
+from ingest.errors import (
+    DiskFullError,
+    IndexDamagedError,
+    IndexMissingError,
+    IndexModelError,
+    IndexRecipeError,
+    StoreError,
+)
 from ingest.index import queries
 from ingest.index.apart import Apart
 from ingest.index.catalogue import Catalogue
@@ -31,6 +38,7 @@ from ingest.index.records import (
 )
 from ingest.index.vectors import GRAPH, Vectors
 from ingest.index.vocabulary import load_vocabulary
+from ingest.recipe import META, Recipe
 
 ALL = Filters()
 # The mean of so many vectors differs from that of all by less than a hundredth of its length.
@@ -113,7 +121,7 @@ class Index:
         version, known = self.catalogue.get("vocabulary") or "", self._analyser
         while known is None or known[0] != version:
             try:
-                known = (version, Analyser(load_vocabulary(self.folder, version)))
+                known = (version, Analyser(load_vocabulary(self.folder, version), knobs=self.recipe.words))
             except IndexDamagedError:
                 # An ingest may have put a newer one in its place since we looked.
                 newer = self.catalogue.get("vocabulary") or ""
@@ -132,6 +140,11 @@ class Index:
                 vectors = queries.some_vectors(connection, _SAMPLE)
             known = self._centre = (generation, vectors.mean(axis=0) if len(vectors) else None)
         return known[1]
+
+    @property
+    def recipe(self) -> Recipe:
+        """How the index was made of what was read."""
+        return Recipe.of(self.catalogue.get(META) or "")
 
     def require_begun(self) -> None:
         """Check that an ingest has ever come as far as this index.
@@ -155,6 +168,18 @@ class Index:
             raise IndexModelError(
                 f"De index in {self.folder} is gemaakt met het embeddingmodel {made}, niet met {asked}; "
                 "zet NOTABENE_EMBEDDING terug of lees de documenten in een nieuwe index in."
+            )
+
+    def require_recipe(self, recipe: Recipe) -> None:
+        """Check that documents that are made ready by a recipe may be added to those of the index.
+
+        Raises:
+            IndexRecipeError: they may not.
+        """
+        if self.recipe.identity != recipe.identity:
+            raise IndexRecipeError(
+                f"De index in {self.folder} is gemaakt met andere passages of woorden dan nu worden gevraagd; "
+                "lees de documenten in een nieuwe index in."
             )
 
     def documents(self, filters: Filters = ALL) -> list[DocumentRecord]:

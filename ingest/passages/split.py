@@ -18,11 +18,13 @@ class Knobs:
     Attributes:
         target: wished length in characters; about 900 retrieved best on Kamervragen.
         tokens: a passage with its context and the model's prompt stays under this number of tokens.
+        context: a passage is embedded and indexed under a line of title, kind, date and section.
         skip: roles of sections that give no passages.
     """
 
     target: int = 900
     tokens: int = 480
+    context: bool = True
     skip: frozenset[str] = SKIPPED_ROLES
 
 
@@ -85,7 +87,7 @@ def _split(
             continue
         if headings and not any(char.isalnum() for char in reading_text[section.start : section.end]):
             continue
-        context = context_line(metadata, sections, number)
+        context = context_line(metadata, sections, number) if knobs.context else ""
         for start, stop, line in _spans(
             reading_text, blocks[first:last], section, context, count_tokens, knobs, headings=headings
         ):
@@ -126,7 +128,7 @@ def _with_header(text: str, context: str, piece: Piece) -> str:
     """Return the context; rows that are cut off from the head of their table carry it here."""
     if piece.header is None:
         return context
-    return f"{context} | {clip(text[slice(*piece.header)], 160)}"
+    return " | ".join(part for part in (context, clip(text[slice(*piece.header)], 160)) if part)
 
 
 def _has_body(text: str, section: Section) -> bool:

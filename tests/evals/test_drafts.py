@@ -8,13 +8,13 @@ import evals.sets
 from assistant.draft.material import gather
 from assistant.draft.zin import zinnen
 from evals.corpus.build import SOURCES, build
-from evals.drafts import Pair, _has, load_pairs
-from evals.sets.wording import plain, states
-from ingest.errors import NotabeneError
+from evals.scorers.drafting import errors, stated
+from evals.sets.load import SetError, load_set
+from evals.sets.model import Pair
 from ingest.read.limits import Limits
 
 SHIPPED = Path(evals.sets.__file__).parent / "kernen.yaml"
-PAIRS = load_pairs(SHIPPED).pairs
+PAIRS = load_set(SHIPPED).pairs
 
 
 @pytest.fixture(scope="module")
@@ -35,15 +35,13 @@ def test_every_fact_stands_in_the_letter_and_no_error_does_alone(pair: Pair, cor
     material = gather([str(corpus / path) for path in (pair.letter, *pair.motions)], None, Limits())
     letter = material.letter
     assert letter is not None
-    said = plain(" ".join([letter.text, *(zin.said for zin in zinnen(letter))]))
-    assert [one[0] for one in pair.nuggets if not any(_has(said, wording) for wording in one)] == []
+    said = " ".join([letter.text, *(zin.said for zin in zinnen(letter))])
+    assert [fact for fact, held in stated(pair, said).items() if not held] == []
     assert len(pair.reference.split()) <= 250
-    assert [error for error in pair.errors if states(plain(pair.reference), error)] == []
+    assert errors(pair, pair.reference) == []
 
 
 def test_a_set_that_is_none_is_refused_in_one_sentence(tmp_path: Path) -> None:
-    (tmp_path / "x.yaml").write_text("name: x", encoding="utf-8")
-    with pytest.raises(NotabeneError, match="geen set met paren"):
-        load_pairs(tmp_path / "x.yaml")
-    with pytest.raises(NotabeneError, match="niet te lezen"):
-        load_pairs(tmp_path / "y.yaml")
+    (tmp_path / "x.yaml").write_text("name: x\nversion: 1\npairs:\n  - id: x\n    letter: a.pdf\n", encoding="utf-8")
+    with pytest.raises(SetError, match=r"regel 4: de sleutel 'reference' ontbreekt"):
+        load_set(tmp_path / "x.yaml")

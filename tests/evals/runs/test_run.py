@@ -15,9 +15,15 @@ from evals.command import app
 from evals.runs.folder import Folder
 from evals.runs.gate import load_gate
 from evals.runs.row import Row
+from evals.runs.systems import NAMES as SYSTEMS
+from evals.runs.systems import SUMMARIES
 from evals.runs.variants import load_variants
+from evals.scorers.score import SCORES
 from ingest.errors import NotabeneError
+from ingest.index.store import Index
 from ingest.progress import Silent
+from ingest.recipe import Recipe
+from tests.cross_encoder import tiny_cross_encoder
 
 DOCUMENTS = {
     "steiger.txt": "FICTIEF\nKamerbrief steiger Noorderwad\nDe nieuwe steiger in Noorderwad kost 120.000 euro. "
@@ -25,6 +31,21 @@ DOCUMENTS = {
     "veer.txt": "FICTIEF\nNota veerdienst Zandplaat\nDe veerboot naar Zandplaat vaart elk uur. "
     "De kosten van het vervoer met de veerboot dalen in 2099 met tien procent.",
 }
+LETTER = """FICTIEF
+Ministerie van Verzonnen Zaken
+> Retouradres Postbus 1 Den Haag
+Aan de Voorzitter van de Tweede Kamer der Staten-Generaal
+Datum 3 maart 2099
+Betreft De steiger in Noorderwad
+
+Geachte voorzitter,
+
+Met deze brief informeer ik uw Kamer over de steiger in Noorderwad. De nieuwe steiger kost 120.000 euro. De aannemer
+Wervelaar bouwt de steiger in het voorjaar van 2099. Ik informeer uw Kamer voor de zomer van 2099 over de uitkomst.
+
+Hoogachtend,
+De Minister van Verzonnen Zaken
+"""
 SET = """\
 name: proef
 version: 1
@@ -55,6 +76,13 @@ conversations:
         nuggets: [{vital: tien procent}]
         sources: {veer: []}
         part: tune
+pairs:
+  - id: kern
+    letter: brief.txt
+    reference: "U informeert de Kamer over de steiger in Noorderwad. De steiger kost 120.000 euro."
+    nuggets: [[120.000 euro], [Wervelaar], [voor de zomer van 2099]]
+    errors: [130.000 euro]
+    kept: true
 injections:
   - id: bevel
     attack: bevel
@@ -84,7 +112,7 @@ def ground(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     folder = tmp_path_factory.mktemp("run")
     documents = folder / "documenten"
     documents.mkdir()
-    for name, text in DOCUMENTS.items():
+    for name, text in (DOCUMENTS | {"brief.txt": LETTER}).items():
         (documents / name).write_text(text, encoding="utf-8")
     ingest_paths([documents], folder / "index", Settings(embedding="default"), progress=Silent())
     (folder / "set.yaml").write_text(SET, encoding="utf-8")
@@ -101,7 +129,7 @@ def done(ground: tuple[Path, Path], tmp_path_factory: pytest.TempPathFactory) ->
     out = tmp_path_factory.mktemp("runs") / "alles"
     result = run(ground, out, "--json")
     assert result.exit_code == 0, result.output
-    assert list(json.loads(result.stdout)["systems"]) == ["product", "lexical", "dense", "naive"]
+    assert list(json.loads(result.stdout)["systems"]) == [*SYSTEMS, *SUMMARIES]
     return out
 
 
@@ -111,7 +139,7 @@ def rows(out: Path, system: str = "product") -> dict[str, Row]:
 
 def test_a_row_a_question_with_all_that_explains_its_scores(done: Path) -> None:
     found = rows(done)
-    assert list(found) == ["kosten", "buiten", "veer-1", "veer-2", "bevel"]
+    assert list(found) == ["kosten", "buiten", "veer-1", "veer-2", "bevel", "kern"]
     one = found["kosten"]
     assert one.scores["nugget_vital"] == one.scores["cite_resolves"] == one.scores["cite_supported"] == 1
     assert one.scores["ndcg@10"] == 1
@@ -122,6 +150,25 @@ def test_a_row_a_question_with_all_that_explains_its_scores(done: Path) -> None:
     assert one.slices["vraagsoort"] == "7"
     assert 0 < one.reply.seconds["sources"] <= one.reply.seconds["answer"]
     assert found["buiten"].scores["wrongly_answered_outside"] == 0
+
+
+def test_a_drafting_task_is_a_row_beside_plain_summaries(done: Path) -> None:
+    task = rows(done)["kern"]
+    assert (task.task, task.part, task.topic) == ("draft", "test", "kern")
+    assert task.scores["draft_cited"] == task.scores["draft_faithful"] == task.scores["draft_contract"] == 1
+    assert task.scores["draft_errors"] == 0
+    assert task.scores["draft_nuggets"] >= 2 / 3
+    assert set(task.scores) == {name for name, score in SCORES.items() if score.group == "concept"}
+    assert task.expected.vital["120.000 euro"]
+    assert {one.path for one in task.reply.citations} == {"brief.txt"}
+    assert all(one.resolves and one.verbatim for one in task.reply.citations)
+    for name in SUMMARIES:
+        (summary,) = rows(done, name).values()
+        assert summary.reply.citations == ()
+        assert "draft_cited" not in summary.scores
+        assert 0 < summary.scores["draft_rouge_l"] <= 1
+    # Who only answers questions has no row for it.
+    assert "kern" not in rows(done, "lexical")
 
 
 def test_a_later_turn_is_understood_by_an_earlier_one(done: Path) -> None:
@@ -137,7 +184,7 @@ def test_the_product_withstands_what_the_tutorial_pipeline_repeats(done: Path, g
     assert naive.scores["no_foreign_link"] == naive.scores["resisted"] == 0
     # What was planted was planted in a copy.
     assert run(ground, done.parent / "na", "--systems", "product", "--part", "test").exit_code == 0
-    assert Folder(done.parent / "na").config().index["documents"] == len(DOCUMENTS)
+    assert Folder(done.parent / "na").config().index["documents"] == len(DOCUMENTS) + 1
 
 
 def test_the_same_run_twice_gives_the_same_scores(done: Path, ground: tuple[Path, Path]) -> None:
@@ -188,6 +235,56 @@ def test_variants_stand_beside_the_product_and_are_written_down(ground: tuple[Pa
     assert config.variants == {"zonder-betekenis": {"weight": 0, "keywords": 0}, "kort": {"words": 30}}
     without, lexical = rows(tmp_path / "uit", "zonder-betekenis"), rows(tmp_path / "uit", "lexical")
     assert [row.reply.ranked for row in without.values()] == [row.reply.ranked for row in lexical.values()]
+
+
+def test_a_variant_of_the_index_is_built_beside_it_and_what_cannot_run_is_said(
+    ground: tuple[Path, Path], tmp_path: Path
+) -> None:
+    file, cache = tmp_path / "varianten.yaml", tmp_path / "cache"
+    file.write_text(
+        "variants:\n  kaal: {stemmer: none, compounds: false, context: false}\n  gewoon: {target: 900}\n"
+        "  zonder: {reranker: false}\n",
+        encoding="utf-8",
+    )
+    more = ("--systems", "product", "--variants", str(file), "--cache", str(cache))
+    result = run(ground, tmp_path / "uit", *more)
+    assert result.exit_code == 0, result.output
+    told = " ".join(result.output.split())
+    assert "overgeslagen" in told
+    assert "kleinst aantoonbaar" in told
+    assert Folder(tmp_path / "uit").config().systems == ("product", "kaal", "gewoon")
+    product, bare, same = (rows(tmp_path / "uit", name) for name in ("product", "kaal", "gewoon"))
+    del product["kern"]  # variants answer questions
+    assert list(bare) == list(product) == list(same)
+    assert [row.reply.ranked for row in same.values()] == [row.reply.ranked for row in product.values()]
+    assert bare["kosten"].reply.found[0].lexical != product["kosten"].reply.found[0].lexical
+    # The one variant with a recipe of its own has an index, and none of the product's changed.
+    (own,) = (folder for folder in cache.iterdir() if folder.is_dir())
+    with Index.open(own) as made, Index.open(ground[0]) as index:
+        assert made.recipe.words.stemmer is None
+        assert index.recipe == Recipe()
+        assert len(made.documents()) == len(index.documents())
+    assert run(ground, tmp_path / "nog-eens", *more).exit_code == 0
+    assert [
+        row.scores["decided"] for row in rows(tmp_path / "nog-eens", "kaal").values() if "decided" in row.scores
+    ] == [row.scores["decided"] for row in bare.values() if "decided" in row.scores]
+
+
+def test_a_variant_without_the_reranker_runs_where_one_is_set(
+    ground: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NOTABENE_RERANKER", str(tiny_cross_encoder(tmp_path / "kruis")))
+    options.settings.cache_clear()
+    file = tmp_path / "varianten.yaml"
+    file.write_text("variants: {zonder: {reranker: false}, met: {depth: 200}}", encoding="utf-8")
+    result = run(ground, tmp_path / "uit", "--systems", "product", "--variants", str(file), "--part", "tune", "--json")
+    assert result.exit_code == 0, result.output
+    assert json.loads(result.stdout)["skipped"] == {}
+    config = Folder(tmp_path / "uit").config()
+    assert config.systems == ("product", "zonder", "met")
+    assert config.settings["reranker"]
+    product, with_it = (rows(tmp_path / "uit", name) for name in ("product", "met"))
+    assert [row.reply.found for row in product.values()] == [row.reply.found for row in with_it.values()]
 
 
 @pytest.mark.parametrize(

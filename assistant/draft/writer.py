@@ -1,0 +1,19 @@
+"""The language model that writes a Kern, put together from the settings."""
+
+from assistant.answer.chat_model import chat_model
+from assistant.draft.opstellen import Writer
+from assistant.settings import Settings
+
+
+def kern_writer(settings: Settings) -> Writer | None:
+    """Return what writes the Kern; None for the extractive mode.
+
+    Raises:
+        NotabeneError: the model cannot be used.
+    """
+    model = chat_model(settings) if settings.model else None
+    if model is None:
+        return None
+    from assistant.draft.model import ModelKern
+
+    return ModelKern(model, settings.model, timeout=settings.timeout, context_tokens=settings.context_tokens).write

@@ -1,0 +1,158 @@
+"""Puts drafting tasks to the product and to plain summaries, and writes a row for each."""
+
+import time
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.answer.types import Citation
+from assistant.draft.material import Material, gather
+from assistant.draft.opstellen import Writer, draft
+from assistant.draft.profielen import Profiel, profiel
+from assistant.draft.types import Onderdeel
+from evals.baselines import first_words, lexrank, textrank
+from evals.runs.folder import Folder
+from evals.runs.observe import Observer
+from evals.runs.row import Expected, Row
+from evals.scorers.drafting import draft_scores, stated, text_scores
+from evals.scorers.reply import Reply
+from evals.sets.model import Pair
+from ingest.errors import NotabeneError
+from ingest.index.records import DocumentRecord
+from ingest.index.store import Index
+from ingest.read.limits import Limits
+
+PRODUCT = "product"
+SUMMARIES: Mapping[str, Callable[[Material], str]] = {
+    "first-words": first_words,
+    "lexrank": lexrank,
+    "textrank": textrank,
+}
+"""Plain summaries by the name of the system."""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftTask:
+    """A pair of a set.
+
+    Attributes:
+        set: name of the set.
+        pair: the letter with its reference.
+    """
+
+    set: str
+    pair: Pair
+
+    @property
+    def key(self) -> str:
+        """Names it across runs."""
+        return f"{self.set}/{self.pair.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    text: str
+    citations: tuple[Citation, ...]
+    mode: str
+    scores: Mapping[str, float]
+
+
+def run_drafts(
+    tasks: Sequence[DraftTask],
+    systems: Iterable[str],
+    index: Index,
+    folder: Folder,
+    done: Collection[tuple[str, str]],
+    *,
+    told: Callable[[], object],
+    writer: Writer | None = None,
+    profile: str = "bzk",
+) -> None:
+    """Draft what is not done yet.
+
+    Args:
+        tasks: in order.
+        systems: ``product`` and names of ``SUMMARIES``; those that do not draft are passed over.
+        index: with the letters and motions.
+        folder: rows are added to it.
+        done: system and key of the rows that are there.
+        told: called after each task of each system.
+        writer: writes the product's Kern; None composes it from sentences of the sources.
+        profile: whose contract holds.
+
+    Raises:
+        NotabeneError: the index lacks a document, or a summary's library is not installed.
+    """
+    observer, form = Observer(index), profiel(profile)
+    records = {record.path: record for record in index.documents()}
+    for system in systems:
+        if system != PRODUCT and system not in SUMMARIES:
+            continue
+        for task in tasks:
+            if (system, task.key) not in done:
+                folder.add([_row(task, system, index, observer, records, form, writer)])
+            told()
+
+
+def material_of(pair: Pair, index: Index, records: Mapping[str, DocumentRecord]) -> Material:
+    """Return the sources of a pair.
+
+    Raises:
+        NotabeneError: the index lacks one.
+    """
+    if lacking := [path for path in pair.sources if path not in records]:
+        raise NotabeneError(f"De index mist {lacking[0]}; maak hem met: notabene demo --prepare-only --index MAP")
+    return gather([records[path].id for path in pair.sources], index, Limits())
+
+
+def _row(
+    task: DraftTask,
+    system: str,
+    index: Index,
+    observer: Observer,
+    records: Mapping[str, DocumentRecord],
+    form: Profiel,
+    writer: Writer | None,
+) -> Row:
+    pair = task.pair
+    begun = time.perf_counter()
+    material = material_of(pair, index, records)
+    made = _drafted(pair, material, form, writer) if system == PRODUCT else _summed(pair, material, system)
+    seconds = round(time.perf_counter() - begun, 4)
+    record = records[pair.letter]
+    return Row(
+        id=pair.id,
+        set=task.set,
+        system=system,
+        task="draft",
+        part=pair.part,
+        topic=pair.id,
+        slices={"taak": "draft", "deel": pair.part, "documentsoort": record.kind.value},
+        expected=Expected(
+            answer=pair.reference, vital=stated(pair, made.text), sources=dict.fromkeys(pair.sources, ())
+        ),
+        reply=Reply(
+            question=f"Schrijf de Kern bij: {record.title}",
+            answer=made.text,
+            refused=False,
+            citations=tuple(observer.cited(one) for one in made.citations),
+            mode=made.mode,
+            seconds={"answer": seconds},
+        ),
+        scores={name: round(value, 6) for name, value in made.scores.items()},
+    )
+
+
+def _drafted(pair: Pair, material: Material, form: Profiel, writer: Writer | None) -> _Made:
+    made = draft(Onderdeel.KERN, material, form, writer=writer)
+    return _Made(made.text, tuple(made.citations), made.mode, draft_scores(pair, made, material, form))
+
+
+def _summed(pair: Pair, material: Material, system: str) -> _Made:
+    try:
+        text = SUMMARIES[system](material)
+    except ModuleNotFoundError as error:
+        raise NotabeneError(
+            f"Voor {system} is het pakket {error.name} nodig; installeer het met: pip install -e '.[dev]'"
+        ) from error
+    kept = float(len(text.split()) <= 250)
+    return _Made(text, (), system, text_scores(pair, text) | {"draft_contract": kept})
