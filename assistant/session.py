@@ -78,7 +78,7 @@ class Session:
 
 @contextmanager
 def open_session(
-    folder: Path, settings: Settings, *, announce: Callable[[str], None], once: bool = False
+    folder: Path, settings: Settings, *, announce: Callable[[str], None], once: bool = False, usage: bool = False
 ) -> Iterator[Session]:
     """Open an index folder for asking.
 
@@ -87,6 +87,7 @@ def open_session(
         settings: which models, how many sources.
         announce: told in one Dutch line about something that takes time.
         once: one question will be asked, so nothing is started that pays only later.
+        usage: a language model is asked how many tokens it read and wrote; see ``chat_model``.
 
     Raises:
         StoreError: the index is missing, damaged, of another version or of another embedding model.
@@ -98,7 +99,7 @@ def open_session(
         index.require_model(embedder.identity)
         index.warm()
         retriever = Retriever(index, embedder)
-        writer = make_writer(index, settings)
+        writer = make_writer(index, settings, usage=usage)
         assistant = Assistant(index, retriever, writer, sources=settings.sources, words=settings.answer_words)
         # A process that asks one question has no conversation.
         model = None if once else chat_model(settings)

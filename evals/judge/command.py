@@ -18,12 +18,15 @@ def judge(
     run: Annotated[Path, typer.Argument(metavar="RUN", help="Map van een run.")],
     system: Annotated[str, typer.Option("--system", help="Welke assistent van de run.")] = "product",
     most: Annotated[int, typer.Option("--most", min=1, help="Beoordeel hooguit zoveel rijen.")] = 200,
+    labels: Annotated[
+        int, typer.Option("--pairs", min=2, help="Leg hooguit zoveel gelabelde paren voor, bij een traag model.")
+    ] = 1000,
     json: options.Json = False,
 ) -> None:
     """Laat het taalmodel van NOTABENE_MODEL een run beoordelen, met zijn overeenstemming met de labels ernaast."""
     import evals.sets
     from assistant.answer.chat_model import chat_model
-    from evals.judge.judge import judge_nuggets, judge_support
+    from evals.judge.judge import judge_nuggets, judge_support, spread
     from evals.runs.folder import Folder
     from evals.runs.table import number
     from evals.sets.pairs import load_pairs
@@ -34,7 +37,7 @@ def judge(
         raise NotabeneError("Beoordelen doet een taalmodel; noem er een met NOTABENE_MODEL.")
 
     rows = list(Folder(run).rows(system))[:most]
-    pairs = load_pairs(Path(evals.sets.__file__).parent / "steun.yaml")
+    pairs = spread(load_pairs(Path(evals.sets.__file__).parent / "steun.yaml"), labels)
     # A future holds whatever the library of a model raises.
     with ThreadPoolExecutor(1) as pool:
 

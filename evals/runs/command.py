@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from evals.runs.folder import Folder
     from evals.runs.task import Task
     from evals.runs.variants import Knobs
+    from evals.scorers.spent import Price
     from evals.sets.model import QuestionSet
     from ingest.embed.base import Embedder
 
@@ -36,7 +37,7 @@ def run(
     systems: Annotated[
         str, typer.Option("--systems", help="Welke, met komma's: product, lexical, dense, naive.")
     ] = "product,lexical,dense,naive",
-    mode: Annotated[str, typer.Option("--mode", help="extractive, of leeg: zoals NOTABENE_MODEL zegt.")] = "",
+    mode: Annotated[str, typer.Option("--mode", help="extractive of model; leeg: zoals NOTABENE_MODEL zegt.")] = "",
     workers: Annotated[int, typer.Option("--workers", min=1, help="Vragen tegelijk, bij een taalmodel.")] = 1,
     variants: Annotated[
         Path | None, typer.Option("--variants", metavar="YAML", help="Varianten van het product, ernaast gezet.")
@@ -62,10 +63,12 @@ def run(
         raise typer.BadParameter("kies tune of test", param_hint="--part")
     if not chosen or not set(chosen) <= set(NAMES):
         raise typer.BadParameter(f"kies uit {', '.join(NAMES)}", param_hint="--systems")
-    if mode not in {"", "extractive"}:
-        raise typer.BadParameter("kies extractive, of laat het weg", param_hint="--mode")
+    if mode not in {"", "extractive", "model"}:
+        raise typer.BadParameter("kies extractive of model, of laat het weg", param_hint="--mode")
+    if mode == "model" and not options.settings().model:
+        raise NotabeneError("Er is geen taalmodel ingesteld; noem er een met NOTABENE_MODEL.")
     # What is only measured has no place in a department's log.
-    changes: dict[str, object] = {"log": False} | ({"model": ""} if mode else {})
+    changes: dict[str, object] = {"log": False} | ({"model": ""} if mode == "extractive" else {})
     settings = options.settings().model_copy(update=changes)
     loaded = [load_set(path) for path in sets]
     if len({one.name for one in loaded}) < len(loaded):
@@ -144,12 +147,27 @@ def _ask(
     from evals.runs.systems import make_systems
     from evals.runs.variants import make_variants
 
-    with open_session(index, settings, announce=output.announce) as session:
+    with open_session(index, settings, announce=output.announce, usage=True) as session:
         made = make_systems(systems, session, embedder, scratch, sources=settings.sources, words=settings.answer_words)
         made += make_variants(variants, session, embedder, sources=settings.sources, words=settings.answer_words)
         run_tasks(
-            tasks, made, Observer(session.index), session.index.documents(), folder, done, told=counter, workers=workers
+            tasks,
+            made,
+            Observer(session.index),
+            session.index.documents(),
+            folder,
+            done,
+            told=counter,
+            workers=workers,
+            price=_price(settings),
         )
+
+
+def _price(settings: "Settings") -> "Price | None":
+    from evals.scorers.spent import Price
+
+    price = Price(settings.price_prompt, settings.price_completion)
+    return price if settings.model and (price.prompt or price.completion) else None
 
 
 @contextmanager
