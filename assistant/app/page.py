@@ -69,11 +69,11 @@ def build_page(desk: Desk, pictures: Pictures, shelf: Shelf) -> gr.Blocks:
                 dossier = build_dossier(shelf, show, tab)
             with gr.Tab("Concept", id="concept") as writing:
                 concept = build_concept(desk, show, writing)
+            with gr.Tab("Uitleg", id="uitleg"):
+                own_html((STATIC / "uitleg.html").read_text(encoding="utf-8"), "nb-help")
             if desk.settings.runs:  # who evaluates sets a folder; nobody else is shown it
                 with gr.Tab("Evaluatie", id="evaluatie") as measured:
                     build_evaluation(Reports(Path(desk.settings.runs)), measured)
-            with gr.Tab("Uitleg", id="uitleg"):
-                own_html((STATIC / "uitleg.html").read_text(encoding="utf-8"), "nb-help")
 
         def to_concept(event: gr.EventData) -> tuple[object, object]:
             click = read_click(event._data)

@@ -97,6 +97,7 @@
   let restored = false;
   new MutationObserver(() => {
     tell();
+    document.querySelector('.overflow-menu > [aria-label="More tabs"]')?.setAttribute("aria-label", "Meer tabbladen");
     if (!restored && box()) {
       restored = true;
       requestAnimationFrame(restore);
