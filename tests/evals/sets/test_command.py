@@ -135,7 +135,7 @@ def test_what_came_of_a_session_is_finished_into_a_sound_set(index: Path, tmp_pa
     given = ["eval", "draft-questions", "--index", str(index), "--out", str(out)]
     assert CliRunner().invoke(app, given).exit_code == 0
     text = out.read_text(encoding="utf-8")
-    for private in ("truus", "palmboom", "gesprek-77", owner, owner_of(secret), "chat"):
+    for private in ("truus", "palmboom", "gesprek-77", owner, owner_of(owner), "chat"):
         assert private not in text.casefold()
     drafts = text.split("  - id: ")
     [paid] = [one for one in drafts if "nieuwe steiger" in one]
