@@ -1,5 +1,6 @@
 """``notabene eval judge``: what a chat model thinks of a run."""
 
+import math
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Annotated
@@ -69,9 +70,13 @@ def judge(
             {"support": "bewering gesteund", "nuggets": "vitaal feit genoemd"}[name],
             f"{one.score.value:.3f} [{one.score.low:.3f}-{one.score.high:.3f}] n={one.score.n}",
             str(one.unparseable),
-            f"{one.kappa:.2f} (n={one.labelled}, onleesbaar {one.unparseable_labelled})",
+            f"{_kappa(one.kappa)} (n={one.labelled}, onleesbaar {one.unparseable_labelled})",
         ]
         for name, one in found.items()
     ]
     output.table(["Oordeel", "Deel ja", "Onleesbaar", "Kappa met labels"], table)
     typer.echo(f"\nRechter: {settings.model}. Een oordeel met een kappa onder 0,6 is geen maat om op te sturen.")
+
+
+def _kappa(value: float) -> str:
+    return "niet te bepalen" if math.isnan(value) else f"{value:.2f}"

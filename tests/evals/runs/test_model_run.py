@@ -138,5 +138,6 @@ def test_a_real_model_tells_what_it_read_and_judges_with_a_kappa_beside_it(
     assert all((row.reply.completion_tokens or 0) > 0 for row in known)
     judged = CliRunner().invoke(app, ["eval", "judge", str(tmp_path / "run"), "--pairs", "10"])
     assert judged.exit_code == 0, judged.output
-    assert "Kappa met labels" in judged.output
+    assert "Rechter: openai:script" in judged.output
+    assert judged.output.count("onleesbaar") == 2
     assert Folder(tmp_path / "run").config().mode == "openai:script"
