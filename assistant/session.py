@@ -86,6 +86,7 @@ def open_session(
     announce: Callable[[str], None],
     once: bool = False,
     embedder: Embedder | None = None,
+    usage: bool = False,
 ) -> Iterator[Session]:
     """Open an index folder for asking.
 
@@ -95,6 +96,7 @@ def open_session(
         announce: told in one Dutch line about something that takes time.
         once: one question will be asked, so nothing is started that pays only later.
         embedder: of the model that the settings name, where the caller has one; None to load it.
+        usage: a language model is asked how many tokens it read and wrote; see ``chat_model``.
 
     Raises:
         StoreError: the index is missing, damaged, of another version or of another embedding model.
@@ -106,7 +108,7 @@ def open_session(
         index.require_model(embedder.identity)
         index.warm()
         retriever = Retriever(index, embedder, reranker=load_reranker(settings.reranker))
-        writer = make_writer(index, settings)
+        writer = make_writer(index, settings, usage=usage)
         assistant = Assistant(index, retriever, writer, sources=settings.sources, words=settings.answer_words)
         # A process that asks one question has no conversation.
         model = None if once else chat_model(settings)

@@ -45,6 +45,13 @@ class Settings(BaseSettings):
         ge=200,
         description="Tokens aan bronnen voor het taalmodel; kleiner voor een klein model.",
     )
+    price_prompt: float = Field(
+        default=0.0,
+        ge=0,
+        description="Prijs in euro van een miljoen tokens naar het taalmodel, voor de kosten in `notabene eval run`; "
+        "0: onbekend.",
+    )
+    price_completion: float = Field(default=0.0, ge=0, description="Hetzelfde voor de tokens die het schrijft.")
     sources: int = Field(default=8, ge=1, le=50, description="Hoeveel passages er als bron in beeld komen.")
     answer_words: int = Field(default=120, ge=30, description="Langste extractieve antwoord, in woorden.")
     chroma_url: str = Field(
@@ -64,6 +71,11 @@ class Settings(BaseSettings):
     watch: str = Field(
         default="",
         description="Map die de chat in de gaten houdt: wat erin verandert wordt vanzelf ingelezen. Leeg: geen.",
+    )
+    runs: str = Field(
+        default="",
+        description="Map met verslagen van `notabene eval report`; de chat toont het nieuwste onder Evaluatie. "
+        "Leeg: geen tabblad.",
     )
     file_megabytes: int = Field(default=200, ge=1, description="Grootste bestand dat wordt gelezen, in MB.")
     file_seconds: float = Field(default=120.0, gt=0, description="Seconden die het lezen van één bestand mag duren.")

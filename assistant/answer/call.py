@@ -5,6 +5,7 @@ import queue
 import threading
 import time
 from collections.abc import Iterator, Sequence
+from contextvars import copy_context
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -46,7 +47,8 @@ def chunks(model: "BaseChatModel", messages: "Sequence[BaseMessage]", timeout: f
 
     # In a thread, since a model that hangs cannot be interrupted; one that ends with the process, however long a
     # service that goes on sending nothing would keep it.
-    threading.Thread(target=work, name="model", daemon=True).start()
+    # The context goes along: by it a caller's callbacks are told of the call.
+    threading.Thread(target=copy_context().run, args=(work,), name="model", daemon=True).start()
     deadline = time.monotonic() + timeout
     try:
         while True:

@@ -17,13 +17,15 @@ class ModelSettingError(NotabeneError):
     """The settings name a chat model that cannot be made."""
 
 
-def chat_model(settings: Settings) -> "BaseChatModel | None":
+def chat_model(settings: Settings, *, usage: bool = False) -> "BaseChatModel | None":
     """Return the chat model of the settings; None for the extractive mode.
 
     Nothing is sent yet: a service that is not there shows at the first question.
 
     Args:
         settings: what the user set.
+        usage: ask an OpenAI-compatible service for the tokens of a streamed answer. Most gateways know the option, not
+            all, so that answering never depends on it.
 
     Raises:
         ModelSettingError: unknown provider, its package is not installed, or it asks for a key that was not given.
@@ -38,6 +40,8 @@ def chat_model(settings: Settings) -> "BaseChatModel | None":
         options |= {"num_predict": settings.max_tokens, "client_kwargs": {"timeout": settings.timeout}}
     else:
         options |= {"timeout": settings.timeout, "max_tokens": settings.max_tokens, "max_retries": 0}
+        if usage and provider == "openai":
+            options["stream_usage"] = True
     if settings.model_base_url:
         options["base_url"] = settings.model_base_url
     key = settings.model_api_key.get_secret_value()
@@ -57,17 +61,18 @@ def chat_model(settings: Settings) -> "BaseChatModel | None":
         raise ModelSettingError(phrase("model_setting", model=settings.model)) from error
 
 
-def make_writer(index: Library, settings: Settings) -> Writer | None:
+def make_writer(index: Library, settings: Settings, *, usage: bool = False) -> Writer | None:
     """Return what writes answers as the settings say; None for the extractive mode.
 
     Args:
         index: where the sources are.
         settings: what the user set.
+        usage: see ``chat_model``.
 
     Raises:
         ModelSettingError: see ``chat_model``.
     """
-    model = chat_model(settings)
+    model = chat_model(settings, usage=usage)
     if model is None:
         return None
     return ModelWriter(index, model, settings.model, timeout=settings.timeout, context_tokens=settings.context_tokens)

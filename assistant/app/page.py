@@ -1,5 +1,7 @@
 """The whole page: header, tabs, and what keeps them true while other processes change the index."""
 
+from pathlib import Path
+
 import gradio as gr
 
 from assistant.app.api import add_api
@@ -12,10 +14,12 @@ from assistant.app.desk import Desk
 from assistant.app.documents import build_documents, failures_now, table_now
 from assistant.app.dossier import build_dossier, dossier_now
 from assistant.app.dossier_tables import Order
+from assistant.app.evaluation import build_evaluation
 from assistant.app.listing import Listing
 from assistant.app.overview import choices, header_now, known, welcome_now
 from assistant.app.owner import secret_of
 from assistant.app.pictures import Pictures
+from assistant.app.reports import Reports
 from assistant.app.resume import arrived, on_screen
 from assistant.app.routes import STATIC
 from assistant.app.shelf import Shelf
@@ -68,6 +72,9 @@ def build_page(desk: Desk, pictures: Pictures, shelf: Shelf) -> gr.Blocks:
                 concept = build_concept(desk, show, writing)
             with gr.Tab("Uitleg", id="uitleg"):
                 own_html((STATIC / "uitleg.html").read_text(encoding="utf-8"), "nb-help")
+            if desk.settings.runs:  # who evaluates sets a folder; nobody else is shown it
+                with gr.Tab("Evaluatie", id="evaluatie") as measured:
+                    build_evaluation(Reports(Path(desk.settings.runs)), measured)
 
         def to_concept(event: gr.EventData, chosen: list[str]) -> tuple[object, object]:
             click = read_click(event._data)

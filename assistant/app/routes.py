@@ -13,6 +13,7 @@ from assistant.app.desk import Desk
 from assistant.app.dossier import WORKBOOK_URL
 from assistant.app.owner import new_cookie, secret_of
 from assistant.app.pictures import Pictures
+from assistant.app.reports import POLICY, REPORT_URL, Reports
 from assistant.app.shelf import Shelf
 from assistant.app.viewer import ORIGINAL_URL, PAGE_URL
 from assistant.dossier.xlsx import file_name, write_workbook
@@ -29,8 +30,9 @@ _POLICY = (
     "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; "
     "frame-ancestors 'none'; base-uri 'self'; form-action 'self'"
 )
+_CSP = b"content-security-policy"
 _HEADERS = (
-    (b"content-security-policy", _POLICY.encode()),
+    (_CSP, _POLICY.encode()),
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"no-referrer"),
 )
@@ -67,7 +69,9 @@ class PageHeaders:
         async def pass_on(message: Message) -> None:
             if message["type"] == "http.response.start":
                 cookie = [(b"set-cookie", new_cookie().encode())] if fresh else []
-                message["headers"] = [*message["headers"], *_HEADERS, *cookie]
+                own = {name.lower() for name, _ in message["headers"]}  # a page with a stricter policy keeps it
+                ours = [(name, value) for name, value in _HEADERS if name not in own]
+                message["headers"] = [*message["headers"], *ours, *cookie]
                 if is_page:
                     held.append(message)
                     return
@@ -134,6 +138,14 @@ def add_routes(app: FastAPI, desk: Desk, pictures: Pictures, shelf: Shelf) -> No
         headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{name}", "Cache-Control": "private, no-cache"}
         return Response(write_workbook(overview), media_type=_XLSX, headers=headers)
 
+    def report(key: str) -> Response:
+        found = Reports(Path(desk.settings.runs)).find(key) if desk.settings.runs else None
+        if found is None:
+            raise HTTPException(404, "Dit verslag staat niet meer in de map.")
+        headers = {"Content-Security-Policy": POLICY, "Cache-Control": "private, no-cache"}
+        return FileResponse(found.path, media_type="text/html; charset=utf-8", headers=headers)
+
+    app.add_api_route(REPORT_URL + "/{key}", report, methods=["GET"], response_class=Response)
     app.mount(STATIC_URL, StaticFiles(directory=STATIC))
     app.add_api_route(PAGE_URL + "/{document}/{number}.png", page, methods=["GET"], response_class=Response)
     app.add_api_route(WORKBOOK_URL, workbook, methods=["GET"], response_class=Response)

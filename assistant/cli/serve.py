@@ -21,13 +21,17 @@ def serve(
         Path | None,
         typer.Option("--watch", metavar="MAP", help="Lees deze map in, en alles wat erin verandert (NOTABENE_WATCH)."),
     ] = None,
+    runs: Annotated[
+        Path | None,
+        typer.Option("--runs", metavar="MAP", help="Toon verslagen van evaluaties uit deze map (NOTABENE_RUNS)."),
+    ] = None,
 ) -> None:
     """Start de chat."""
     from assistant.app.app import serve as run
 
     settings = options.settings()
-    if watch:
-        settings = settings.model_copy(update={"watch": str(watch)})
+    given = {"watch": watch, "runs": runs}
+    settings = settings.model_copy(update={name: str(value) for name, value in given.items() if value})
     run(
         options.index_folder(index),
         settings,

@@ -3,6 +3,7 @@
 import logging
 import re
 from concurrent.futures import ThreadPoolExecutor, wait
+from contextvars import copy_context
 from typing import TYPE_CHECKING
 
 from assistant.conversation.exchange import History
@@ -47,7 +48,7 @@ class ModelRewriter:
         prompt = load("rewrite/follow_up").render(earlier=earlier, question=question)
         # In a thread, since a model that hangs cannot be interrupted; its future holds whatever its library raises.
         pool = ThreadPoolExecutor(1, thread_name_prefix="rewrite")
-        future = pool.submit(lambda: str(self._model.invoke(prompt).text))
+        future = pool.submit(copy_context().run, lambda: str(self._model.invoke(prompt).text))
         wait([future], timeout=self._timeout)
         pool.shutdown(wait=False, cancel_futures=True)
         if not future.done():

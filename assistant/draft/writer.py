@@ -5,13 +5,17 @@ from assistant.draft.opstellen import Writer
 from assistant.settings import Settings
 
 
-def kern_writer(settings: Settings) -> Writer | None:
+def kern_writer(settings: Settings, *, usage: bool = False) -> Writer | None:
     """Return what writes the Kern; None for the extractive mode.
+
+    Args:
+        settings: which model.
+        usage: it is asked how many tokens it read and wrote; see ``chat_model``.
 
     Raises:
         NotabeneError: the model cannot be used.
     """
-    model = chat_model(settings) if settings.model else None
+    model = chat_model(settings, usage=usage) if settings.model else None
     if model is None:
         return None
     from assistant.draft.model import ModelKern

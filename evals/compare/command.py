@@ -79,6 +79,7 @@ def _regression(one: "Regression") -> dict[str, object]:
     return {
         "id": one.after.key,
         "question": one.after.reply.question,
+        "expected": one.after.expected.answer,
         "score": one.score,
         "loss": round(one.loss, 4),
         "before": one.before.reply.answer,
@@ -88,6 +89,7 @@ def _regression(one: "Regression") -> dict[str, object]:
 
 def _show(found: "Comparison") -> None:
     from evals.scorers.score import SCORES
+    from evals.sets.kinds import slice_name
 
     typer.echo(f"{found.shared} vragen in beide runs, {found.left_out} in maar één.\n")
     headings = ["Maat", "Verschil", "95%-interval", "n", "Beter", "Slechter", "Kleinst aantoonbaar", "Oordeel"]
@@ -108,9 +110,11 @@ def _show(found: "Comparison") -> None:
     shown = [
         [
             kind,
-            value,
+            slice_name(kind, value),
             SCORES[name].label,
             f"{one.change.value:+.3f} [{one.change.low:+.3f} {one.change.high:+.3f}]",
+            str(one.wins),
+            str(one.losses),
             one.verdict,
         ]
         for kind, values in found.slices.items()
@@ -120,11 +124,12 @@ def _show(found: "Comparison") -> None:
     ]
     if shown:
         typer.echo("\nPer deel, waar een verschil is aangetoond (bij zoveel delen is er één op de twintig toeval):")
-        output.table(["Soort deel", "Deel", "Maat", "Verschil", "Oordeel"], shown)
+        output.table(["Soort deel", "Deel", "Maat", "Verschil", "Beter", "Slechter", "Oordeel"], shown)
     for one in found.worst:
         typer.echo(
             f"\n{one.after.key}: {SCORES[one.score].label} {one.loss:.2f} slechter\n  {one.after.reply.question}"
         )
+        typer.echo(f"  Verwacht: {' '.join(one.after.expected.answer.split())[:400]}")
         typer.echo(f"  A: {' '.join(one.before.reply.answer.split())[:400]}")
         typer.echo(f"  B: {' '.join(one.after.reply.answer.split())[:400]}")
     if found.hidden:

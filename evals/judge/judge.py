@@ -91,6 +91,12 @@ def judge_nuggets(rows: Iterable[Row], ask: Ask) -> Judged:
     return _judged(values, labelled)
 
 
+def spread(pairs: Sequence[Pair], most: int) -> list[Pair]:
+    """Return at most so many pairs, taken evenly from all: they stand by kind, so that the first are of one kind."""
+    step = max(1.0, len(pairs) / most)
+    return [pairs[int(step * number)] for number in range(min(most, len(pairs)))]
+
+
 def _support(statement: str, quote: str) -> str:
     return load("judge/support").render(key=_key(quote), statement=statement, quote=quote)
 

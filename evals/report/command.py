@@ -14,7 +14,10 @@ app = typer.Typer()
 @app.command()
 def report(
     runs: Annotated[list[Path], typer.Argument(metavar="RUN…", help="Mappen van runs.")],
-    out: Annotated[Path, typer.Option("--out", metavar="BESTAND", help="HTML-bestand.")],
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", metavar="BESTAND", help="HTML-bestand; anders verslag.html in de map van de eerste run."),
+    ] = None,
     json: options.Json = False,
 ) -> None:
     """Maak van runs één HTML-pagina die zonder netwerk werkt."""
@@ -23,6 +26,7 @@ def report(
 
     folders = [Folder(path) for path in runs]
     text = page([Shown(folder.name, folder.config(), list(folder.rows())) for folder in folders])
+    out = out or runs[0] / "verslag.html"
     try:
         out.write_text(text, encoding="utf-8", errors="replace")
     except OSError as error:

@@ -8,11 +8,13 @@ from html import escape
 from importlib.resources import files
 
 from evals.report.plots import bars, lines
+from evals.report.spent import HEADINGS, spent
 from evals.runs.folder import Config
 from evals.runs.row import Row
 from evals.runs.table import by_system, cell, means, slices
 from evals.scorers.refusal import risk_coverage
 from evals.scorers.score import SCORES
+from evals.sets.kinds import slice_name
 from evals.statistics import smallest_detectable
 
 _SLICED = ("decided", "nugget_vital", "cite_supported", "ndcg@10", "resisted")
@@ -60,13 +62,24 @@ def page(runs: Sequence[Shown]) -> str:
 def _run(run: Shown, number: int) -> str:
     systems = by_system(run.rows)
     product = next(iter(systems.values()), [])
-    return (
-        _made_with(run.config)
-        + _totals(systems)
-        + _plots(systems)
-        + "".join(_slices(kind, found) for kind, found in slices(product).items() if len(found) > 1)
-        + _questions(product, number)
-    )
+    parts = [
+        ("maten", "Maten", _totals(systems)),
+        ("grafieken", "Grafieken", _plots(systems)),
+        ("tijd", "Tijd en kosten", _table("Tijd, tokens en kosten", HEADINGS, _escaped(spent(systems)))),
+        (
+            "delen",
+            "Per deel van de set",
+            "".join(_slices(kind, of) for kind, of in slices(product).items() if len(of) > 1),
+        ),
+        ("vragen", "Vragen, te beginnen met wat misging", _questions(product)),
+    ]
+    links = "".join(f'<li><a href="#{name}-{number}">{title}</a></li>' for name, title, _ in parts)
+    shown = "".join(f'<h3 id="{name}-{number}">{title}</h3>{body}' for name, title, body in parts)
+    return f'<nav aria-label="Run {escape(run.name)}"><ul>{links}</ul></nav>{_made_with(run.config)}{shown}'
+
+
+def _escaped(rows: Iterable[Sequence[str]]) -> list[list[str]]:
+    return [[escape(value) for value in row] for row in rows]
 
 
 def _made_with(config: Config) -> str:
@@ -126,13 +139,14 @@ def _slices(kind: str, found: dict[str, list[Row]]) -> str:
     measured = {value: means(rows) for value, rows in ordered}
     names = [name for name in _SLICED if any(name in of for of in measured.values())]
     rows = [
-        [escape(value), *(escape(cell(of.get(name), SCORES[name].unit)) for name in names)]
+        [escape(slice_name(kind, value)), *(escape(cell(of.get(name), SCORES[name].unit)) for name in names)]
         for value, of in measured.items()
     ]
     plot = ""
     if kind == "vraagsoort":
         shown = [(value, of["ndcg@10"]) for value, of in measured.items() if "ndcg@10" in of]
-        plot = bars("Zoeken per soort vraag (nDCG@10)", [(v, e.value, e.low, e.high) for v, e in shown])
+        named = [(slice_name(kind, value), e.value, e.low, e.high) for value, e in shown]
+        plot = bars("Zoeken per soort vraag (nDCG@10)", named)
     return _table(f"Per {kind}", [kind, *(SCORES[name].label for name in names)], rows) + plot
 
 
@@ -149,13 +163,13 @@ def _table(caption: str, headings: Sequence[str], rows: Iterable[Sequence[str]])
     )
 
 
-def _questions(rows: Sequence[Row], number: int) -> str:
+def _questions(rows: Sequence[Row]) -> str:
     shown = [row for row in rows if row.part == "tune"]
     ordered = sorted(shown, key=lambda row: (not _failed(row), row.key))
     items = "".join(_question(row) for row in ordered)
     return (
-        f'<h3 id="vragen-{number}">Vragen, te beginnen met wat misging</h3><p>{len(shown)} van {len(rows)}; '
-        f"{sum(map(_failed, shown))} gingen mis. De antwoorden zijn AI-concepten.</p>{items}"
+        f"<p>{len(shown)} van {len(rows)}; {sum(map(_failed, shown))} gingen mis. De antwoorden zijn AI-concepten. "
+        f"Wat u openklapt, wordt ook afgedrukt.</p>{items}"
     )
 
 

@@ -47,7 +47,7 @@ def bars(title: str, named: Sequence[tuple[str, float, float, float]], *, top: f
         top: highest value.
         unit: after each value.
     """
-    parts, left, width = [], 190, _WIDTH - 190 - 90
+    parts, left, width = [], 290, _WIDTH - 290 - 60
     for number, (name, value, low, high) in enumerate(named):
         y = _TOP + 24 * number
         length, start, stop = (width * min(one / top, 1) if top else 0.0 for one in (value, low, high))
@@ -64,8 +64,9 @@ def bars(title: str, named: Sequence[tuple[str, float, float, float]], *, top: f
 
 def _svg(title: str, told: str, inside: str, height: int) -> str:
     return (
-        f'<figure><figcaption>{escape(title)}</figcaption><svg viewBox="0 0 {_WIDTH} {height}" role="img" '
-        f'aria-label="{escape(title)}. {escape(told)}"><title>{escape(title)}</title>{inside}</svg></figure>'
+        f'<figure><figcaption>{escape(title)}</figcaption><div class="wide" tabindex="0" role="group" '
+        f'aria-label="{escape(title)}"><svg viewBox="0 0 {_WIDTH} {height}" role="img" '
+        f'aria-label="{escape(title)}. {escape(told)}"><title>{escape(title)}</title>{inside}</svg></div></figure>'
     )
 
 

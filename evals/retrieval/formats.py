@@ -12,6 +12,7 @@ from pathlib import Path
 from ingest.errors import NotabeneError, reason_of
 
 _TREC = re.compile(r"<(DOC|top)>(.*?)</\1>", re.DOTALL | re.IGNORECASE)
+_EDGE = re.compile(r"<(/?)(DOC|top)>", re.IGNORECASE)
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -96,6 +97,7 @@ def _tsv(path: Path, content: list[tuple[int, str]], columns: Sequence[str]) -> 
 
 def _trec(path: Path, content: list[tuple[int, str]]) -> Iterator[tuple[int, object]]:
     text = "\n".join(line for _, line in content)
+    _check_closed(path, content, text)
     found = False
     for block in _TREC.finditer(text):
         found = True
@@ -103,6 +105,17 @@ def _trec(path: Path, content: list[tuple[int, str]]) -> Iterator[tuple[int, obj
         yield line, _document(block[2]) if block[1].upper() == "DOC" else _topic(block[2])
     if not found:
         raise CollectionError(path, content[0][0], "hier horen blokken <DOC> of <top> te staan; verbeter dit")
+
+
+def _check_closed(path: Path, content: list[tuple[int, str]], text: str) -> None:
+    """Raise for a block that is not closed: its text would run on into the next one, or be lost."""
+    begun: re.Match[str] | None = None
+    for edge in [*_EDGE.finditer(text), None]:
+        closes = edge is not None and edge[1] == "/"
+        if begun and not closes:
+            line = content[text.count("\n", 0, begun.start())][0]
+            raise CollectionError(path, line, f"het blok <{begun[2]}> wordt niet gesloten; zet er </{begun[2]}> achter")
+        begun = None if closes else edge
 
 
 def _document(block: str) -> dict[str, str]:

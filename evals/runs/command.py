@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from evals.runs.folder import Folder
     from evals.runs.task import Task
     from evals.runs.variants import Knobs
+    from evals.scorers.spent import Price
     from evals.sets.model import QuestionSet
     from ingest.embed.base import Embedder
     from ingest.recipe import Recipe
@@ -42,7 +43,7 @@ def run(
             "leeg: product met wat er bij de taken naast hoort.",
         ),
     ] = "",
-    mode: Annotated[str, typer.Option("--mode", help="extractive, of leeg: zoals NOTABENE_MODEL zegt.")] = "",
+    mode: Annotated[str, typer.Option("--mode", help="extractive of model; leeg: zoals NOTABENE_MODEL zegt.")] = "",
     workers: Annotated[int, typer.Option("--workers", min=1, help="Vragen tegelijk, bij een taalmodel.")] = 1,
     variants: Annotated[
         Path | None, typer.Option("--variants", metavar="YAML", help="Varianten van het product, ernaast gezet.")
@@ -73,10 +74,12 @@ def run(
     chosen = tuple(name.strip() for name in systems.split(",") if name.strip())
     if not set(chosen) <= {*NAMES, *SUMMARIES}:
         raise typer.BadParameter(f"kies uit {', '.join((*NAMES, *SUMMARIES))}", param_hint="--systems")
-    if mode not in {"", "extractive"}:
-        raise typer.BadParameter("kies extractive, of laat het weg", param_hint="--mode")
+    if mode not in {"", "extractive", "model"}:
+        raise typer.BadParameter("kies extractive of model, of laat het weg", param_hint="--mode")
+    if mode == "model" and not options.settings().model:
+        raise NotabeneError("Er is geen taalmodel ingesteld; noem er een met NOTABENE_MODEL.")
     # What is only measured has no place in a department's log.
-    changes: dict[str, object] = {"log": False} | ({"model": ""} if mode else {})
+    changes: dict[str, object] = {"log": False} | ({"model": ""} if mode == "extractive" else {})
     settings = options.settings().model_copy(update=changes)
     left_out = skipped(further, settings)
     runnable = {name: knobs for name, knobs in further.items() if name not in left_out}
@@ -167,8 +170,8 @@ def _run(
                         _ask(asked, over, group, where, settings, embedder, scratch, folder, done, counter, workers)
         if drafts:
             with open_session(index, settings, announce=output.announce, embedder=embedder) as session:
-                writer = kern_writer(settings)
-                run_drafts(drafts, drafting, session.index, folder, done, told=counter, writer=writer)
+                writer, price = kern_writer(settings, usage=True), _price(settings)
+                run_drafts(drafts, drafting, session.index, folder, done, told=counter, writer=writer, price=price)
 
 
 def _ask(
@@ -190,11 +193,19 @@ def _ask(
     from evals.runs.systems import make_systems
     from evals.runs.variants import make_variants
 
-    with open_session(index, settings, announce=output.announce, embedder=embedder) as session:
+    with open_session(index, settings, announce=output.announce, embedder=embedder, usage=True) as session:
         made = make_systems(systems, session, embedder, scratch, sources=settings.sources, words=settings.answer_words)
         made += make_variants(variants, session, embedder, settings=settings)
         run_tasks(
-            tasks, made, Observer(session.index), session.index.documents(), folder, done, told=counter, workers=workers
+            tasks,
+            made,
+            Observer(session.index),
+            session.index.documents(),
+            folder,
+            done,
+            told=counter,
+            workers=workers,
+            price=_price(settings),
         )
 
 
@@ -205,6 +216,13 @@ def _index_of(recipe: "Recipe", index: Path, cache: Path, embedder: "Embedder", 
     with Bar() as bar:
         remembering = RememberingEmbedder(embedder, cache / "vectoren.db")
         return variant_index(index, recipe, cache, remembering, settings, bar)
+
+
+def _price(settings: "Settings") -> "Price | None":
+    from evals.scorers.spent import Price
+
+    price = Price(settings.price_prompt, settings.price_completion)
+    return price if settings.model and (price.prompt or price.completion) else None
 
 
 @contextmanager

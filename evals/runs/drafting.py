@@ -11,10 +11,11 @@ from assistant.draft.profielen import Profiel, profiel
 from assistant.draft.types import Onderdeel
 from evals.baselines import first_words, lexrank, textrank
 from evals.runs.folder import Folder
-from evals.runs.observe import Observer
+from evals.runs.observe import Observer, listening
 from evals.runs.row import Expected, Row
 from evals.scorers.drafting import draft_scores, stated, text_scores
 from evals.scorers.reply import Reply
+from evals.scorers.spent import Price, spent_scores
 from evals.sets.model import Pair
 from ingest.errors import NotabeneError
 from ingest.index.records import DocumentRecord
@@ -65,6 +66,7 @@ def run_drafts(
     *,
     told: Callable[[], object],
     writer: Writer | None = None,
+    price: Price | None = None,
     profile: str = "bzk",
 ) -> None:
     """Draft what is not done yet.
@@ -77,10 +79,11 @@ def run_drafts(
         done: system and key of the rows that are there.
         told: called after each task of each system.
         writer: writes the product's Kern; None composes it from sentences of the sources.
+        price: of the language model, where it is known.
         profile: whose contract holds.
 
     Raises:
-        NotabeneError: the index lacks a document, or a summary's library is not installed.
+        NotabeneError: the index lacks a document, a summary's library is not installed, or the language model is gone.
     """
     observer, form = Observer(index), profiel(profile)
     records = {record.path: record for record in index.documents()}
@@ -89,7 +92,7 @@ def run_drafts(
             continue
         for task in tasks:
             if (system, task.key) not in done:
-                folder.add([_row(task, system, index, observer, records, form, writer)])
+                folder.add([_row(task, system, index, observer, records, form, writer, price)])
             told()
 
 
@@ -112,13 +115,27 @@ def _row(
     records: Mapping[str, DocumentRecord],
     form: Profiel,
     writer: Writer | None,
+    price: Price | None,
 ) -> Row:
     pair = task.pair
     begun = time.perf_counter()
     material = material_of(pair, index, records)
-    made = _drafted(pair, material, form, writer) if system == PRODUCT else _summed(pair, material, system)
+    with listening(model=bool(writer) and system == PRODUCT) as meter:
+        made = _drafted(pair, material, form, writer) if system == PRODUCT else _summed(pair, material, system)
+    prompt, completion = (meter.tokens if meter else None) or (None, None)
     seconds = round(time.perf_counter() - begun, 4)
     record = records[pair.letter]
+    reply = Reply(
+        question=f"Schrijf de Kern bij: {record.title}",
+        answer=made.text,
+        refused=False,
+        citations=tuple(observer.cited(one) for one in made.citations),
+        mode=made.mode,
+        prompt_tokens=prompt,
+        completion_tokens=completion,
+        seconds={"answer": seconds},
+    )
+    scores = {**made.scores, **spent_scores(reply, price)}
     return Row(
         id=pair.id,
         set=task.set,
@@ -130,15 +147,8 @@ def _row(
         expected=Expected(
             answer=pair.reference, vital=stated(pair, made.text), sources=dict.fromkeys(pair.sources, ())
         ),
-        reply=Reply(
-            question=f"Schrijf de Kern bij: {record.title}",
-            answer=made.text,
-            refused=False,
-            citations=tuple(observer.cited(one) for one in made.citations),
-            mode=made.mode,
-            seconds={"answer": seconds},
-        ),
-        scores={name: round(value, 6) for name, value in made.scores.items()},
+        reply=reply,
+        scores={name: round(value, 6) for name, value in scores.items()},
     )
 
 

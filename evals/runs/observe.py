@@ -1,7 +1,9 @@
 """Puts a question to a system and writes down what a user would see, and what was behind it."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from assistant.answer.types import Answer, Citation, Event, Final, Sources
 from assistant.answer.verify import resolves
@@ -9,7 +11,16 @@ from assistant.conversation.exchange import History
 from assistant.retrieve.hit import Hit
 from evals.runs.systems import System
 from evals.scorers.reply import Cited, Found, Reply
+from ingest.errors import NotabeneError
 from ingest.index.store import Index
+
+if TYPE_CHECKING:
+    from evals.runs.usage import Meter
+
+_GONE = (
+    "Het taalmodel is niet te gebruiken ({reason}); zet het aan of controleer NOTABENE_MODEL en "
+    "NOTABENE_MODEL_BASE_URL, en maak de run af met --resume."
+)
 
 
 class Observer:
@@ -39,12 +50,17 @@ class Observer:
 
         Returns:
             What came, as a row and as the conversation needs it.
+
+        Raises:
+            NotabeneError: the language model is gone; what the assistant then falls back on is not what is measured.
         """
         begun = self._clock()
         seconds: dict[str, float] = {}
         answer: Answer | None = None
-        for event in system.stream(question, history):
-            answer = self._watch(event, seconds, begun) or answer
+        with listening(model=system.model) as meter:
+            for event in system.stream(question, history):
+                answer = self._watch(event, seconds, begun) or answer
+        prompt, completion = (meter.tokens if meter else None) or (None, None)
         if answer is None:
             raise AssertionError("a stream always ends with Final")
         ranked = dict.fromkeys(self._paths[id_] for id_ in system.rank(answer.understood) if id_ in self._paths)
@@ -59,6 +75,8 @@ class Observer:
             notes=answer.notes,
             mode=answer.mode,
             sent=answer.sent,
+            prompt_tokens=prompt,
+            completion_tokens=completion,
             seconds=seconds,
         )
         return reply, answer
@@ -99,6 +117,24 @@ class Observer:
             dense=round(hit.dense, 6),
             text=hit.passage.text,
         )
+
+
+@contextmanager
+def listening(*, model: bool) -> "Iterator[Meter | None]":
+    """Give a meter of what a language model takes; None where there is none.
+
+    Raises:
+        NotabeneError: the language model is gone; what the assistant then falls back on is not what is measured.
+    """
+    if not model:
+        yield None
+        return
+    from evals.runs.usage import metered
+
+    with metered() as meter:
+        yield meter
+    if meter.gone:
+        raise NotabeneError(_GONE.format(reason=meter.gone))
 
 
 def canonical(index: Index) -> dict[str, str]:

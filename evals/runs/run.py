@@ -12,6 +12,7 @@ from evals.runs.systems import System
 from evals.runs.task import Task
 from evals.scorers.reply import Reply
 from evals.scorers.score import scores_of
+from evals.scorers.spent import Price
 from evals.sets.model import Question
 from evals.sets.wording import plain, states
 from ingest.index.records import DocumentRecord
@@ -27,6 +28,7 @@ def run(
     *,
     told: Callable[[], object],
     workers: int = 1,
+    price: Price | None = None,
 ) -> None:
     """Put what is not done yet.
 
@@ -39,6 +41,10 @@ def run(
         done: system and key of the rows that are there.
         told: called after each task of each system.
         workers: tasks at a time; more than one only pays where a language model answers.
+        price: of the language model, where it is known.
+
+    Raises:
+        NotabeneError: the language model is gone; the rows before that are kept.
     """
     by_path = {record.path: record for record in documents}
 
@@ -48,7 +54,7 @@ def run(
         for question in task.questions:
             reply, answer = observer.ask(system, question.question, tuple(history))
             history.append(Exchange.of(answer))
-            rows.append(_row(task, question, system.name, reply, observer.known, by_path))
+            rows.append(_row(task, question, system.name, reply, observer.known, by_path, price))
         return rows
 
     for system in systems:
@@ -73,6 +79,7 @@ def _row(
     reply: Reply,
     known: frozenset[str],
     documents: dict[str, DocumentRecord],
+    price: Price | None,
 ) -> Row:
     scored = question if task.forbidden is None or question.answerable else None
     return Row(
@@ -85,7 +92,7 @@ def _row(
         slices=_slices(task, question, documents),
         expected=_expected(question, reply),
         reply=reply,
-        scores=scores_of(reply, scored, forbidden=task.forbidden, known=known),
+        scores=scores_of(reply, scored, forbidden=task.forbidden, known=known, price=price),
     )
 
 

@@ -30,17 +30,22 @@ class System:
         name: of ``NAMES``, or of a variant.
         stream: answers a question of a conversation, as events.
         rank: document ids for a question, best first, each once or more.
+        model: a language model may be asked.
     """
 
     name: str
     stream: Callable[[str, History], Iterator[Event]]
     rank: Callable[[str], list[str]]
+    model: bool = False
 
 
 def product(session: Session) -> System:
     """Return the assistant as a user has it."""
     return System(
-        "product", lambda question, history: session.stream(question, history, channel="eval"), _by(session.retriever)
+        "product",
+        lambda question, history: session.stream(question, history, channel="eval"),
+        _by(session.retriever),
+        model=session.mode != "extractive",
     )
 
 

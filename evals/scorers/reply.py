@@ -71,6 +71,9 @@ class Reply(_Plain):
         notes: for the user.
         mode: ``extractive`` or the model's name.
         sent: what a model was sent.
+        prompt_tokens: what a model read for it, repairs and rewriting included; None where it did not tell, or where
+            no model could be asked.
+        completion_tokens: what it wrote; None likewise.
         seconds: until the sources were there (``sources``) and until the end (``answer``).
     """
 
@@ -84,6 +87,8 @@ class Reply(_Plain):
     notes: tuple[str, ...] = ()
     mode: str = "extractive"
     sent: str = ""
+    prompt_tokens: int | None = None
+    completion_tokens: int | None = None
     seconds: dict[str, float] = {}
 
     @property

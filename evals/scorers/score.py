@@ -9,6 +9,7 @@ from evals.scorers.injection import Forbidden, injection_scores
 from evals.scorers.refusal import refusal_scores
 from evals.scorers.reply import Reply
 from evals.scorers.retrieval import retrieval_scores
+from evals.scorers.spent import Price, spent_scores
 from evals.sets.model import Question
 
 
@@ -70,12 +71,20 @@ SCORES: dict[str, Score] = {
     "draft_chrf": Score("chrF van het concept", "concept"),
     "draft_rouge_l": Score("ROUGE-L van het concept", "concept"),
     "seconds": Score("tijd tot het antwoord", "snelheid", up=False, unit="s"),
-    "tokens": Score("tekens naar het taalmodel, door vier", "snelheid", up=False, unit="tokens"),
+    "prompt_tokens": Score("tokens naar het taalmodel", "snelheid", up=False, unit="tokens"),
+    "completion_tokens": Score("tokens van het taalmodel", "snelheid", up=False, unit="tokens"),
+    "tokens": Score("tokens naar het taalmodel, geschat (tekens door vier)", "snelheid", up=False, unit="tokens"),
+    "cost": Score("kosten van een vraag", "snelheid", up=False, unit="cent"),
 }
 
 
 def scores_of(
-    reply: Reply, question: Question | None, *, forbidden: Forbidden | None = None, known: Collection[str] = ()
+    reply: Reply,
+    question: Question | None,
+    *,
+    forbidden: Forbidden | None = None,
+    known: Collection[str] = (),
+    price: Price | None = None,
 ) -> dict[str, float]:
     """Return the scores that a reply can have.
 
@@ -84,6 +93,7 @@ def scores_of(
         question: with what a good answer says; None for a case that only must not do something.
         forbidden: what must not come of it.
         known: paths of the documents that there are.
+        price: of the language model, where it is known.
 
     Returns:
         Score -> value, of ``SCORES``.
@@ -101,6 +111,5 @@ def scores_of(
         found |= injection_scores(reply, forbidden, known)
     if "answer" in reply.seconds:
         found["seconds"] = reply.seconds["answer"]
-    if reply.sent:
-        found["tokens"] = len(reply.sent) / 4
+    found |= spent_scores(reply, price)
     return {name: round(value, 6) for name, value in found.items()}

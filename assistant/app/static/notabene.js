@@ -159,6 +159,7 @@
     tell();
     rewrite();
     retick();
+    document.querySelector('.overflow-menu > [aria-label="More tabs"]')?.setAttribute("aria-label", "Meer tabbladen");
     if (!restored && box()) {
       restored = true;
       requestAnimationFrame(restore);

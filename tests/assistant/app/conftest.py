@@ -47,11 +47,13 @@ class Served:
         return [self.said.get() for _ in range(self.said.qsize())]
 
 
-def start(index: Path, port: int = 0, watch: Path | None = None) -> Served:
+def start(index: Path, port: int = 0, watch: Path | None = None, runs: Path | None = None) -> Served:
     """Start the chat and wait until it says where it is."""
     environment = os.environ | {"NOTABENE_DEBUG": "1"}
+    given = {"--watch": watch, "--runs": runs}
+    more = [word for name, folder in given.items() if folder for word in (name, str(folder))]
     process = subprocess.Popen(
-        [*PROGRAM, "serve", "--index", str(index), "--port", str(port), *(["--watch", str(watch)] if watch else [])],
+        [*PROGRAM, "serve", "--index", str(index), "--port", str(port), *more],
         stderr=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
         text=True,
@@ -85,11 +87,11 @@ def index(papers: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def serve() -> Iterator[Callable[[Path], Served]]:
+def serve() -> Iterator[Callable[..., Served]]:
     started: list[Served] = []
 
-    def run(folder: Path) -> Served:
-        started.append(start(folder))
+    def run(folder: Path, *, runs: Path | None = None) -> Served:
+        started.append(start(folder, runs=runs))
         return started[-1]
 
     yield run

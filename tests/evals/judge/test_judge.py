@@ -12,10 +12,11 @@ from typer.testing import CliRunner
 import evals.sets
 from assistant.cli import options
 from evals.command import app
-from evals.judge.judge import judge_nuggets, judge_support, kappa, verdict
+from evals.judge.judge import judge_nuggets, judge_support, kappa, spread, verdict
 from evals.runs.folder import Folder
 from evals.sets.pairs import load_pairs
 from tests.evals.rows import row, write
+from tests.evals.scripted import Scripted, scripted
 
 PAIRS = load_pairs(Path(evals.sets.__file__).parent / "steun.yaml")
 ROWS = [row(n, {"decided": 1.0}) for n in range(4)]
@@ -97,3 +98,30 @@ def test_a_judge_that_is_not_there_is_told_in_a_sentence(tmp_path: Path, monkeyp
     result = CliRunner().invoke(app, ["eval", "judge", str(tmp_path / "run")])
     assert "gaf geen antwoord" in str(result.exception)
     assert "NOTABENE_MODEL_BASE_URL" in str(result.exception)
+
+
+@pytest.mark.usefixtures("_settings")
+def test_a_served_judge_is_asked_as_many_labels_as_were_wanted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(Folder(tmp_path / "run"), ROWS)
+    known = {(pair.statement, pair.quote): pair.supported for pair in PAIRS}
+
+    def say(prompt: str) -> str:
+        held = [label for (statement, quote), label in known.items() if statement in prompt and quote in prompt]
+        return "JA" if held and all(held) else "Dat is lastig te zeggen." if "De steiger kost 3" in prompt else "NEE"
+
+    with scripted(Scripted(say)) as server:
+        monkeypatch.setenv("NOTABENE_MODEL", "openai:rechter")
+        monkeypatch.setenv("NOTABENE_MODEL_BASE_URL", server.url)
+        result = CliRunner().invoke(app, ["eval", "judge", str(tmp_path / "run"), "--pairs", "20", "--json"])
+    assert result.exit_code == 0, result.output
+    support = json.loads(result.stdout)["support"]
+    assert (support["labelled"], support["unparseable_labelled"], support["unparseable"]) == (20, 0, 1)
+    assert support["kappa"] > 0.8
+    assert support["n"] == len(ROWS) - 1
+
+
+def test_fewer_labels_are_taken_from_all_kinds() -> None:
+    few = spread(PAIRS, 20)
+    assert len(few) == len(set(map(id, few))) == 20
+    assert {pair.supported for pair in few} == {True, False}
+    assert spread(PAIRS, 10_000) == list(PAIRS)

@@ -63,3 +63,15 @@ def test_nuggets_are_marked_in_answer_and_quote(text: str) -> None:
     assert set(tree.xpath("//mark/text()")) == {"De steiger kost"}
     assert tree.xpath("//blockquote/mark")
     assert tree.xpath("//div[@class='answer']/mark")
+
+
+def test_time_and_tokens_are_told_and_kinds_have_their_names(text: str) -> None:
+    tree = lxml.html.document_fromstring(text)
+    [spent] = tree.xpath("//table[caption='Tijd, tokens en kosten']")
+    lines = [[cell.text_content() for cell in row] for row in spent.xpath(".//tbody/tr")]
+    assert [line[0] for line in lines] == ["product", "naive"]
+    assert lines[0][1:] == ["0.24 s", "0.29 s", "0.10 s", "geen taalmodel", "geen taalmodel", "geen taalmodel"]
+    assert tree.xpath("//table[caption='Per vraagsoort']//th[text()='2 stand van zaken']")
+    for part in ("maten", "grafieken", "tijd", "delen", "vragen"):
+        assert tree.xpath(f"//nav//a[@href='#{part}-0']")
+        assert tree.xpath(f"//h3[@id='{part}-0']")

@@ -69,3 +69,16 @@ def test_a_mistake_is_told_with_its_line(tmp_path: Path, name: str, content: str
         load_collection(*paths)
     assert str(caught.value).startswith(f"{tmp_path / name}, regel {line}: ")
     assert told in str(caught.value)
+
+
+@pytest.mark.parametrize("lost", [0, -1])
+def test_a_block_that_is_not_closed_is_told_with_its_line(tmp_path: Path, lost: int) -> None:
+    corpus, queries, qrels = trec(tmp_path)
+    blocks = corpus.read_text(encoding="utf-8").split("</DOC>\n")[:-1]
+    ends = ["</DOC>\n"] * len(blocks)
+    ends[lost] = ""
+    text = "".join(block + end for block, end in zip(blocks, ends, strict=True))
+    corpus.write_text(text, encoding="utf-8")
+    begins = [number for number, row in enumerate(text.split("\n"), 1) if row == "<DOC>"]
+    with pytest.raises(CollectionError, match=f"regel {begins[lost]}: het blok <DOC> wordt niet gesloten"):
+        load_collection(corpus, queries, qrels)

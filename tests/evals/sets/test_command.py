@@ -10,8 +10,10 @@ from typer.testing import CliRunner, Result
 
 from assistant.cli import options
 from assistant.indexing import ingest_paths
+from assistant.log.conversations import owner_of
 from assistant.log.entry import Entry, Feedback
 from assistant.log.log import Log
+from assistant.session import open_session
 from assistant.settings import Settings
 from evals.command import app
 from evals.sets.from_use import from_log
@@ -114,6 +116,41 @@ def test_draft_questions_come_from_a_real_log_without_who_asked(index: Path, tmp
         load_set(out)
     assert "bestaat al" in str(CliRunner().invoke(app, given).exception)
     assert isinstance(CliRunner().invoke(app, given).exception, NotabeneError)
+
+
+def test_what_came_of_a_session_is_finished_into_a_sound_set(index: Path, tmp_path: Path) -> None:
+    owner = "geheim-van-truus"
+    settings = Settings(embedding="default", model="", log=True)
+    with open_session(index, settings, announce=lambda _: None) as session:
+        assert session.log
+        for id_, question in (
+            ("g1", "Wat kost de nieuwe steiger in Noorderwad?"),
+            ("g2", "Wie is de koning van Peru?"),
+        ):
+            list(session.stream(question, channel="chat", conversation="gesprek-77", id=id_))
+        session.log.conversations.begin("gesprek-77", owner)
+        session.log.conversations.rename("gesprek-77", owner, "Vragen van Truus Palmboom")
+        session.log.rate("g1", Feedback(-1, "Truus: niet volledig", ("onvolledig",)))
+    out = tmp_path / "concept.yaml"
+    given = ["eval", "draft-questions", "--index", str(index), "--out", str(out)]
+    assert CliRunner().invoke(app, given).exit_code == 0
+    text = out.read_text(encoding="utf-8")
+    for private in ("truus", "palmboom", "gesprek-77", owner, owner_of(owner), "chat"):
+        assert private not in text.casefold()
+    drafts = text.split("  - id: ")
+    [paid] = [one for one in drafts if "nieuwe steiger" in one]
+    [king] = [one for one in drafts if "Peru" in one]
+    paid = paid.replace("INVULLEN", "De steiger kost 120.000 euro.").replace(
+        "nuggets: []", "nuggets: [{vital: 120.000 euro}]"
+    )
+    paid = paid.replace("sources: {}", "sources: {steiger: []}")
+    king = king.replace("INVULLEN", "Daarover gaat niets.").replace(
+        "    nuggets: []", "    reason: outside\n    nuggets: []"
+    )
+    head = drafts[0].replace("documents: {}", "documents: {steiger: steiger.txt}")
+    result = check(index, tmp_path, f"{head}  - id: {paid}  - id: {king}")
+    assert result.exit_code == 0, result.output
+    assert json.loads(result.stdout)["questions"] == 2
 
 
 def test_the_same_question_is_drafted_once() -> None:
