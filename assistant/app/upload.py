@@ -86,7 +86,7 @@ def safe_name(name: str) -> str:
     stem, dot, suffix = kept.rpartition(".")
     if not dot:
         return kept[:120]
-    return f"{stem[:110].rstrip()}.{suffix[:10]}"
+    return f"{stem[:110].rstrip()}.{suffix[:10]}".strip(" ._")
 
 
 def _put(file: Path, folder: Path) -> Path:

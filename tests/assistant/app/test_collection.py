@@ -9,7 +9,7 @@ from tests.assistant.app.conftest import Served, ingest
 from tests.assistant.app.driving import ask, tab
 from tests.assistant.app.papers import UPLOADED, write_papers, write_pdf
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 @pytest.fixture(scope="module")

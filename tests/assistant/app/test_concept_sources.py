@@ -13,7 +13,7 @@ from tests.assistant.app.papers import write_pdf
 from tests.assistant.app.test_access import serious
 from tests.assistant.draft.conftest import INJECTIE, MOTIE, STEUNPUNT, WATER_2098, WATER_2099
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 @pytest.fixture(scope="module")

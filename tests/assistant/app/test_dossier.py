@@ -12,7 +12,7 @@ from tests.assistant.app.conftest import Served, ingest
 from tests.assistant.app.driving import tab
 from tests.assistant.app.papers import MOTIE, REQUEST, UPLOADED, write_pdf
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 PROMISE = "Over de dienstregeling informeer ik uw Kamer uiterlijk 1 maart 2019."
 OPEN = "In het eerste kwartaal van 2099 stuur ik uw Kamer het contract met de rederij."
 DONE = "Met de vierde boot is de motie-Kraanvogel (99 930 XII, nr. 7) geheel uitgevoerd."

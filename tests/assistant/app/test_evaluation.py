@@ -11,7 +11,7 @@ from tests.assistant.app.conftest import PROGRAM, Served
 from tests.assistant.app.driving import tab
 from tests.assistant.app.test_access import serious
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 SET = """\
 name: proef
 version: 1

@@ -14,7 +14,7 @@ from tests.assistant.app.driving import ask, tab
 from tests.assistant.app.papers import REQUEST
 from tests.assistant.app.test_access import serious
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 MOTION = "Wat verzoekt de motie Kraanvogel?"
 SEALS = "Hoeveel zeehonden ving de zeehondenopvang van Zoutwijk in 2098?"
 

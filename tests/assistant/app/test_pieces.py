@@ -7,7 +7,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from assistant.answer.types import Answer, Citation, Delta, Event, Final, Sources
@@ -232,6 +232,8 @@ def test_the_table_of_failures_has_status_and_reason() -> None:
 
 
 @given(st.text(max_size=300))
+@example("0.000000000%0")
+@example("a.__________b")
 def test_a_stored_name_is_one_safe_file_name(name: str) -> None:
     safe = safe_name(name)
     assert safe == Path(safe).name

@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from tests.assistant.app.driving import ask
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 def test_filters_narrow_the_sources_and_show_as_chips(page: Page) -> None:
