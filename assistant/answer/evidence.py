@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from assistant.answer.anchors import strays, violations
-from assistant.answer.asked import Asked, asked
+from assistant.answer.asked import Asked, asked, names_asked
 from assistant.answer.context import known, lists_attachment, members_speak, says_something, stretch
 from assistant.answer.kinds import DECISIVE, holds
 from assistant.answer.predicate import predicates, subjects, vital_words
@@ -24,6 +24,7 @@ _MEMBERS_ASKED = re.compile(
 )
 _ATTACHED = re.compile(r"\bbij(?:lagen?|gevoegd)\b|\bstukken\b", re.IGNORECASE)
 _HOW_MANY = re.compile(r"\bhoe ?veel ([\w'’-]+)", re.IGNORECASE)
+_LISTS = 0.15  # what a sentence that introduces a list scores more where names are asked for
 _REPLIES = 0.15  # what the answer to such a Kamervraag scores more
 _ASKED = 0.6  # share of the question's words in a Kamervraag, from which its answer answers the question
 #: A heading or question that says that what stands below it is the reason.
@@ -119,6 +120,7 @@ def gather(
     heads = [key for key in keys if key.written in subjects(question.text) and not key.light]
     top = max((hit.score for hit in hits), default=1.0) or 1.0
     fresh = {} if any(_ONE_YEAR.fullmatch(number) for number in question.numbers) else _freshness(hits)
+    naming = names_asked(question.text)
     without = bool(_WITHOUT.search(question.text))
     of_members = bool(_MEMBERS_ASKED.search(question.text))
     found: dict[tuple[str, int], Evidence] = {}
@@ -155,7 +157,8 @@ def gather(
                 )
             )
             members = not of_members and members_speak(hit, unit)
-            said = f"{text} {_list_of(around, position)}"
+            listing = _list_of(around, position)
+            said = f"{text} {listing}"
             kinds = frozenset(kind for kind in wanted if holds(kind, said, question.text))
             if Asked.WHY in wanted and weighed.own and _REASON.search(f"{hit.passage.section}\n{answered}"):
                 kinds |= {Asked.WHY}
@@ -169,6 +172,8 @@ def gather(
             else:
                 follows = ()
             score = _score(weighed, wanted, kinds) + counted(text, head, words)
+            if naming and listing:
+                score += _LISTS
             if phrases:
                 score += phrasing(words.sequence(f"{hit.passage.section}\n{text}"), phrases)
             score += _REPLIES * replies + 0.12 * hit.score / top + 0.08 * fresh.get(hit.document.id, 0.0)

@@ -300,3 +300,23 @@ def test_a_request_about_the_manner_is_not_looked_for_in_the_sources() -> None:
     thanked = ask("Hoeveel kost het uitdiepen van de vaargeul? Alvast bedankt!", NOTA, LETTER)
     assert thanked.answer == plain.answer
     assert thanked.question.endswith("bedankt!")
+
+
+def test_where_names_are_asked_a_list_of_them_goes_first() -> None:
+    moved = source(
+        "a",
+        Kind.KAMERVRAGEN,
+        "Drukte bij het loket",
+        "De Dienst Inkomensbijdragen verhuisde naar Klaverdam, waarna meer mensen bij het gemeentelijke loket meedoen.",
+        date(2099, 5, 1),
+    )
+    listed = source(
+        "b",
+        Kind.KAMERBRIEF,
+        "Selectie van gemeenten",
+        "De volgende gemeenten doen mee met een loket:\n\n- Grootveen en Zandwoude;\n- Eemsterwold.",
+        date(2098, 5, 1),
+    )
+    answer = ask("Welke gemeenten doen mee met een loket?", moved, listed).answer
+    assert "Eemsterwold" in answer
+    assert "Dienst" not in answer.partition("Grootveen")[0]
