@@ -35,6 +35,7 @@ _OF_HEAD = frozenset({Asked.NUMBER, Asked.WHO})
 _TOPIC = 0.45  # share of the question's words in a sentence from which the one after it goes on about the same
 #: What someone goes without ("gemeenten zonder loket") is not what they have.
 _WITHOUT = re.compile(r"\bzonder (?:(?:een|het|de|enige?|eigen) )?(?:\w+e )?\w+", re.IGNORECASE)
+_LACKS = re.compile(r"\b(?:zonder|geen|niet|ontbre\w+|ontbrak\w*)\b", re.IGNORECASE)
 _ONE_YEAR = re.compile(r"(?:19|20|21)\d\d(?:-\d\d-\d\d)?")
 
 
@@ -121,7 +122,7 @@ def gather(
     top = max((hit.score for hit in hits), default=1.0) or 1.0
     fresh = {} if any(_ONE_YEAR.fullmatch(number) for number in question.numbers) else _freshness(hits)
     naming = names_asked(question.text)
-    without = bool(_WITHOUT.search(question.text))
+    without = bool(_LACKS.search(question.text))
     of_members = bool(_MEMBERS_ASKED.search(question.text))
     found: dict[tuple[str, int], Evidence] = {}
     for hit in hits:

@@ -69,6 +69,10 @@ def test_what_the_question_gives_is_no_answer_to_it() -> None:
         ("Hoeveel procent lekt weg?", "Een derde, 33,3 procent, lekt weg.", True),
         ("Hoeveel kilometer leiding is er?", "De 14 leidingen zijn oud.", False),
         ("Hoeveel kilometer leiding is er?", "Er ligt zes kilometer aan leidingen.", True),
+        ("Hoeveel dagen duurt het?", "De stremming duurt één dag.", True),
+        ("Hoeveel dagen duurt het?", "De stremming duurt 21 etmalen.", True),
+        ("Hoeveel dagen duurt het?", "Er zijn 21 schepen.", False),
+        ("Hoeveel jaar duurt het?", "De 12 jarenplannen zijn er.", False),
         ("Hoeveel leidingen zijn er?", "De 14 leidingen zijn oud.", True),
     ],
 )
