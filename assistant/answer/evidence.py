@@ -33,9 +33,9 @@ _HELD = 0.8  # from here on a word stands in a sentence as such, not in one that
 #: Kinds of answer that hang on one word of the question: how many of what, who is what.
 _OF_HEAD = frozenset({Asked.NUMBER, Asked.WHO})
 _TOPIC = 0.45  # share of the question's words in a sentence from which the one after it goes on about the same
-#: What someone goes without ("gemeenten zonder loket") is not what they have.
+#: Who goes without something ("gemeenten zonder loket") does not count among those who have it.
 _WITHOUT = re.compile(r"\bzonder (?:(?:een|het|de|enige?|eigen) )?(?:\w+e )?\w+", re.IGNORECASE)
-_LACKS = re.compile(r"\b(?:zonder|geen|niet|ontbre\w+|ontbrak\w*)\b", re.IGNORECASE)
+_LACKS = re.compile(r"\b(?:zonder|geen|niet|ontbre\w+)\b", re.IGNORECASE)
 _ONE_YEAR = re.compile(r"(?:19|20|21)\d\d(?:-\d\d-\d\d)?")
 
 
@@ -122,7 +122,7 @@ def gather(
     top = max((hit.score for hit in hits), default=1.0) or 1.0
     fresh = {} if any(_ONE_YEAR.fullmatch(number) for number in question.numbers) else _freshness(hits)
     naming = names_asked(question.text)
-    without = bool(_LACKS.search(question.text))
+    counting = (Asked.NUMBER in wanted or naming) and not _LACKS.search(question.text)
     of_members = bool(_MEMBERS_ASKED.search(question.text))
     found: dict[tuple[str, int], Evidence] = {}
     for hit in hits:
@@ -143,7 +143,7 @@ def gather(
             governing = [*leads, hit.passage.section, answered, *(before if unit.dependent else ())]
             context = "\n".join(governing)
             surroundings = Surroundings(
-                own=words.terms(text if without else _WITHOUT.sub(" ", text)),
+                own=words.terms(_WITHOUT.sub(" ", text) if counting else text),
                 governing=words.all_terms(governing),
                 before=words.all_terms(before),
                 passage=passage,
