@@ -108,16 +108,17 @@ def build_page(desk: Desk, pictures: Pictures, shelf: Shelf) -> gr.Blocks:
                 if generation == last:
                     return tuple(gr.skip() for _ in outputs)
                 dossiers, titled = choices(known(desk))
-                failed = failures_now(desk)
+                failed, table = failures_now(desk), gr.skip()
             except NotabeneError:
                 generation, dossiers, titled, failed = _NEVER, [], [], ""
+                table = table_now(desk, listing)
             return (
                 header_now(desk),
                 gr.skip() if turns else welcome_now(desk),
                 gr.Dropdown(choices=dossiers),
                 gr.Dropdown(choices=titled),
                 gr.Dropdown(choices=titled),
-                table_now(desk, listing),
+                table,
                 failed,
                 *(dossier_now(shelf, name, order) if shown else (gr.skip(), gr.skip())),
                 generation,
@@ -134,6 +135,14 @@ def build_page(desk: Desk, pictures: Pictures, shelf: Shelf) -> gr.Blocks:
 
         page.load(arrive_at_draft, None, [tabs, *concept.outputs], **AT_ONCE)
         opened = page.load(arrive, None, chat.outputs, **AT_ONCE)
-        opened.then(refresh, inputs, outputs, **AT_ONCE)
-        clock.tick(refresh, inputs, outputs, **AT_ONCE)
+
+        def listed(now: tuple[int, int], last: tuple[int, int], listing: Listing) -> tuple[object, object]:
+            return (gr.skip(), gr.skip()) if now == last else (table_now(desk, listing), now)
+
+        # Apart, with the filters as they are by then: what was chosen while the rest was read would be undone.
+        shown_at = gr.State(_NEVER)
+        for begun in (opened.then, clock.tick):
+            begun(refresh, inputs, outputs, **AT_ONCE).then(
+                listed, [seen, shown_at, documents.listing], [documents.table, shown_at], **AT_ONCE
+            )
     return page
