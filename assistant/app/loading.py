@@ -3,6 +3,8 @@
 import inspect
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from importlib import import_module
+from unittest.mock import patch
 
 
 def load_gradio() -> None:
@@ -12,7 +14,7 @@ def load_gradio() -> None:
     writes with it needs those; making them is a third of the import, and writes where it may be forbidden to.
     """
     with _without_stubs():
-        import gradio  # noqa: F401 - for its side effect
+        import_module("gradio")
 
 
 @contextmanager
@@ -25,8 +27,5 @@ def _without_stubs() -> Iterator[None]:
             raise OSError
         return known(thing)
 
-    inspect.getfile = getfile  # type: ignore[assignment]
-    try:
+    with patch.object(inspect, "getfile", getfile):
         yield
-    finally:
-        inspect.getfile = known
