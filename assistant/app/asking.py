@@ -1,20 +1,22 @@
 """One question from Enter to answer, as the states that the screen goes through."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from uuid import uuid4
 
-from assistant.answer.types import PLAIN, Delta, Final, Manner, Sources
+from assistant.answer.types import PLAIN, Delta, Event, Final, Manner, Sources
 from assistant.app.desk import Desk
 from assistant.app.filters import Form, read_filters
 from assistant.app.marking import WordMarker
 from assistant.app.sources import EMPTY, sources_panel
 from assistant.app.turns import Turn, spoken
+from assistant.app.under_way import Run, beside
 from assistant.conversation.exchange import Exchange
 from assistant.retrieve.hit import Hit
 from ingest.errors import NotabeneError
 
+_STOPPED = "U hebt het antwoord gestopt."
 _EMPTY_INDEX = "Er zijn nog geen documenten om in te zoeken; voeg ze toe onder Documenten."
 
 
@@ -46,7 +48,14 @@ class Asking:
         self._pace = pace
 
     def ask(
-        self, question: str, form: Form, history: Sequence[Turn] = (), manner: Manner = PLAIN, *, secret: str = ""
+        self,
+        question: str,
+        form: Form,
+        history: Sequence[Turn] = (),
+        manner: Manner = PLAIN,
+        *,
+        secret: str = "",
+        run: Run | None = None,
     ) -> Iterator[Shown]:
         """Ask a question.
 
@@ -56,18 +65,22 @@ class Asking:
             history: the conversation so far.
             manner: how to go about it.
             secret: of whose conversation it is.
+            run: which piece of work it is, for what must be able to end it.
 
         Yields:
-            States: the question, its sources, growing text, and last the answer or the problem.
+            States: the question, its sources, growing text, and last the answer or the problem; nothing more once it is
+            left.
         """
         turn = Turn(question, wide=manner.wide)
         yield Shown(turn, EMPTY, "Zoekt in de documenten.")
         try:
-            yield from self._answer(turn, form, history, manner, secret)
+            yield from self._answer(turn, form, history, manner, secret, run or Run())
         except NotabeneError as error:
             yield Shown(replace(turn, problem=str(error)), EMPTY, str(error))
 
-    def _answer(self, turn: Turn, form: Form, history: Sequence[Turn], manner: Manner, secret: str) -> Iterator[Shown]:
+    def _answer(
+        self, turn: Turn, form: Form, history: Sequence[Turn], manner: Manner, secret: str, run: Run
+    ) -> Iterator[Shown]:
         started = time.monotonic()
         session = self._desk.session()
         if session is None:
@@ -82,16 +95,21 @@ class Asking:
         turn = replace(turn, exchange=uuid4().hex if session.log else "", conversation=conversation or uuid4().hex)
         if session.log:
             session.log.conversations.begin(turn.conversation, secret)
-        events = session.stream(
-            turn.question,
-            [Exchange.of(one.answer) for one in history if one.answer],
-            filters,
-            manner,
-            channel="chat",
-            conversation=turn.conversation,
-            id=turn.exchange,
-        )
-        for event in events:
+        asked = turn
+
+        def work(take: Callable[[Event], None]) -> None:
+            for event in session.stream(
+                asked.question,
+                [Exchange.of(one.answer) for one in history if one.answer],
+                filters,
+                manner,
+                channel="chat",
+                conversation=asked.conversation,
+                id=asked.exchange,
+            ):
+                take(event)
+
+        for event in beside(work, run):
             if isinstance(event, Sources):
                 hits = event.hits
                 panel = sources_panel(hits, (), marker)
@@ -108,3 +126,5 @@ class Asking:
                 panel = sources_panel(answer.nearest or hits, answer.citations, marker, refused=answer.refused)
                 turn = replace(turn, answer=answer, seconds=time.monotonic() - started)
                 yield Shown(turn, panel, spoken(answer))
+        if run.stopped and turn.answer is None:
+            yield Shown(replace(turn, problem=_STOPPED), panel, "Gestopt.")

@@ -15,6 +15,7 @@ from assistant.app.owner import secret_of
 from assistant.app.ratings import Ratings, wire_ratings
 from assistant.app.steer import read_form, read_manner, wire_filters
 from assistant.app.turns import Turn, turns_html
+from assistant.app.under_way import Run, window_of
 from assistant.app.wiring import AT_ONCE, QUEUED, hint, live
 
 _REMEMBERED = 30
@@ -47,9 +48,18 @@ def _wire_questions(tab: ChatTab, asking: Asking, desk: Desk) -> None:
     outputs = tab.outputs
 
     def put(
-        text: str, history: list[Turn], ratings: Ratings, form: Form, manner: Manner, secret: str
+        text: str, history: list[Turn], ratings: Ratings, form: Form, manner: Manner, request: gr.Request
     ) -> Iterator[Values]:
-        turn = Turn(text)
+        window, turn = window_of(request), Turn(text)
+        run = tab.runs.begin(window)
+        try:
+            yield from follow(turn, history, ratings, form, manner, secret_of(request.cookies), run)
+        finally:
+            tab.runs.end(window, run)
+
+    def follow(
+        turn: Turn, history: list[Turn], ratings: Ratings, form: Form, manner: Manner, secret: str, run: Run
+    ) -> Iterator[Values]:
         number = history[-1].number + 1 if history else 1
         yield {
             tab.past: turns_html(history, ratings=ratings),
@@ -58,7 +68,7 @@ def _wire_questions(tab: ChatTab, asking: Asking, desk: Desk) -> None:
             tab.viewer: "",
         }
         shown: Values = {}
-        for state in asking.ask(text, form, history, manner, secret=secret):
+        for state in asking.ask(turn.question, form, history, manner, secret=secret, run=run):
             turn = replace(state.turn, number=number)
             shown = {
                 tab.present: turns_html([turn]),
@@ -68,17 +78,18 @@ def _wire_questions(tab: ChatTab, asking: Asking, desk: Desk) -> None:
             }
             yield shown
         # A question that failed comes back in the box: nothing typed is lost.
-        if turn.problem:
-            yield {**shown, tab.question: text}
+        if turn.problem and not run.stopped:
+            yield {**shown, tab.question: turn.question}
 
     def ask(
         typed: str, history: list[Turn], ratings: Ratings, request: gr.Request, how: str, *fields: object
     ) -> Iterator[Values]:
         text = typed.strip()
         if not text:
-            yield {tab.hint: hint("Typ eerst een vraag, of klik een voorbeeld aan.")}
+            # Whoever asked before knows; it may be a second Enter that waited for the answer to the first.
+            yield {tab.hint: gr.skip() if history else hint("Typ eerst een vraag, of klik een voorbeeld aan.")}
             return
-        yield from put(text, history, ratings, read_form(*fields), read_manner(how), secret_of(request.cookies))
+        yield from put(text, history, ratings, read_form(*fields), read_manner(how), request)
 
     def ask_clicked(
         event: gr.EventData, history: list[Turn], ratings: Ratings, request: gr.Request, how: str, *fields: object
@@ -95,13 +106,10 @@ def _wire_questions(tab: ChatTab, asking: Asking, desk: Desk) -> None:
             form, manner = Form(), replace(manner, wide=True)
         if click.action in ("only", "wider"):
             yield tab.steer.filled(form)
-        yield from put(text, earlier, ratings, form, manner, secret_of(request.cookies))
+        yield from put(text, earlier, ratings, form, manner, request)
 
-    def stopped(history: list[Turn]) -> Values:
-        if not history or history[-1].answer or history[-1].problem:
-            return {tab.hint: hint()}
-        kept = [*history[:-1], replace(history[-1], problem="U hebt het antwoord gestopt.")]
-        return {tab.present: turns_html(kept[-1:]), tab.turns: kept, tab.said: live("Gestopt.")}
+    def stopped(request: gr.Request) -> None:
+        tab.runs.stop(window_of(request))  # what is under way says so itself
 
     def failed(typed: str, history: list[Turn]) -> Values:
         # What nobody foresaw; Gradio has logged it.
@@ -116,7 +124,8 @@ def _wire_questions(tab: ChatTab, asking: Asking, desk: Desk) -> None:
             tab.said: live(sorry),
         }
 
-    def begin_again() -> Values:
+    def begin_again(request: gr.Request) -> Values:
+        tab.runs.leave(window_of(request))
         return fresh(tab, desk)
 
     with_what = [tab.turns, tab.ratings, tab.steer.how, *tab.steer.form]
@@ -127,6 +136,7 @@ def _wire_questions(tab: ChatTab, asking: Asking, desk: Desk) -> None:
             [tab.question, *with_what],
             outputs,
             concurrency_limit=_AT_A_TIME,
+            trigger_mode="always_last",  # Enter while an answer comes is not lost: it waits for its end
             **QUEUED,
         ),
         gr.on(
@@ -141,8 +151,8 @@ def _wire_questions(tab: ChatTab, asking: Asking, desk: Desk) -> None:
     ]
     for one in asked:
         one.failure(failed, [tab.question, tab.turns], outputs, **AT_ONCE)
-    tab.stop.click(stopped, tab.turns, outputs, cancels=asked, **AT_ONCE)
-    tab.fresh.click(begin_again, None, outputs, cancels=asked, **AT_ONCE)
+    tab.stop.click(stopped, **AT_ONCE)
+    tab.fresh.click(begin_again, None, outputs, **AT_ONCE)
 
 
 def _asked_by(click: Click, history: list[Turn]) -> tuple[str, list[Turn]] | None:

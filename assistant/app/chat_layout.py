@@ -11,6 +11,7 @@ from assistant.app.overview import welcome_now
 from assistant.app.ratings import RATED
 from assistant.app.sources import EMPTY
 from assistant.app.steer import Steer, lay_out_filters, lay_out_how
+from assistant.app.under_way import Runs
 from assistant.app.wiring import hint, live, own_html
 
 
@@ -33,6 +34,7 @@ class ChatTab:
         rated: what the server says of a rating.
         sources: the sources panel.
         viewer: takes its place when a citation is opened.
+        runs: the questions under way.
     """
 
     past: gr.HTML
@@ -49,6 +51,7 @@ class ChatTab:
     rated: gr.HTML
     sources: gr.HTML
     viewer: gr.HTML
+    runs: Runs
 
     @property
     def outputs(self) -> list[Component]:
@@ -109,6 +112,7 @@ def lay_out(desk: Desk) -> ChatTab:
         rated,
         sources,
         viewer,
+        Runs(),
     )
 
 

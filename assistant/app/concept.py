@@ -8,7 +8,7 @@ from gradio.components import Component
 
 from assistant.app.clicks import read_click
 from assistant.app.concept_layout import ConceptParts, lay_out
-from assistant.app.concept_screen import ConceptScreen, Values, busy, made_said, told
+from assistant.app.concept_screen import BEGIN, ConceptScreen, Values, busy, made_said, told
 from assistant.app.concept_sources import chosen_now, wire_sources
 from assistant.app.concept_versions import kept_html
 from assistant.app.desk import Desk
@@ -17,6 +17,7 @@ from assistant.app.drafting import Drafting
 from assistant.app.making import making
 from assistant.app.owner import secret_of
 from assistant.app.steer import read_manner
+from assistant.app.under_way import Runs, window_of
 from assistant.app.wiring import AT_ONCE, QUEUED, hint
 from ingest.errors import NotabeneError
 
@@ -80,18 +81,26 @@ def build_concept(desk: Desk, show: Callable[[object], str], tab: gr.Tab) -> Con
 
 
 def _wire_making(parts: ConceptParts, screen: ConceptScreen, drafting: Drafting) -> None:
-    def made(*form: object) -> Iterator[Values]:
-        yield {parts.ready: None}
-        try:
-            for state in making(drafting, _asked(*form)):
-                yield {parts.ready: state} if isinstance(state, Kept) else {parts.hint: busy(state)}
-        except NotabeneError as error:
-            yield {parts.hint: hint(str(error))}
+    runs = Runs()
 
-    def shown(ready: Kept | None, now: Kept | None, typed: str, request: gr.Request) -> Values:
+    def made(request: gr.Request, *form: object) -> Iterator[Values]:
+        window = window_of(request)
+        run = runs.begin(window)
+        try:
+            yield {parts.ready: told(BEGIN)}  # what stays where it is left for a fresh start
+            for state in making(drafting, _asked(*form), run):
+                yield {parts.ready: state} if isinstance(state, Kept) else {parts.hint: busy(state)}
+            if run.stopped:
+                yield {parts.ready: told("U hebt het maken gestopt; er is niets veranderd.")}
+        except NotabeneError as error:
+            yield {parts.ready: hint(str(error))}
+        finally:
+            runs.end(window, run)
+
+    def shown(ready: Kept | str, now: Kept | None, typed: str, request: gr.Request) -> Values:
         # What was typed until now, also while it was made, is kept before the new text takes its place.
-        if ready is None:
-            return {parts.hint: gr.skip()}
+        if isinstance(ready, str):
+            return {parts.hint: ready}
         secret = secret_of(request.cookies)
         try:
             kept = drafting.keep(ready, drafting.settled(now, typed, secret), secret)
@@ -99,13 +108,14 @@ def _wire_making(parts: ConceptParts, screen: ConceptScreen, drafting: Drafting)
         except NotabeneError as error:
             return screen.wrong(error, now, typed, secret)
 
-    def stopped() -> Values:
-        return {parts.hint: told("U hebt het maken gestopt; er is niets veranderd.")}
+    def stopped(request: gr.Request) -> None:
+        runs.stop(window_of(request))  # what is under way says so itself
 
     def failed() -> Values:
         return {parts.hint: hint(_SORRY)}  # Gradio has logged it
 
     def fresh(now: Kept | None, typed: str, request: gr.Request) -> Values:
+        runs.leave(window_of(request))
         secret = secret_of(request.cookies)
         try:
             if now and now.id:
@@ -117,8 +127,8 @@ def _wire_making(parts: ConceptParts, screen: ConceptScreen, drafting: Drafting)
     begun = parts.make.click(made, parts.form, [parts.ready, parts.hint], concurrency_limit=4, **QUEUED)
     begun.success(shown, [parts.ready, parts.kept, parts.text], parts.outputs, **AT_ONCE)
     begun.failure(failed, None, parts.outputs, **AT_ONCE)
-    parts.stop.click(stopped, None, parts.outputs, cancels=[begun], **AT_ONCE)
-    parts.fresh.click(fresh, [parts.kept, parts.text], parts.outputs, cancels=[begun], **AT_ONCE)
+    parts.stop.click(stopped, **AT_ONCE)
+    parts.fresh.click(fresh, [parts.kept, parts.text], parts.outputs, **AT_ONCE)
 
 
 def _wire_versions(

@@ -22,7 +22,7 @@ class ConceptParts:
 
     Attributes:
         kept: the draft on screen, or None.
-        ready: a draft that was made and is not on screen yet, or None.
+        ready: a draft that was made and is not on screen yet, or the line that says why there is none.
         sources: ids of the chosen documents.
         look: search words for a source.
         find: searches.
@@ -88,7 +88,7 @@ class ConceptParts:
 
 def lay_out(desk: Desk) -> ConceptParts:
     """Lay out the tab inside the current ``gr.Tab``."""
-    kept, ready, uploaded = gr.State(None), gr.State(None), gr.State(())
+    kept, ready, uploaded = gr.State(None), gr.State(""), gr.State(())
     with gr.Row(elem_id="nb-drafts", equal_height=False):
         with gr.Column(scale=6, min_width=320, elem_id="nb-draft-left"):
             sources = gr.Dropdown(

@@ -15,6 +15,7 @@ from assistant.app.words import count
 from assistant.draft.types import DraftError
 from ingest.errors import NotabeneError
 
+BEGIN = "Begin met de bronnen."
 Values = dict[object, object]
 
 
@@ -71,7 +72,7 @@ class ConceptScreen:
             parts.found: "",
             parts.outcome: '<div role="status"></div>',
             parts.listed: kept_html(self._drafting.newest(secret), "", []),
-            parts.hint: told("Begin met de bronnen."),
+            parts.hint: told(BEGIN),
         }
 
     def version(self, now: Kept, typed: str, number: int, secret: str) -> Values:

@@ -72,7 +72,7 @@ def build_conversations(
     tab: gr.Tab,
     turns: gr.State,
     outputs: Sequence[Component],
-    show: Callable[[Resumed | None], dict[object, object]],
+    show: Callable[[Resumed | None, gr.Request], dict[object, object]],
 ) -> None:
     """Build the tab inside the current ``gr.Tab``.
 
@@ -81,7 +81,7 @@ def build_conversations(
         tab: this tab.
         turns: the conversation on screen.
         outputs: what ``show`` changes.
-        show: brings a conversation on screen; a new one for None.
+        show: brings a conversation on screen, in the window of a request; a new one for None.
     """
     search = gr.Textbox(label="Zoek in uw gesprekken", placeholder="woorden uit vraag of antwoord")
     table = own_html("", "nb-kept")
@@ -97,13 +97,13 @@ def build_conversations(
         kept = session.log.conversations
         try:
             if click.action == "resume" and (found := find(desk, click.document, secret)):
-                return show(found)
+                return show(found, request)
             if click.action == "rename":
                 kept.rename(click.document, secret, click.value[:200])
             elif click.action == "delete":
                 kept.delete(click.document, secret)
                 if on_screen and on_screen[-1].conversation == click.document:
-                    return {**show(None), table: kept_now(desk, secret, text)}
+                    return {**show(None, request), table: kept_now(desk, secret, text)}
             else:
                 return {table: gr.skip()}
         except NotabeneError as error:

@@ -9,7 +9,7 @@ from assistant.app.chat import build_chat
 from assistant.app.chat_layout import Values
 from assistant.app.clicks import read_click
 from assistant.app.concept import build_concept
-from assistant.app.conversations import build_conversations
+from assistant.app.conversations import Resumed, build_conversations
 from assistant.app.desk import Desk
 from assistant.app.documents import build_documents, failures_now, table_now
 from assistant.app.dossier import build_dossier, dossier_now
@@ -24,6 +24,7 @@ from assistant.app.resume import arrived, on_screen
 from assistant.app.routes import STATIC
 from assistant.app.shelf import Shelf
 from assistant.app.turns import Turn
+from assistant.app.under_way import window_of
 from assistant.app.viewer import Viewer
 from assistant.app.wiring import AT_ONCE, own_html
 from ingest.errors import NotabeneError
@@ -56,13 +57,18 @@ def build_page(desk: Desk, pictures: Pictures, shelf: Shelf) -> gr.Blocks:
         with gr.Tabs(elem_id="nb-tabs") as tabs:
             with gr.Tab("Vraag", id="vraag"):
                 chat = build_chat(desk, show)
+
+            def resume(found: Resumed | None, request: gr.Request) -> Values:
+                chat.runs.leave(window_of(request))  # else its answer would come into this conversation
+                return {tabs: gr.Tabs(selected="vraag"), **on_screen(chat, desk, found)}
+
             with gr.Tab("Gesprekken", id="gesprekken") as kept:
                 build_conversations(
                     desk,
                     kept,
                     chat.turns,
                     [tabs, *chat.outputs],
-                    lambda found: {tabs: gr.Tabs(selected="vraag"), **on_screen(chat, desk, found)},
+                    resume,
                 )
             with gr.Tab("Documenten", id="documenten"):
                 documents = build_documents(desk, show)

@@ -8,10 +8,10 @@ from pathlib import Path
 from threading import Thread, Timer
 
 import pytest
-from playwright.sync_api import ConsoleMessage, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.assistant.answer import serve_model
-from tests.assistant.app.conftest import Served, Watch, start
+from tests.assistant.app.conftest import Served, start
 from tests.assistant.app.driving import tab
 from tests.assistant.app.model_server import Script, serve_script
 
@@ -21,18 +21,6 @@ LIES = (
     "- De zeehondenopvang ving in 2098 in totaal 977 dieren op [{312 dieren}]\n"
     "- De koning is verguld met de opvang [{312 dieren}]\n"
 )
-
-
-@pytest.fixture(autouse=True)
-def streams_may_be_cut(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The console names a stream that was stopped; that is no mistake."""
-    told = Watch.console
-
-    def console(watch: Watch, said: ConsoleMessage) -> None:
-        if not any(one in said.text for one in ("ERR_INCOMPLETE_CHUNKED_ENCODING", "AbortError")):
-            told(watch, said)
-
-    monkeypatch.setattr(Watch, "console", console)
 
 
 @pytest.fixture(scope="module")
@@ -104,7 +92,7 @@ def test_what_the_model_writes_is_verified_and_quotes_can_be_had_instead(ready: 
     expect(ready.locator("#nb-draft-how").get_by_label("Citaten uit de bronnen")).to_be_checked()
 
 
-def test_a_model_at_work_is_followed_and_can_be_stopped(ready: Page, script: Script) -> None:
+def test_a_model_at_work_is_followed_and_can_be_stopped_and_begun_anew(ready: Page, script: Script) -> None:
     script.free.clear()
     draft = make(ready)
     hint = ready.locator("#nb-draft-hint")
@@ -115,8 +103,9 @@ def test_a_model_at_work_is_followed_and_can_be_stopped(ready: Page, script: Scr
     stop.click()
     expect(hint).to_contain_text("U hebt het maken gestopt; er is niets veranderd.")
     script.free.set()
-    expect(ready.locator("#nb-make")).to_be_visible()
     expect(draft).to_have_count(0)
+    make(ready)
+    expect(draft).to_contain_text("geschreven door taalmodel openai:verteller", timeout=30_000)
 
 
 def test_what_is_typed_while_a_model_writes_is_kept(ready: Page, script: Script) -> None:

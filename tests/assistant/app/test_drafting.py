@@ -11,6 +11,7 @@ from assistant.app.desk import Desk
 from assistant.app.draft_request import Kept, Request
 from assistant.app.drafting import Drafting, StaleError, Told
 from assistant.app.making import making
+from assistant.app.under_way import Run
 from assistant.draft.types import DraftError
 from assistant.settings import Settings
 from ingest.document import Kind
@@ -80,7 +81,7 @@ def test_what_is_filled_in_wrongly_is_one_dutch_sentence(
 ) -> None:
     wrong = Request.of({**letter.as_json(), **more})
     with pytest.raises(Exception, match=says) as raised:
-        list(making(drafting, wrong))
+        list(making(drafting, wrong, Run()))
     assert str(raised.value).endswith(".")
 
 
@@ -174,7 +175,7 @@ def test_who_stops_reading_stops_the_making(letter: Request) -> None:
                 ended.set()
             raise AssertionError(request)
 
-    states = making(Slow(), letter)
+    states = making(Slow(), letter, Run())
     said = [str(next(states)), str(next(states))]
     assert said[0] == "Maakt het concept uit de bronnen"
     assert said[1].startswith("Het taalmodel kiest de hoofdpunten (")

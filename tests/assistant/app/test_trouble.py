@@ -2,7 +2,7 @@
 
 import signal
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from tests.assistant.app.conftest import Watch, start
 from tests.assistant.app.driving import ask, tab
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
+WRITES = "Schrijft het antwoord uit de bronnen"
 
 
 @pytest.fixture(autouse=True)
@@ -98,35 +99,57 @@ def test_a_model_that_is_down_is_said_and_the_sources_answer(
         served.process.wait(timeout=20)
 
 
-def test_an_answer_that_takes_too_long_can_be_stopped_and_asked_again(
-    visit: Callable[..., Page], index: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as silent:  # takes a request and never answers
+@pytest.fixture
+def silenced(visit: Callable[..., Page], index: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Page]:
+    """A chat whose language model takes a request and never answers, with a question under way."""
+    with socket.create_server(("127.0.0.1", 0)) as silent:
         monkeypatch.setenv("NOTABENE_MODEL", "openai:zwijgzaam")
         monkeypatch.setenv("NOTABENE_MODEL_BASE_URL", f"http://127.0.0.1:{silent.getsockname()[1]}/v1")
         monkeypatch.setenv("NOTABENE_MODEL_API_KEY", "geen")
         served = start(index)
         try:
             page = visit(served.url)
-            asked = "Hoe stijgt het tarief voor een enkele overtocht?"
-            page.get_by_label("Uw vraag").fill(asked)
+            page.get_by_label("Uw vraag").fill("Hoe stijgt het tarief voor een enkele overtocht?")
             page.get_by_label("Uw vraag").press("Enter")
-            turn = page.locator("#nb-present .nb-turn")
-            expect(turn).to_contain_text("Schrijft het antwoord uit de bronnen")
-            expect(page.locator("#nb-sources")).to_contain_text("veerdienst")
-            page.get_by_role("button", name="Stop").click()
-            expect(turn).to_contain_text("U hebt het antwoord gestopt.")
-            expect(page.get_by_role("button", name="Vraag", exact=True)).to_be_visible()
-            expect(page.locator(".toast-body")).to_have_count(0)
-            turn.get_by_role("button", name="Opnieuw proberen").click()
-            expect(turn).to_contain_text("Schrijft het antwoord uit de bronnen")
-            expect(turn).to_have_attribute("data-turn", "1")
-            page.get_by_role("button", name="Stop").click()
-            expect(turn).to_contain_text("U hebt het antwoord gestopt.")
+            expect(page.locator("#nb-present .nb-turn")).to_contain_text(WRITES)
+            yield page
             page.goto("about:blank")
         finally:
             served.process.kill()
             served.process.wait(timeout=20)
+
+
+def test_an_answer_that_takes_too_long_can_be_stopped_and_asked_again_time_and_again(silenced: Page) -> None:
+    turn = silenced.locator("#nb-present .nb-turn")
+    expect(silenced.locator("#nb-sources")).to_contain_text("veerdienst")
+    for _ in range(3):
+        silenced.get_by_role("button", name="Stop").click()
+        expect(turn).to_contain_text("U hebt het antwoord gestopt.")
+        expect(silenced.get_by_role("button", name="Vraag", exact=True)).to_be_visible()
+        expect(silenced.locator(".toast-body")).to_have_count(0)
+        turn.get_by_role("button", name="Opnieuw proberen").click()
+        expect(turn).to_contain_text(WRITES)
+        expect(turn).to_have_attribute("data-turn", "1")
+
+
+def test_a_question_that_is_asked_meanwhile_waits_for_its_turn(silenced: Page) -> None:
+    box = silenced.get_by_label("Uw vraag")
+    box.fill("Wat verzoekt de motie Kraanvogel?")
+    box.press("Enter")
+    silenced.get_by_role("button", name="Stop").click()
+    turn = silenced.locator("#nb-present .nb-turn")
+    expect(turn).to_contain_text("Wat verzoekt de motie Kraanvogel?")
+    expect(turn).to_have_attribute("data-turn", "2")
+    expect(silenced.locator("#nb-past")).to_contain_text("U hebt het antwoord gestopt.")
+    expect(box).to_have_value("")
+
+
+def test_a_new_conversation_leaves_the_answer_that_was_coming(silenced: Page) -> None:
+    silenced.get_by_role("button", name="Nieuw gesprek").click()
+    expect(silenced.locator(".nb-welcome")).to_be_visible()
+    expect(silenced.get_by_role("button", name="Vraag", exact=True)).to_be_visible()
+    turn = ask(silenced, "Waar is dossier 99 001 XII?")
+    expect(turn).to_have_attribute("data-turn", "1")
 
 
 def test_a_file_over_the_limit_is_refused_in_dutch(
