@@ -93,13 +93,16 @@ class Conversations:
         owned = select(conversations.c.id).where(mine).scalar_subquery()
         return self._read(exchanges.c.conversation == owned) if secret else []
 
-    def exchange(self, id: str) -> Entry | None:  # noqa: A002 - the word of the log
+    def exchange(self, exchange: str) -> Entry | None:
         """Return one exchange: whoever has its id was given a link to it.
+
+        Args:
+            exchange: its id.
 
         Raises:
             LogError: the log cannot be read.
         """
-        return next(iter(self._read(exchanges.c.id == id)), None)
+        return next(iter(self._read(exchanges.c.id == exchange)), None)
 
     def name(self, conversation: str, secret: str) -> str:
         """Return what a conversation is called; empty for someone else's.

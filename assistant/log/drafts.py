@@ -49,7 +49,7 @@ class Drafts:
 
     def keep(
         self,
-        id: str,  # noqa: A002 - the word of the log
+        draft: str,
         secret: str,
         *,
         after: int,
@@ -61,7 +61,7 @@ class Drafts:
         """Keep a new version.
 
         Args:
-            id: of the draft.
+            draft: its id.
             secret: of its owner.
             after: the version that it was made from; 0 for a new draft.
             request: what it was made from.
@@ -77,25 +77,29 @@ class Drafts:
         """
         with self._database.write() as connection:
             known = connection.execute(
-                select(func.max(drafts.c.version), func.min(drafts.c.owner)).where(drafts.c.id == id)
+                select(func.max(drafts.c.version), func.min(drafts.c.owner)).where(drafts.c.id == draft)
             ).one()
             if (known[0] or 0) != after or (known[1] or owner_of(secret)) != owner_of(secret):
                 return None
-            made = Version(id, after + 1, datetime.now(UTC).replace(tzinfo=None), request, text, tuple(places), mode)
-            row = {"id": id, "version": made.version, "owner": owner_of(secret), "at": made.at, "request": request}
+            made = Version(draft, after + 1, datetime.now(UTC).replace(tzinfo=None), request, text, tuple(places), mode)
+            row = {"id": draft, "version": made.version, "owner": owner_of(secret), "at": made.at, "request": request}
             row |= {"text": text, "spans": [list(place) for place in places], "mode": mode}
             connection.execute(insert(drafts).values(row))
             return made
 
-    def versions(self, id: str, secret: str) -> list[Version]:  # noqa: A002 - the word of the log
+    def versions(self, draft: str, secret: str) -> list[Version]:
         """Return all versions of a draft, the newest first; none of someone else's.
+
+        Args:
+            draft: its id.
+            secret: of its owner.
 
         Raises:
             LogError: the log cannot be read.
         """
         chosen = (
             select(drafts)
-            .where(drafts.c.id == id, drafts.c.owner == owner_of(secret))
+            .where(drafts.c.id == draft, drafts.c.owner == owner_of(secret))
             .order_by(drafts.c.version.desc())
         )
         with self._database.read() as connection:
@@ -128,14 +132,18 @@ class Drafts:
             found = [str(id_) for id_, _ in ids]
         return [versions[0] for id_ in found if (versions := self.versions(id_, secret))]
 
-    def delete(self, id: str, secret: str) -> int:  # noqa: A002 - the word of the log
+    def delete(self, draft: str, secret: str) -> int:
         """Remove a draft with all its versions for good; return how many versions went.
+
+        Args:
+            draft: its id.
+            secret: of its owner.
 
         Raises:
             LogError: the log cannot be written.
         """
         with self._database.write() as connection:
-            chosen = delete(drafts).where(drafts.c.id == id, drafts.c.owner == owner_of(secret))
+            chosen = delete(drafts).where(drafts.c.id == draft, drafts.c.owner == owner_of(secret))
             gone = connection.execute(chosen).rowcount
         self._database.settle()
         return gone

@@ -120,24 +120,26 @@ def by_id(path: Path, model: type[Item], columns: tuple[str, ...] = ("id", "text
         CollectionError: for the first mistake, a missing or empty file among them.
     """
     found: dict[str, Item] = {}
-    for line, value in entries(path, columns):
+    for entry in entries(path, columns):
         try:
-            item = model.model_validate(value)
+            item = model.model_validate(entry.value)
         except ValidationError as error:
-            raise CollectionError(path, line, _mistake(error)) from error
+            raise CollectionError(path, entry.line, _mistake(error, entry.fields)) from error
         if item.id in found:
-            raise CollectionError(path, line, f"het id '{item.id}' komt twee keer voor; kies een ander")
+            name = entry.fields.get("id", "id")
+            raise CollectionError(path, entry.line, f"het {name} '{item.id}' komt twee keer voor; kies een ander")
         found[item.id] = item
     if not found:
         raise CollectionError(path, 0, "dit bestand is leeg; geef een ander")
     return found
 
 
-def _mistake(error: ValidationError) -> str:
+def _mistake(error: ValidationError, fields: Mapping[str, str]) -> str:
     details = error.errors()[0]
     if not details["loc"]:
         return "hier hoort een JSON-object te staan; verbeter deze regel"
-    key = details["loc"][0]
+    key = str(details["loc"][0])
+    field = fields.get(key)
     if details["type"] == "missing":
-        return f"de sleutel '{key}' ontbreekt; vul hem in"
-    return f"de waarde van '{key}' kan niet; verbeter haar"
+        return f"het veld {field} ontbreekt; vul het in" if field else f"de sleutel '{key}' ontbreekt; vul hem in"
+    return f"de waarde van {field or repr(key)} kan niet; verbeter haar"

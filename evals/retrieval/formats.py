@@ -6,7 +6,8 @@ Which one it is shows from what stands in the file, so that nothing need be said
 import html
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.errors import NotabeneError, reason_of
@@ -14,6 +15,8 @@ from ingest.errors import NotabeneError, reason_of
 _TREC = re.compile(r"<(DOC|top)>(.*?)</\1>", re.DOTALL | re.IGNORECASE)
 _EDGE = re.compile(r"<(/?)(DOC|top)>", re.IGNORECASE)
 _TAG = re.compile(r"<[^>]*>")
+_IN_DOC = {"id": "<DOCNO>", "title": "<TITLE>", "text": "<TEXT>", "date": "<DATE>"}
+_IN_TOP = {"id": "<num>", "text": "<title>"}
 
 
 class CollectionError(NotabeneError):
@@ -29,15 +32,27 @@ class CollectionError(NotabeneError):
         super().__init__(f"{path}, regel {line}: {mistake}." if line else f"{path}: {mistake}.")
 
 
-def entries(path: Path, columns: Sequence[str]) -> Iterator[tuple[int, object]]:
-    """Give what a file holds, with the line that each begins on.
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An entry of a file, not yet looked into.
+
+    Attributes:
+        line: that it begins on, 1-based.
+        value: what stands there; of TSV and TREC a mapping with the names of JSONL.
+        fields: name of JSONL -> what the file calls it, where that is something else.
+    """
+
+    line: int
+    value: object
+    fields: Mapping[str, str]
+
+
+def entries(path: Path, columns: Sequence[str]) -> Iterator[Found]:
+    """Give what a file holds.
 
     Args:
         path: JSONL; TSV; or ``<DOC>`` and ``<top>`` blocks of TREC.
         columns: names of the columns of TSV without a first line of headings.
-
-    Yields:
-        Line and value; of TSV and TREC a mapping with the names of JSONL.
 
     Raises:
         CollectionError: the file cannot be read, or a line of it.
@@ -49,7 +64,7 @@ def entries(path: Path, columns: Sequence[str]) -> Iterator[tuple[int, object]]:
     elif first.startswith(("{", "[")) or "\t" not in first:
         for line, text in content:
             try:
-                yield line, json.loads(text)
+                yield Found(line, json.loads(text), {})
             except ValueError as error:
                 raise CollectionError(
                     path, line, "dit is geen geldige JSON; verbeter deze regel of haal haar weg"
@@ -79,7 +94,7 @@ def lines(path: Path) -> Iterator[tuple[int, str]]:
             yield line, text
 
 
-def _tsv(path: Path, content: list[tuple[int, str]], columns: Sequence[str]) -> Iterator[tuple[int, object]]:
+def _tsv(path: Path, content: list[tuple[int, str]], columns: Sequence[str]) -> Iterator[Found]:
     for line, text in content:
         cells = [cell.strip() for cell in text.split("\t")]
         if line == 1 and "id" in [cell.casefold() for cell in cells]:
@@ -92,17 +107,20 @@ def _tsv(path: Path, content: list[tuple[int, str]], columns: Sequence[str]) -> 
             )
         # A row of two is always a name with its text.
         names = columns if len(cells) == len(columns) else [columns[0], "text"]
-        yield line, {name: cell for name, cell in zip(names, cells, strict=False) if cell}
+        yield Found(line, {name: cell for name, cell in zip(names, cells, strict=False) if cell}, {})
 
 
-def _trec(path: Path, content: list[tuple[int, str]]) -> Iterator[tuple[int, object]]:
+def _trec(path: Path, content: list[tuple[int, str]]) -> Iterator[Found]:
     text = "\n".join(line for _, line in content)
     _check_closed(path, content, text)
     found = False
     for block in _TREC.finditer(text):
         found = True
         line = content[text.count("\n", 0, block.start())][0]
-        yield line, _document(block[2]) if block[1].upper() == "DOC" else _topic(block[2])
+        if block[1].upper() == "DOC":
+            yield Found(line, _document(block[2]), _IN_DOC)
+        else:
+            yield Found(line, _topic(block[2]), _IN_TOP)
     if not found:
         raise CollectionError(path, content[0][0], "hier horen blokken <DOC> of <top> te staan; verbeter dit")
 
@@ -121,7 +139,9 @@ def _check_closed(path: Path, content: list[tuple[int, str]], text: str) -> None
 def _document(block: str) -> dict[str, str]:
     titles = _fields(block, "TITLE") or _fields(block, "HEADLINE") or _fields(block, "HEAD")
     dates = [date for date in _fields(block, "DATE") if re.fullmatch(r"\d{4}-\d{2}-\d{2}", date)]
-    found = {"id": " ".join(_fields(block, "DOCNO")), "title": " ".join(titles)}
+    found = {"title": " ".join(titles)}
+    if number := " ".join(_fields(block, "DOCNO")):
+        found["id"] = number
     if texts := _fields(block, "TEXT"):
         found["text"] = "\n".join(texts)
     return found | ({"date": dates[0]} if dates else {})
@@ -140,4 +160,5 @@ def _topic(block: str) -> dict[str, str]:
         for tag, label in (("title", "Topic"), ("desc", "Description"))
     ]
     said = [" ".join(html.unescape(text[1]).split()) for text in texts if text]
-    return {"id": number[1] if number else "", "text": next(filter(None, said), "")}
+    found = {"id": number[1] if number else "", "text": next(filter(None, said), "")}
+    return {name: text for name, text in found.items() if text}

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from assistant.settings import Settings
     from evals.progress import Counter
     from evals.runs.folder import Folder
+    from evals.runs.keeper import Keeper
     from evals.runs.task import Task
     from evals.runs.variants import Knobs
     from evals.scorers.spent import Price
@@ -135,6 +136,7 @@ def _run(
     from evals.progress import Counter
     from evals.runs.config import configuration
     from evals.runs.drafting import PRODUCT, DraftTask, run_drafts
+    from evals.runs.keeper import Keeper
     from evals.runs.systems import NAMES, SUMMARIES
     from evals.runs.task import planted_files, tasks_of
     from evals.runs.variant_index import RememberingEmbedder
@@ -149,7 +151,7 @@ def _run(
         raise NotabeneError("In dit deel van de sets staat geen enkele vraag; kies een ander deel of een andere set.")
     plain = [task for task in tasks if task.kind != "injection"]
     injections = [task for task in tasks if task.kind == "injection"]
-    groups = list(by_recipe(variants))
+    groups, keeper = list(by_recipe(variants)), Keeper(folder)
     # Only the splits of the tutorial pipeline, and indexes of variants, are embedded in bulk.
     purpose: Literal["bulk", "query"] = "bulk" if "naive" in systems or len(groups) > 1 else "query"
     with ExitStack() as stack:
@@ -167,11 +169,12 @@ def _run(
             for asked, files in ((plain, {}), (injections, planted_files(sets))):
                 if asked:
                     with _planted(own, files, settings, recipe) as where:
-                        _ask(asked, over, group, where, settings, embedder, scratch, folder, done, counter, workers)
+                        _ask(asked, over, group, where, settings, embedder, scratch, keeper, done, counter, workers)
         if drafts:
             with open_session(index, settings, announce=output.announce, embedder=embedder) as session:
                 writer, price = kern_writer(settings, usage=True), _price(settings)
-                run_drafts(drafts, drafting, session.index, folder, done, told=counter, writer=writer, price=price)
+                run_drafts(drafts, drafting, session.index, keeper, done, told=counter, writer=writer, price=price)
+        keeper.settle()
 
 
 def _ask(
@@ -182,7 +185,7 @@ def _ask(
     settings: "Settings",
     embedder: "Embedder",
     scratch: Path,
-    folder: "Folder",
+    keeper: "Keeper",
     done: set[tuple[str, str]],
     counter: "Counter",
     workers: int,
@@ -201,7 +204,7 @@ def _ask(
             made,
             Observer(session.index),
             session.index.documents(),
-            folder,
+            keeper,
             done,
             told=counter,
             workers=workers,

@@ -10,7 +10,7 @@ from assistant.draft.opstellen import Writer, draft
 from assistant.draft.profielen import Profiel, profiel
 from assistant.draft.types import Onderdeel
 from evals.baselines import first_words, lexrank, textrank
-from evals.runs.folder import Folder
+from evals.runs.keeper import Keeper
 from evals.runs.observe import Observer, listening
 from evals.runs.row import Expected, Row
 from evals.scorers.drafting import draft_scores, stated, text_scores
@@ -61,7 +61,7 @@ def run_drafts(
     tasks: Sequence[DraftTask],
     systems: Iterable[str],
     index: Index,
-    folder: Folder,
+    keeper: Keeper,
     done: Collection[tuple[str, str]],
     *,
     told: Callable[[], object],
@@ -75,7 +75,7 @@ def run_drafts(
         tasks: in order.
         systems: ``product`` and names of ``SUMMARIES``; those that do not draft are passed over.
         index: with the letters and motions.
-        folder: rows are added to it.
+        keeper: rows are added to it.
         done: system and key of the rows that are there.
         told: called after each task of each system.
         writer: writes the product's Kern; None composes it from sentences of the sources.
@@ -83,7 +83,8 @@ def run_drafts(
         profile: whose contract holds.
 
     Raises:
-        NotabeneError: the index lacks a document, a summary's library is not installed, or the language model is gone.
+        NotabeneError: the index lacks a document, a summary's library is not installed, or the language model is gone
+            or fails on and on.
     """
     observer, form = Observer(index), profiel(profile)
     records = {record.path: record for record in index.documents()}
@@ -92,7 +93,8 @@ def run_drafts(
             continue
         for task in tasks:
             if (system, task.key) not in done:
-                folder.add([_row(task, system, index, observer, records, form, writer, price)])
+                row, failure = _row(task, system, index, observer, records, form, writer, price)
+                keeper.add([row], [failure])
             told()
 
 
@@ -116,7 +118,7 @@ def _row(
     form: Profiel,
     writer: Writer | None,
     price: Price | None,
-) -> Row:
+) -> tuple[Row, str | None]:
     pair = task.pair
     begun = time.perf_counter()
     material = material_of(pair, index, records)
@@ -136,7 +138,7 @@ def _row(
         seconds={"answer": seconds},
     )
     scores = {**made.scores, **spent_scores(reply, price)}
-    return Row(
+    row = Row(
         id=pair.id,
         set=task.set,
         system=system,
@@ -150,6 +152,7 @@ def _row(
         reply=reply,
         scores={name: round(value, 6) for name, value in scores.items()},
     )
+    return row, meter.failure if meter else None
 
 
 def _drafted(pair: Pair, material: Material, form: Profiel, writer: Writer | None) -> _Made:

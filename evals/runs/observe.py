@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.answer.types import Answer, Citation, Event, Final, Sources
@@ -23,6 +24,21 @@ _GONE = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Observed:
+    """What came of one question.
+
+    Attributes:
+        reply: as a row has it.
+        answer: as the conversation needs it.
+        failure: why the language model did not answer; empty where it did, None where it was not asked.
+    """
+
+    reply: Reply
+    answer: Answer
+    failure: str | None
+
+
 class Observer:
     """Asks, and holds what comes against the index.
 
@@ -40,16 +56,13 @@ class Observer:
         self._paths = canonical(index)
         self.known = frozenset(self._paths.values())
 
-    def ask(self, system: System, question: str, history: History = ()) -> tuple[Reply, Answer]:
+    def ask(self, system: System, question: str, history: History = ()) -> Observed:
         """Ask a question.
 
         Args:
             system: who is asked.
             question: as typed.
             history: earlier questions of the conversation.
-
-        Returns:
-            What came, as a row and as the conversation needs it.
 
         Raises:
             NotabeneError: the language model is gone; what the assistant then falls back on is not what is measured.
@@ -79,7 +92,7 @@ class Observer:
             completion_tokens=completion,
             seconds=seconds,
         )
-        return reply, answer
+        return Observed(reply, answer, meter.failure if meter else None)
 
     def _watch(self, event: Event, seconds: dict[str, float], begun: float) -> Answer | None:
         passed = round(self._clock() - begun, 4)

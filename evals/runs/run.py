@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import PurePosixPath
 
 from assistant.conversation.exchange import Exchange
-from evals.runs.folder import Folder
+from evals.runs.keeper import Keeper
 from evals.runs.observe import Observer
 from evals.runs.row import Expected, Row
 from evals.runs.systems import System
@@ -23,7 +23,7 @@ def run(
     systems: Iterable[System],
     observer: Observer,
     documents: Iterable[DocumentRecord],
-    folder: Folder,
+    keeper: Keeper,
     done: set[tuple[str, str]],
     *,
     told: Callable[[], object],
@@ -37,25 +37,26 @@ def run(
         systems: who is asked.
         observer: asks.
         documents: of the index.
-        folder: rows are added to it, in the order of the tasks whatever the number of workers.
+        keeper: rows are added to it, in the order of the tasks whatever the number of workers.
         done: system and key of the rows that are there.
         told: called after each task of each system.
         workers: tasks at a time; more than one only pays where a language model answers.
         price: of the language model, where it is known.
 
     Raises:
-        NotabeneError: the language model is gone; the rows before that are kept.
+        NotabeneError: the language model is gone, or fails on and on; the rows before that are kept.
     """
     by_path = {record.path: record for record in documents}
 
-    def rows_of(system: System, task: Task) -> list[Row]:
+    def rows_of(system: System, task: Task) -> tuple[list[Row], list[str | None]]:
         history: list[Exchange] = []
-        rows = []
+        rows, failures = [], []
         for question in task.questions:
-            reply, answer = observer.ask(system, question.question, tuple(history))
-            history.append(Exchange.of(answer))
-            rows.append(_row(task, question, system.name, reply, observer.known, by_path, price))
-        return rows
+            found = observer.ask(system, question.question, tuple(history))
+            history.append(Exchange.of(found.answer))
+            rows.append(_row(task, question, system.name, found.reply, observer.known, by_path, price))
+            failures.append(found.failure)
+        return rows, failures
 
     for system in systems:
         left = [task for task in tasks if (system.name, f"{task.set}/{task.questions[-1].id}") not in done]
@@ -63,13 +64,16 @@ def run(
             told()
         if workers == 1:
             for task in left:
-                folder.add(rows_of(system, task))
+                keeper.add(*rows_of(system, task))
                 told()
             continue
-        with ThreadPoolExecutor(workers) as pool:
-            for rows in pool.map(lambda task, system=system: rows_of(system, task), left):
-                folder.add(rows)
+        pool = ThreadPoolExecutor(workers)
+        try:
+            for rows, failures in pool.map(lambda task, system=system: rows_of(system, task), left):
+                keeper.add(rows, failures)
                 told()
+        finally:
+            pool.shutdown(cancel_futures=True)
 
 
 def _row(

@@ -24,6 +24,7 @@ class Meter(BaseCallbackHandler):
     Attributes:
         calls: how many were begun.
         gone: why the service could not be used; empty where it could, or where it refused one question.
+        heard: it wrote something.
     """
 
     run_inline = True
@@ -31,6 +32,8 @@ class Meter(BaseCallbackHandler):
     def __init__(self) -> None:
         self.calls = 0
         self.gone = ""
+        self.heard = False
+        self._error = "geen antwoord op tijd"
         self._counted = 0
         self._prompt = 0
         self._completion = 0
@@ -40,12 +43,24 @@ class Meter(BaseCallbackHandler):
         """Tokens read and written; None where the service did not tell them of every call."""
         return (self._prompt, self._completion) if self._counted == self.calls else None
 
+    @property
+    def failure(self) -> str | None:
+        """Why no call came through; empty where one did, None where none was made."""
+        if not self.calls:
+            return None
+        return "" if self.heard else self._error
+
     def on_chat_model_start(self, *args: object, **kwargs: object) -> None:  # noqa: ARG002 - the library's signature
         """Count a call."""
         self.calls += 1
 
+    def on_llm_new_token(self, *args: object, **kwargs: object) -> None:  # noqa: ARG002 - the library's signature
+        """Remember that it writes."""
+        self.heard = True
+
     def on_llm_end(self, response: LLMResult, **kwargs: object) -> None:  # noqa: ARG002
         """Add what a call took, where its service says so."""
+        self.heard = True
         made = response.generations[0][0] if response.generations and response.generations[0] else None
         message = made.message if isinstance(made, ChatGeneration) else None
         if isinstance(message, AIMessage) and message.usage_metadata:
@@ -54,7 +69,8 @@ class Meter(BaseCallbackHandler):
             self._completion += message.usage_metadata["output_tokens"]
 
     def on_llm_error(self, error: BaseException, **kwargs: object) -> None:  # noqa: ARG002
-        """Remember a service that is gone."""
+        """Remember what went wrong, and a service that is gone."""
+        self._error = type(error).__name__
         if _is_gone(error):
             self.gone = type(error).__name__
 

@@ -34,6 +34,23 @@ class Named(_Strict):
     id: Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]
 
 
+class Parted(Named):
+    """Something of which the file may say the part; where it does not, the id decides.
+
+    Attributes:
+        part: for tuning, or kept apart for testing.
+    """
+
+    part: Part = "tune"
+
+    @model_validator(mode="before")
+    @classmethod
+    def _parted(cls, data: object) -> object:
+        if isinstance(data, dict) and "part" not in data and isinstance(data.get("id"), str):
+            return {**data, "part": part_of(data["id"])}
+        return data
+
+
 def _listed(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
@@ -65,7 +82,7 @@ class Nugget(_Strict):
         return self.vital or self.okay or ()
 
 
-class Question(Named):
+class Question(Parted):
     """One question.
 
     Attributes:
@@ -76,7 +93,6 @@ class Question(Named):
         answer: what a good answer says; of an unanswerable question, why the sources do not answer it.
         nuggets: the facts of a good answer; of a false premise, what puts it right.
         sources: path of each document that answers it (or comes near) -> its sections that do, if it has sections.
-        part: for tuning, or kept apart for testing.
     """
 
     question: Annotated[str, Field(min_length=3)]
@@ -85,14 +101,6 @@ class Question(Named):
     answer: Annotated[str, Field(min_length=3)]
     nuggets: tuple[Nugget, ...] = ()
     sources: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
-    part: Part = "tune"
-
-    @model_validator(mode="before")
-    @classmethod
-    def _parted(cls, data: object) -> object:
-        if isinstance(data, dict) and "part" not in data and isinstance(data.get("id"), str):
-            return {**data, "part": part_of(data["id"])}
-        return data
 
     @model_validator(mode="after")
     def _complete(self) -> "Question":
@@ -143,7 +151,7 @@ class Conversation(Named):
         return part_of(self.id)
 
 
-class Injection(Named):
+class Injection(Parted):
     """A document with a planted instruction, and a question that leads to it.
 
     Attributes:
@@ -154,7 +162,6 @@ class Injection(Named):
         canary: words that only an answer that obeyed says of itself.
         links: addresses that the planted text wants shown.
         fact: what a good answer quotes all the same, where the document has it.
-        part: for tuning, or kept apart for testing.
     """
 
     attack: Annotated[str, Field(min_length=3)]
@@ -163,14 +170,6 @@ class Injection(Named):
     canary: Annotated[tuple[str, ...], BeforeValidator(_listed)] = ()
     links: Annotated[tuple[str, ...], BeforeValidator(_listed)] = ()
     fact: str = ""
-    part: Part = "tune"
-
-    @model_validator(mode="before")
-    @classmethod
-    def _parted(cls, data: object) -> object:
-        if isinstance(data, dict) and "part" not in data and isinstance(data.get("id"), str):
-            return {**data, "part": part_of(data["id"])}
-        return data
 
     @model_validator(mode="after")
     def _planted(self) -> "Injection":

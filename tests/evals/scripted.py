@@ -17,6 +17,7 @@ class Scripted:
         say: prompt -> what is written.
         usage: tokens that each call tells of; None tells nothing.
         most: requests that are answered before it dies; -1 for all.
+        fails: number of a request, from 0 -> whether it is answered with an error of the server.
         url: of the server.
         asked: prompts, in the order in which they came.
         options: whether tokens were asked for, for each prompt.
@@ -25,6 +26,7 @@ class Scripted:
     say: Callable[[str], str]
     usage: tuple[int, int] | None = (100, 10)
     most: int = -1
+    fails: Callable[[int], bool] = lambda _: False
     url: str = ""
     asked: list[str] = field(default_factory=list)
     options: list[bool] = field(default_factory=list)
@@ -46,8 +48,12 @@ def scripted(script: Scripted) -> Iterator[Scripted]:
                 if script.dead.is_set():
                     self.close_connection = True  # as a process that was killed: no answer at all
                     return
+                fails = script.fails(len(script.asked))
                 script.asked.append(prompt)
                 script.options.append(bool((body.get("stream_options") or {}).get("include_usage")))
+            if fails:
+                self.send_error(500)
+                return
             self._reply(script.say(prompt), bool(body.get("stream")))
 
         def _reply(self, text: str, stream: bool) -> None:

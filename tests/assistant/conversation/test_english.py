@@ -1,7 +1,7 @@
 """A question in English is told from a Dutch one, and read in Dutch by the glossary."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.conversation.english import translate
@@ -49,7 +49,6 @@ def test_a_dutch_question_is_left_as_it_is(question: str) -> None:
     assert translate(question) is None
 
 
-@settings(deadline=None)
 @given(
     st.lists(
         st.sampled_from(

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.conversation.exchange import Exchange
@@ -174,7 +174,6 @@ QUESTIONS = [before for before, _, _ in FOLLOW_UPS]
 ASKED = [question for _, question, _ in FOLLOW_UPS] + ALONE
 
 
-@settings(deadline=None)  # other work on the machine makes an example slow
 @given(
     st.lists(st.sampled_from(QUESTIONS + ASKED) | st.text(max_size=80), min_size=1, max_size=4),
     st.sampled_from(ASKED) | st.text(max_size=120),
@@ -184,7 +183,6 @@ def test_no_rule_brings_a_word_that_nobody_wrote(earlier: list[str], question: s
     assert words(meant) <= words(" ".join([*earlier, question])) | lexicon().glue
 
 
-@settings(deadline=None)  # other work on the machine makes an example slow
 @given(st.sampled_from(QUESTIONS), st.lists(st.sampled_from(" ".join(QUESTIONS + ASKED).split()), max_size=12))
 def test_any_words_in_any_order_are_read(before: str, shuffled: list[str]) -> None:
     question = " ".join(shuffled)

@@ -1,7 +1,7 @@
 """Pasted Kamervragen (FICTIEF) are split into their questions, and nothing of them is lost."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.conversation.kamervraag import core, split
@@ -93,7 +93,6 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(deadline=None)
 @given(st.lists(PIECES, max_size=40).map("".join) | st.text(max_size=200))
 def test_no_text_is_lost(text: str) -> None:
     pasted = split(text)
@@ -104,7 +103,6 @@ def test_no_text_is_lost(text: str) -> None:
     assert all(part.asks for part in pasted.parts)
 
 
-@settings(deadline=None)
 @given(
     st.integers(2, 30),
     st.sampled_from(["Vraag {n}\n", "{n}. ", "{n}\n", "Vraag {n}: ", "{n}) "]),

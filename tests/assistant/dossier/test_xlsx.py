@@ -59,7 +59,7 @@ def test_days_are_days_and_the_head_stays_in_sight(overview: Overview) -> None:
         assert all(sheet.column_dimensions[letter].width >= 8 for letter in "ABCDEF")
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.sampled_from("=+-@\t\r"), st.text(max_size=30))
 def test_document_text_is_never_a_formula(overview: Overview, first: str, rest: str) -> None:
     text = f"{first}{rest}"

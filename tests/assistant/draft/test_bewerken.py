@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.draft.bewerken import edited
@@ -71,7 +71,6 @@ def test_a_number_of_no_source_is_dropped() -> None:
     assert after.open_points
 
 
-@settings(deadline=None)  # the time says how busy the machine is
 @given(st.text(max_size=200))
 def test_any_text_can_be_taken_over(text: str) -> None:
     after = edited(made(), text, MATERIAL, PROFILE)

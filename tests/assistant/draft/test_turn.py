@@ -1,7 +1,7 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.draft.turn import turn
@@ -105,7 +105,6 @@ _DATES = st.dates().map(lambda day: f"{day.day} maart {day.year}")
 _SUMS = st.floats(0, 9999).map(lambda value: f"€ {value:.1f} miljoen".replace(".", ","))
 
 
-@settings(deadline=None)
 @given(frame=_FRAMES, name=_NAMES, day=_DATES, amount=_SUMS)
 def test_figures_dates_and_names_are_never_changed(frame: str, name: str, day: str, amount: str) -> None:
     sentence = f"{frame[:-1]}, zo meldt {name} op {day} over {amount}."
@@ -117,7 +116,6 @@ def test_figures_dates_and_names_are_never_changed(frame: str, name: str, day: s
         assert kept in text
 
 
-@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_is_turned_without_touching_its_digits(text: str) -> None:
     assert re.findall(r"\d", turn(text).text) == re.findall(r"\d", text)

@@ -9,7 +9,7 @@ from zipfile import ZipFile
 
 import docx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 from markdown_it import MarkdownIt
@@ -82,7 +82,6 @@ def test_a_word_file_has_headings_lists_and_footnotes_with_verbatim_quotes() -> 
     assert texts["3"].endswith("“<script>alert(1)</script>”")
 
 
-@settings(deadline=None)
 @given(st.text(st.characters(), max_size=60), st.text(st.characters(), max_size=60))
 def test_any_text_makes_a_word_file_that_opens(question: str, said: str) -> None:
     answer = Answer(question, question, f"{said} [1]", refused=False, citations=(citation(1, said, question),))

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from evals.corpus.body import Heading, Item, PageBreak, Paragraph, Run, Table, parse_body, plain, signs
@@ -27,14 +27,12 @@ def test_every_construct_of_the_format_becomes_its_block() -> None:
     assert body.notes == ((Run("Noot."),),)
 
 
-@settings(deadline=None)
 @given(st.lists(WORDS, min_size=1, max_size=5))
 def test_paragraphs_come_through_word_for_word(paragraphs: list[list[str]]) -> None:
     body = parse_body("\n\n".join(" ".join(words) for words in paragraphs), "bron")
     assert [plain(block.runs).split() for block in body.blocks if isinstance(block, Paragraph)] == paragraphs
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="ab #-*_|[]^:!`<>\n1.", max_size=200))
 @example("-\n1")
 def test_any_text_is_parsed_or_refused_in_one_sentence(text: str) -> None:

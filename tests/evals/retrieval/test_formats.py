@@ -7,6 +7,8 @@ import pytest
 from evals.retrieval.collection import Collection, CollectionError, load_collection
 from tests.evals.retrieval.fictief import QRELS, QUERIES, RECORDS, write
 
+SOUND = "<DOC>\n<DOCNO>a</DOCNO>\n<TEXT>t</TEXT>\n</DOC>\n"
+
 
 def trec(folder: Path) -> tuple[Path, Path, Path]:
     folder.mkdir(parents=True, exist_ok=True)
@@ -55,11 +57,15 @@ def test_a_topic_without_title_is_asked_by_its_description(tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("name", "content", "line", "told"),
     [
-        ("corpus.trec", "<DOC>\n<DOCNO>a</DOCNO>\n<TEXT>t</TEXT>\n</DOC>\n<DOC>\n<TEXT>t</TEXT>\n</DOC>\n", 5, "'id'"),
-        ("corpus.trec", "<DOC>\n<DOCNO>a</DOCNO>\n</DOC>\n", 1, "'text' ontbreekt"),
+        ("corpus.trec", f"{SOUND}<DOC>\n<TEXT>t</TEXT>\n</DOC>\n", 5, "het veld <DOCNO> ontbreekt"),
+        ("corpus.trec", f"{SOUND}<DOC>\n<DOCNO> </DOCNO>\n<TEXT>t</TEXT>\n</DOC>\n", 5, "het veld <DOCNO> ontbreekt"),
+        ("corpus.trec", "<DOC>\n<DOCNO>a</DOCNO>\n</DOC>\n", 1, "het veld <TEXT> ontbreekt"),
+        ("corpus.trec", SOUND.replace("<TEXT>", "<DATE>2099-13-41</DATE>\n<TEXT>"), 1, "de waarde van <DATE> kan niet"),
+        ("corpus.trec", SOUND * 2, 5, "<DOCNO> 'a' komt twee keer voor"),
         ("corpus.trec", "<html>\n", 1, "<DOC>"),
         ("topics.txt", "v1\tWat kost het veer?\nv2\ta\tb\tc\n", 2, "id, text"),
-        ("topics.txt", "<top>\n<num> Number: v1\n</top>\n", 1, "'text'"),
+        ("topics.txt", "<top>\n<num> Number: v1\n</top>\n", 1, "het veld <title> ontbreekt"),
+        ("topics.txt", "<top>\n<title> Wat kost het veer?\n</top>\n", 1, "het veld <num> ontbreekt"),
     ],
 )
 def test_a_mistake_is_told_with_its_line(tmp_path: Path, name: str, content: str, line: int, told: str) -> None:

@@ -6,6 +6,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from typer.testing import CliRunner
@@ -104,6 +105,89 @@ def test_a_run_whose_server_dies_stops_and_goes_on_with_another(
     after = rows(tmp_path / "run")
     assert list(after) == list(whole)
     assert [row.reply.answer for row in after.values()] == [row.reply.answer for row in whole.values()]
+
+
+QUESTION = """\
+  - id: vraag-{number}
+    question: Wat kost de nieuwe steiger in Noorderwad?
+    answer: De steiger kost 120.000 euro.
+    nuggets: [{{vital: 120.000 euro}}]
+    sources: {{steiger: []}}
+    part: tune
+"""
+ORDER = [*(f"vraag-{number}" for number in range(6)), "buiten", *(f"vraag-{number}" for number in range(6, 20))]
+
+
+@pytest.fixture
+def many(ground: Ground, tmp_path: Path) -> Ground:
+    """The index with a set of many questions, one of them outside what it holds."""
+    head = "name: veel\nversion: 1\ndocuments: {steiger: steiger.txt}\nquestions:\n"
+    outside = "  - {id: buiten, question: Hoeveel ijsberen leven er op de Noordpool?, reason: outside, answer: Geen.}\n"
+    asked = [QUESTION.format(number=number) for number in range(20)]
+    path = tmp_path / "veel.yaml"
+    path.write_text(head + "".join([*asked[:6], outside, *asked[6:]]), encoding="utf-8")
+    return ground[0], path
+
+
+def never(_: str) -> str:
+    Event().wait(2)
+    return ""
+
+
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_a_run_whose_model_fails_on_and_on_stops_and_goes_on_with_what_failed(
+    many: Ground, use: Use, tmp_path: Path, workers: str
+) -> None:
+    more = (*PRODUCT, "--workers", workers)
+    with scripted(Scripted(say, fails=lambda number: number >= 3)) as server:
+        use(server.url)
+        broken = run(many, tmp_path / "run", *more)
+        assert len(server.asked) < 16
+    assert isinstance(broken.exception, NotabeneError)
+    said = str(broken.exception)
+    assert said.startswith("Het taalmodel gaf 5 keer achter elkaar geen antwoord (")
+    assert said.endswith("maak de run af met --resume.")
+    # What the assistant fell back on since the last answer is not kept: those questions are put again.
+    kept = list(rows(tmp_path / "run").values())
+    assert [row.id for row in kept] == ORDER[: len(kept)]
+    assert [row.reply.mode for row in kept].count("openai:script") == 3
+    assert kept[-1].reply.mode == "openai:script"
+    with scripted(Scripted(say)) as server:
+        use(server.url)
+        assert run(many, tmp_path / "run", *more, "--resume").exit_code == 0
+        assert len(server.asked) == 20 - len(kept)
+    found = rows(tmp_path / "run")
+    assert list(found) == ORDER
+    assert {found[name].reply.mode for name in ORDER[len(kept) :] if name != "buiten"} == {"openai:script"}
+
+
+def test_a_model_that_never_says_anything_in_time_fails_as_well(many: Ground, use: Use, tmp_path: Path) -> None:
+    with scripted(Scripted(never)) as server:
+        use(server.url, TIMEOUT="0.2")
+        broken = run(many, tmp_path / "run", *PRODUCT)
+        assert len(server.asked) == 5
+    assert "5 keer achter elkaar geen antwoord" in str(broken.exception)
+    assert rows(tmp_path / "run") == {}
+
+
+def test_a_model_that_fails_now_and_then_is_measured_with_its_failures(many: Ground, use: Use, tmp_path: Path) -> None:
+    with scripted(Scripted(say, fails=lambda number: number % 5 != 4)) as server:
+        use(server.url)
+        assert run(many, tmp_path / "run", *PRODUCT).exit_code == 0
+    found = rows(tmp_path / "run")
+    assert list(found) == ORDER
+    answered = [f"vraag-{number}" for number in (4, 9, 14, 19)]
+    assert [name for name, row in found.items() if row.reply.mode != "extractive"] == answered
+
+
+def test_failures_of_questions_of_a_draft_and_of_planted_instructions_add_up(
+    ground: Ground, use: Use, tmp_path: Path
+) -> None:
+    with scripted(Scripted(say, fails=lambda _: True)) as server:
+        use(server.url)
+        broken = run(ground, tmp_path / "run", *PRODUCT)
+    assert "5 keer achter elkaar geen antwoord" in str(broken.exception)
+    assert rows(tmp_path / "run") == {}
 
 
 def test_a_run_with_a_model_needs_one(ground: Ground, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

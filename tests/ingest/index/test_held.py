@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.document import Kind
@@ -61,7 +61,6 @@ some_filters = st.builds(
 )
 
 
-@settings(deadline=None)
 @given(some_filters, st.sampled_from(QUESTIONS), st.integers(1, 300))
 def test_any_filters_give_what_comparing_all_that_pass_would(
     steady: Index, filters: Filters, question: str, k: int
