@@ -22,6 +22,7 @@ class Asked(StrEnum):
     MEANING = "betekenis"
     REQUEST = "verzoek"
     COMMITMENT = "toezegging"
+    VOTE = "stemming"
     REFERENCE = "nummer"
     ADVICE = "raad"
     YESNO = "ja-nee"

@@ -17,6 +17,13 @@ _IDENTITY = re.compile(
     r"\b(?:wie (?:is|was|zijn|waren|wordt|worden) (?!er\b|hier|daar|in\b|bij|aan)|hoe heet)",
     re.IGNORECASE,
 )
+_CALLED = re.compile(r"\bhoe heet(?:te)? (?:de|het|dit|deze|dat|die) (?:\w+e )?(?P<noun>[a-z][\w-]+)", re.IGNORECASE)
+#: A party is given behind a name or beside a word for it; another name in the sentence is none.
+_PARTY_ASKED = re.compile(r"\b(?:van|tot|bij) welke (?:partij|fractie)\b", re.IGNORECASE)
+_PARTY = re.compile(
+    r"[A-Z][\w’'-]+ \([A-Z][\w&/ -]*\)|\b(?:partij|fractie)\b (?:\w+ ){0,2}[A-Z]|[A-Z]\w*-fractie|"
+    r"\bnamens (?:de |het )?[A-Z]"
+)
 _PROMISE = re.compile(r"\bzeg(?:t|gen)? (?:[\w-]+ ){0,6}toe\b|\btoegezegd\b", re.IGNORECASE)
 _MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 #: Figures that count nothing: dates, years, numbers of documents and articles, times, footnotes.
@@ -45,6 +52,7 @@ DECISIVE = frozenset(
         Asked.WHERE,
         Asked.WHY,
         Asked.MEANING,
+        Asked.VOTE,
     }
 )
 
@@ -91,11 +99,15 @@ def holds(kind: Asked, text: str, question: str = "") -> bool:
     Returns:
         True for kinds that any sentence can answer.
     """
+    if kind is Asked.WHO and _PARTY_ASKED.search(question):
+        return bool(_PARTY.search(text))
     if kind in (Asked.WHO, Asked.WHERE) and names_asked(question):
         return any(
             match.start() and match.group() not in question and not is_generic(match.group())
             for match in _PROPER.finditer(text)
         )
+    if kind is Asked.WHO and _unnamed(text, question):
+        return False
     if kind is Asked.WHO and (_IDENTITY.search(question) or _named(text, question)):
         return _named(text, question)
     if kind is Asked.WHO and any(_acts(verb, text) for verb in predicates(question)):
@@ -133,6 +145,16 @@ def _named(text: str, question: str) -> bool:
         match.group().strip().casefold() not in given and not all(map(is_generic, match.group().split()))
         for match in _NAME.finditer(text)
     )
+
+
+def _unnamed(text: str, question: str) -> bool:
+    """Tell whether a sentence has only "een extern bureau" for what a question asks the name of."""
+    asked = _CALLED.search(question)
+    if not asked:
+        return False
+    noun = re.escape(asked["noun"])
+    named = rf"\b{noun},? (?:\(|(?:genaamd|namelijk|te weten) )?[A-Z]"
+    return bool(re.search(rf"\been (?:\w+ )?{noun}\b", text)) and not re.search(named, text)
 
 
 def _acts(verb: str, text: str) -> bool:
