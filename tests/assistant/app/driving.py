@@ -1,6 +1,9 @@
 """What a person does in the chat."""
 
+from contextlib import suppress
+
 from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import TimeoutError as TooSlowError
 
 
 def ask(page: Page, question: str) -> Locator:
@@ -17,3 +20,19 @@ def ask(page: Page, question: str) -> Locator:
 def tab(page: Page, name: str) -> None:
     """Go to a tab."""
     page.get_by_role("tab", name=name).click()
+
+
+def seek(page: Page, words: str) -> None:
+    """Search for a source in the tab Concept.
+
+    Gradio forgets what is typed in the moment that a tab opens, which no person is quick enough for; so do it again, as
+    a person would.
+    """
+    box, found = page.get_by_label("Zoek een bron op inhoud"), page.locator("#nb-found").get_by_role("button").first
+    for _ in range(3):
+        box.fill(words)
+        box.press("Enter")
+        with suppress(TooSlowError):
+            found.wait_for(timeout=6_000)
+            return
+    expect(found).to_be_visible()

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.assistant.app.conftest import Served
-from tests.assistant.app.driving import ask, tab
+from tests.assistant.app.driving import ask, seek, tab
 from tests.assistant.app.test_access import serious
 
 pytestmark = pytest.mark.browser
@@ -106,8 +106,7 @@ def test_nothing_is_lost_on_reload(page: Page) -> None:
 def test_another_source_or_section_keeps_the_edits(page: Page) -> None:
     begun(page)
     typed(page, "Dit typte ik zelf.")
-    page.get_by_label("Zoek een bron op inhoud").fill("vierde veerboot naar Zoutwijk")
-    page.get_by_label("Zoek een bron op inhoud").press("Enter")
+    seek(page, "vierde veerboot naar Zoutwijk")
     page.locator("#nb-found").get_by_role("button", name="Motie").first.click()
     expect(page.locator("#nb-draft-sources")).to_contain_text("Kraanvogel")
     expect(page.locator("#nb-found")).not_to_contain_text("Kraanvogel")

@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.assistant.answer import serve_model
 from tests.assistant.app.conftest import Served, start
-from tests.assistant.app.driving import tab
+from tests.assistant.app.driving import seek, tab
 from tests.assistant.app.model_server import Script, serve_script
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -57,8 +57,7 @@ def ready(page: Page, script: Script) -> Page:
 
 def chosen(page: Page) -> None:
     tab(page, "Concept")
-    page.get_by_label("Zoek een bron op inhoud").fill("zeehondenopvang Zoutwijk")
-    page.get_by_label("Zoek een bron op inhoud").press("Enter")
+    seek(page, "zeehondenopvang Zoutwijk")
     page.locator("#nb-found").get_by_role("button", name="zeehondenopvang").click()
     expect(page.locator("#nb-draft-sources")).to_contain_text("zeehondenopvang")
 

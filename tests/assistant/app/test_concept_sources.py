@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from evals.corpus.build import SOURCES, build
 from tests.assistant.app.conftest import Served, ingest
-from tests.assistant.app.driving import tab
+from tests.assistant.app.driving import seek, tab
 from tests.assistant.app.papers import write_pdf
 from tests.assistant.app.test_access import serious
 from tests.assistant.draft.conftest import INJECTIE, MOTIE, STEUNPUNT, WATER_2098, WATER_2099
@@ -132,8 +132,7 @@ def test_awkward_sources_are_warned_of_where_the_draft_is(
         for page in range(60)
     ]
     upload(page, [corpus / INJECTIE, write_pdf(tmp_path / "Zestig bladzijden.pdf", pages)], read="2 van 2 bestanden")
-    page.get_by_label("Zoek een bron op inhoud").fill("drinkwater op Saba en Sint Eustatius")
-    page.get_by_label("Zoek een bron op inhoud").press("Enter")
+    seek(page, "drinkwater op Saba en Sint Eustatius")
     for day in ("12 mei 2098", "10 maart 2099"):
         page.locator("#nb-found").get_by_role("button", name=f"Kamerbrief · {day}").click()
         expect(page.locator("#nb-draft-sources")).to_contain_text(day)
