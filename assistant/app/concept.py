@@ -21,6 +21,7 @@ from assistant.app.under_way import Runs, window_of
 from assistant.app.wiring import AT_ONCE, QUEUED, hint
 from ingest.errors import NotabeneError
 
+_NEW = "nieuw"  # the tab without a draft, in the address
 _SORRY = "Er ging iets mis waar Notabene niet op rekende; probeer het opnieuw of meld het aan de beheerder."
 
 
@@ -32,7 +33,7 @@ class ConceptTab:
         sources: ids of the chosen documents.
         outputs: what another draft changes.
         arrived: makes what the tab shows for the address that the page was opened with, from its query and the secret
-            of the owner; nothing where it names no draft.
+            of the owner; nothing where it names no draft and no sources.
         used: makes the list of sources with more of them ticked, from what is chosen and what is added.
     """
 
@@ -65,11 +66,10 @@ def build_concept(desk: Desk, show: Callable[[object], str], tab: gr.Tab) -> Con
             return ""
 
     def arrived(query: Mapping[str, str], secret: str) -> Values:
-        id_ = query.get("concept", "")
-        if not id_:
-            return {}
+        id_, chosen = query.get("concept", ""), query.get("bronnen", "")
         try:
-            return screen.opened(drafting.read(id_, secret), secret)
+            shown = screen.opened(drafting.read(id_, secret), secret) if id_ not in ("", _NEW) else {}
+            return {**shown, parts.sources: chosen_now(desk, chosen.split(","))} if chosen else shown
         except NotabeneError as error:
             return {parts.hint: hint(str(error))}
 

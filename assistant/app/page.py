@@ -136,8 +136,9 @@ def build_page(desk: Desk, pictures: Pictures, shelf: Shelf) -> gr.Blocks:
             return arrived(chat, desk, request.query_params, request.cookies) or {chat.hint: gr.skip()}
 
         def arrive_at_draft(request: gr.Request) -> Values:
-            shown = concept.arrived(request.query_params, secret_of(request.cookies))
-            return {tabs: gr.Tabs(selected="concept"), **shown} if shown else {tabs: gr.skip()}
+            query = request.query_params
+            shown = concept.arrived(query, secret_of(request.cookies))
+            return {tabs: gr.Tabs(selected="concept") if "concept" in query else gr.skip(), **shown}
 
         page.load(arrive_at_draft, None, [tabs, *concept.outputs], **AT_ONCE)
         opened = page.load(arrive, None, chat.outputs, **AT_ONCE)

@@ -55,13 +55,15 @@
     // A draft came on screen: the address names it, and what took the reader here may be gone.
     draft(element) {
       const draft = element.querySelector(".nb-draft");
-      address("concept", draft ? draft.dataset.draft : "");
+      address("concept", draft ? draft.dataset.draft : element.offsetParent ? "nieuw" : "");
       requestAnimationFrame(() => {
         if (!draft?.offsetParent) return;
         if (document.activeElement === document.body) draft.focus({preventScroll: true});
         if (draft.getBoundingClientRect().top > innerHeight * 0.6) document.querySelector("#nb-draft-make").scrollIntoView();
       });
     },
+    // So do the sources that are chosen for a draft, made or not.
+    sources(chosen) { address("bronnen", chosen.join(",")); },
     // What the server says of a rating comes beside its thumbs.
     rated(element) {
       const said = element.querySelector("[data-said]");
@@ -148,11 +150,11 @@
     ticked[event.target.checked ? "add" : "delete"](event.target.value);
     retick();
   });
-  // Another tab than that of the draft: a reload comes back there.
+  // A reload comes back to the tab Concept, with its draft or without, or to another one.
   document.addEventListener("click", event => {
     const tab = event.target.closest('#nb-tabs [role="tab"]');
     const draft = document.querySelector(".nb-draft");
-    if (tab && draft) address("concept", tab.textContent.trim() === "Concept" ? draft.dataset.draft : "");
+    if (tab) address("concept", tab.textContent.trim() === "Concept" ? draft?.dataset.draft || "nieuw" : "");
   });
   let restored = false;
   new MutationObserver(() => {

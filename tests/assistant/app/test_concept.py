@@ -103,6 +103,25 @@ def test_nothing_is_lost_on_reload(page: Page) -> None:
     expect(page.locator(".nb-draft")).to_contain_text("Nog niet overgenomen.")
 
 
+def test_chosen_sources_outlive_a_reload_before_and_after_the_first_draft(page: Page) -> None:
+    tab(page, "Concept")
+    seek(page, "vierde veerboot naar Zoutwijk")
+    page.locator("#nb-found").get_by_role("button", name="Kraanvogel").click()
+    sources = page.locator("#nb-draft-sources")
+    expect(sources).to_contain_text("Kraanvogel")
+    expect(page).to_have_url(re.compile("bronnen="))
+    page.reload()
+    expect(sources).to_be_visible()
+    expect(sources).to_contain_text("Kraanvogel")
+    page.get_by_role("button", name="3. Maak concept").click()
+    expect(page.locator(".nb-draft")).to_be_visible()
+    tab(page, "Vraag")
+    page.reload()
+    expect(page.locator(".nb-welcome")).to_be_visible()
+    tab(page, "Concept")
+    expect(sources).to_contain_text("Kraanvogel")
+
+
 def test_another_source_or_section_keeps_the_edits(page: Page) -> None:
     begun(page)
     typed(page, "Dit typte ik zelf.")
