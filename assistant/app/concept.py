@@ -33,7 +33,7 @@ class ConceptTab:
         sources: ids of the chosen documents.
         outputs: what another draft changes.
         arrived: makes what the tab shows for the address that the page was opened with, from its query and the secret
-            of the owner; nothing where it names no draft and no sources.
+            of the owner; nothing where it names no draft and nothing was filled in.
         used: makes the list of sources with more of them ticked, from what is chosen and what is added.
     """
 
@@ -66,10 +66,10 @@ def build_concept(desk: Desk, show: Callable[[object], str], tab: gr.Tab) -> Con
             return ""
 
     def arrived(query: Mapping[str, str], secret: str) -> Values:
-        id_, chosen = query.get("concept", ""), query.get("bronnen", "")
+        id_ = query.get("concept", "")
         try:
             shown = screen.opened(drafting.read(id_, secret), secret) if id_ not in ("", _NEW) else {}
-            return {**shown, parts.sources: chosen_now(desk, chosen.split(","))} if chosen else shown
+            return {**shown, **screen.filled(query)}
         except NotabeneError as error:
             return {parts.hint: hint(str(error))}
 
@@ -77,6 +77,15 @@ def build_concept(desk: Desk, show: Callable[[object], str], tab: gr.Tab) -> Con
         return chosen_now(desk, [*chosen, *more])
 
     tab.select(listed, parts.kept, parts.listed, **AT_ONCE)
+    form = (parts.sources, parts.section, parts.profile, parts.title, parts.day)
+    gr.on(
+        [part.change for part in form],
+        None,
+        list(form),
+        None,
+        js="(...form) => window.notabene.form(...form)",
+        **AT_ONCE,
+    )
     return ConceptTab(parts.sources, parts.outputs, arrived, used)
 
 

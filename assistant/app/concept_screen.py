@@ -1,8 +1,9 @@
 """What the tab Concept shows: a draft with its lists, a fresh start, and what went wrong."""
 
+from collections.abc import Mapping
 from html import escape
 
-from assistant.app.concept_html import EMPTY, aside_html, draft_html
+from assistant.app.concept_html import EMPTY, SECTIONS, aside_html, draft_html
 from assistant.app.concept_layout import ConceptParts
 from assistant.app.concept_sources import chosen_now
 from assistant.app.concept_versions import conflict_html, kept_html, version_html
@@ -12,6 +13,7 @@ from assistant.app.drafting import Drafting, StaleError
 from assistant.app.steer import how_of
 from assistant.app.wiring import hint
 from assistant.app.words import count
+from assistant.draft.profielen import profielen
 from assistant.draft.types import DraftError
 from ingest.errors import NotabeneError
 
@@ -59,6 +61,18 @@ class ConceptScreen:
             parts.day: asked.day,
             parts.how: how_of(model=asked.model),
         }
+
+    def filled(self, query: Mapping[str, str]) -> Values:
+        """Return the form as an address has it; what that lacks, or cannot be chosen, stays as it is."""
+        parts = self._parts
+        shown: Values = {parts.title: query.get("titel"), parts.day: query.get("datum")}
+        if (section := query.get("onderdeel")) in {value for _, value in SECTIONS}:
+            shown[parts.section] = section
+        if (profile := query.get("profiel")) in profielen():
+            shown[parts.profile] = profile
+        if chosen := query.get("bronnen"):
+            shown[parts.sources] = chosen_now(self._desk, chosen.split(","))
+        return {part: value for part, value in shown.items() if value}
 
     def fresh(self, secret: str) -> Values:
         """Return an empty form."""

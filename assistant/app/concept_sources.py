@@ -61,7 +61,6 @@ def wire_sources(parts: ConceptParts, desk: Desk) -> None:
 
     looking = [parts.look, parts.sources]
     gr.on([parts.look.submit, parts.find.click, parts.sources.change], looked, looking, parts.found, **AT_ONCE)
-    parts.sources.change(None, parts.sources, None, js="chosen => window.notabene.sources(chosen)", **AT_ONCE)
     parts.sources.change(belonging, parts.sources, parts.offered, **AT_ONCE)
     for part in (parts.offered, parts.found):
         part.click(proposed, parts.sources, parts.sources, **AT_ONCE)

@@ -9,9 +9,11 @@
     return document.scrollingElement;
   };
   // The address names what is on screen, so that a reload, a restart of the server or a bookmark brings it back.
-  const address = (name, value) => {
+  const address = values => {
     const query = new URLSearchParams(location.search);
-    if (value) query.set(name, value); else query.delete(name);
+    for (const [name, value] of Object.entries(values)) {
+      if (value) query.set(name, value); else query.delete(name);
+    }
     history.replaceState(null, "", location.pathname + (query.size ? `?${query}` : ""));
   };
   const writing = () => document.querySelector("#nb-draft-text textarea");
@@ -31,7 +33,7 @@
         if (past) box.scrollTo({top: box.scrollTop + turn.getBoundingClientRect().top - (box === document.scrollingElement ? 0 : box.getBoundingClientRect().top) - 8});
       }
       const conversation = turn ? turn.dataset.conversation : "";
-      if (conversation || (!turn && this.turn)) address("gesprek", conversation);
+      if (conversation || (!turn && this.turn)) address({gesprek: conversation});
       this.turn = number;
     },
     // The viewer has something new: read its title, show the passage.
@@ -55,15 +57,18 @@
     // A draft came on screen: the address names it, and what took the reader here may be gone.
     draft(element) {
       const draft = element.querySelector(".nb-draft");
-      address("concept", draft ? draft.dataset.draft : element.offsetParent ? "nieuw" : "");
+      address({concept: draft ? draft.dataset.draft : element.offsetParent ? "nieuw" : ""});
       requestAnimationFrame(() => {
         if (!draft?.offsetParent) return;
         if (document.activeElement === document.body) draft.focus({preventScroll: true});
         if (draft.getBoundingClientRect().top > innerHeight * 0.6) document.querySelector("#nb-draft-make").scrollIntoView();
       });
     },
-    // So do the sources that are chosen for a draft, made or not.
-    sources(chosen) { address("bronnen", chosen.join(",")); },
+    // What is filled in for a draft, made or not, stands in the address too. Not at each key: browsers allow few changes.
+    form(sources, section, profile, title, day) {
+      clearTimeout(this.filled);
+      this.filled = setTimeout(() => address({bronnen: sources.join(","), onderdeel: section, profiel: profile, titel: title, datum: day}), 300);
+    },
     // What the server says of a rating comes beside its thumbs.
     rated(element) {
       const said = element.querySelector("[data-said]");
@@ -154,7 +159,7 @@
   document.addEventListener("click", event => {
     const tab = event.target.closest('#nb-tabs [role="tab"]');
     const draft = document.querySelector(".nb-draft");
-    if (tab) address("concept", tab.textContent.trim() === "Concept" ? draft?.dataset.draft || "nieuw" : "");
+    if (tab) address({concept: tab.textContent.trim() === "Concept" ? draft?.dataset.draft || "nieuw" : ""});
   });
   let restored = false;
   new MutationObserver(() => {

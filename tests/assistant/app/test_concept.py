@@ -103,16 +103,20 @@ def test_nothing_is_lost_on_reload(page: Page) -> None:
     expect(page.locator(".nb-draft")).to_contain_text("Nog niet overgenomen.")
 
 
-def test_chosen_sources_outlive_a_reload_before_and_after_the_first_draft(page: Page) -> None:
+def test_what_is_filled_in_outlives_a_reload_before_and_after_the_first_draft(page: Page) -> None:
     tab(page, "Concept")
     seek(page, "vierde veerboot naar Zoutwijk")
     page.locator("#nb-found").get_by_role("button", name="Kraanvogel").click()
     sources = page.locator("#nb-draft-sources")
     expect(sources).to_contain_text("Kraanvogel")
-    expect(page).to_have_url(re.compile("bronnen="))
+    page.get_by_label("Titel van de nota").press_sequentially("Veren & tarieven")
+    page.get_by_label("Datum van de nota").fill("9 oktober 2098")
+    expect(page).to_have_url(re.compile(r"bronnen=.*datum=9\+oktober\+2098"))
     page.reload()
     expect(sources).to_be_visible()
     expect(sources).to_contain_text("Kraanvogel")
+    expect(page.get_by_label("Titel van de nota")).to_have_value("Veren & tarieven")
+    expect(page.get_by_label("Datum van de nota")).to_have_value("9 oktober 2098")
     page.get_by_role("button", name="3. Maak concept").click()
     expect(page.locator(".nb-draft")).to_be_visible()
     tab(page, "Vraag")

@@ -37,21 +37,22 @@ def test_while_nothing_comes_none_does() -> None:
 
 @pytest.mark.parametrize("said", [True, False])
 def test_work_that_waits_for_ever_is_stopped_or_left_at_once_and_ends_at_its_next_result(said: bool) -> None:
-    runs, begun, go, ended = Runs(), Event(), Event(), Event()
+    runs, begun, go, ended = Runs(), Event(), Event(), Event()  # begun: something was read
     run = runs.begin("venster")
     shown: list[str] = []
 
     def work(take: Callable[[str], None]) -> None:
         try:
             take("begin")
-            begun.set()
             go.wait(PATIENCE)
             take("te laat")
         finally:
             ended.set()
 
     def read() -> None:
-        shown.extend(state for state in beside(work, run) if state)
+        for state in beside(work, run):
+            shown.extend([state] if state else [])
+            begun.set()
         runs.end("venster", run)
 
     reader = Thread(target=read)
