@@ -30,13 +30,13 @@ def script() -> Script:
 
 @pytest.fixture(scope="module")
 def chat(script: Script, index: Path) -> Iterator[Served]:
-    """A chat with a language model that has four seconds for a call."""
+    """A chat with a language model that has eight seconds for a call."""
     server = serve_script(script)
     Thread(target=server.serve_forever, daemon=True).start()
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("NOTABENE_MODEL", "openai:verteller")
         patch.setenv("NOTABENE_MODEL_BASE_URL", f"http://127.0.0.1:{server.server_port}/v1")
-        patch.setenv("NOTABENE_TIMEOUT", "4")
+        patch.setenv("NOTABENE_TIMEOUT", "8")
         served = start(index)
     yield served
     script.free.set()
