@@ -57,7 +57,7 @@ class Session:
         *,
         channel: str,
         conversation: str = "",
-        id: str = "",  # noqa: A002 - the word of the log
+        exchange: str = "",
     ) -> Generator[Event]:
         """Answer a question, and log the exchange where the settings say so; for the events see ``Conversation``.
 
@@ -68,13 +68,13 @@ class Session:
             manner: how to go about it.
             channel: ``ask`` or ``chat``, for the log.
             conversation: id that the exchanges of one conversation share.
-            id: of the exchange.
+            exchange: id of this one.
         """
         events = self.conversation.stream(question, history, filters, manner)
         if self.log is None:
             yield from events
             return
-        entry = begin(question, filters, self.index, channel=channel, conversation=conversation, id=id)
+        entry = begin(question, filters, self.index, channel=channel, conversation=conversation, exchange=exchange)
         yield from recorded(events, self.log, entry)
 
 

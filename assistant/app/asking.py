@@ -105,7 +105,7 @@ class Asking:
                 manner,
                 channel="chat",
                 conversation=asked.conversation,
-                id=asked.exchange,
+                exchange=asked.exchange,
             ):
                 take(event)
 

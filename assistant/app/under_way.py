@@ -6,6 +6,7 @@ what was stopped for what failed.
 
 import time
 from collections.abc import Callable, Generator
+from contextvars import copy_context
 from dataclasses import dataclass, field
 from queue import Empty, SimpleQueue
 from threading import Event, Lock, Thread
@@ -112,7 +113,8 @@ def beside(work: Callable[[Callable[[T], None]], None], run: Run, *, pace: float
             arrived.put(None)
 
     # One that ends with the process, however long a model that says nothing would hold it.
-    Thread(target=whole, name="work", daemon=True).start()
+    # The context goes along: by it a caller's callbacks are told of what a model is asked.
+    Thread(target=copy_context().run, args=(whole,), name="work", daemon=True).start()
     try:
         said = time.monotonic()
         while not run.over.is_set():

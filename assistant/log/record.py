@@ -28,8 +28,8 @@ class _Index(Protocol):
 
 
 def begin(
-    question: str, filters: Filters, index: _Index, *, channel: str, conversation: str = "", id: str = ""  # noqa: A002 - the word of the log
-) -> Entry:  # fmt: skip
+    question: str, filters: Filters, index: _Index, *, channel: str, conversation: str = "", exchange: str = ""
+) -> Entry:
     """Begin the entry of a question that is about to be asked.
 
     Args:
@@ -38,10 +38,10 @@ def begin(
         index: as it is now.
         channel: ``ask`` or ``chat``.
         conversation: id of the conversation; a new one where empty.
-        id: of the exchange; a new one where empty.
+        exchange: its id; a new one where empty.
     """
     return Entry(
-        id=id or uuid4().hex,
+        id=exchange or uuid4().hex,
         at=datetime.now(UTC).replace(tzinfo=None),
         channel=channel,
         conversation=conversation or uuid4().hex,

@@ -127,7 +127,7 @@ def test_what_came_of_a_session_is_finished_into_a_sound_set(index: Path, tmp_pa
             ("g1", "Wat kost de nieuwe steiger in Noorderwad?"),
             ("g2", "Wie is de koning van Peru?"),
         ):
-            list(session.stream(question, channel="chat", conversation="gesprek-77", id=id_))
+            list(session.stream(question, channel="chat", conversation="gesprek-77", exchange=id_))
         session.log.conversations.begin("gesprek-77", owner)
         session.log.conversations.rename("gesprek-77", owner, "Vragen van Truus Palmboom")
         session.log.rate("g1", Feedback(-1, "Truus: niet volledig", ("onvolledig",)))
