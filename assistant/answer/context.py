@@ -23,6 +23,10 @@ ORDER = re.compile(
     r"\bals (?:AI|taalmodel|assistent)\b|\bsystem prompt\b",
     re.IGNORECASE,
 )
+_ASKS = re.compile(
+    r"[?]|\b(?:vraagt|vragen|verzoeken|willen) (?:\w+ ){0,4}(?:\(\d+\)|of\b|naar\b|weten\b|hoe\w*\b|w\w+\b)|\(\d+\)",
+    re.IGNORECASE,
+)
 _INPUT = re.compile(
     r"\b(?:[Dd]eze leden|[Dd]e leden van de|[Dd]it lid)\b.{0,80}\b(?:vragen|lezen|vinden|merken|menen|danken|willen|"
     r"constateren|betreuren|hebben|wijzen|steunen|zijn|vraagt|leest|staan)\b"
@@ -97,7 +101,14 @@ def _is_title(text: str) -> bool:
 
 def members_speak(hit: Hit, unit: Unit) -> bool:
     """Tell whether a unit is what Members of Parliament say or ask, rather than what the government says."""
+    if hit.passage.role == "antwoord" and unit.bullet:
+        return False  # the answer to a question, which may begin with what was asked
     return hit.passage.role in _MEMBERS or bool(_INPUT.search(unit.text))
+
+
+def members_ask(hit: Hit, unit: Unit) -> bool:
+    """Tell whether a unit is a question of a fractie in a consultation, which answers nothing."""
+    return hit.passage.role == "fractie" and bool(_ASKS.search(unit.text))
 
 
 def lists_attachment(hit: Hit, unit: Unit) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from assistant.answer.anchors import strays, violations
 from assistant.answer.asked import Asked, asked, names_asked
-from assistant.answer.context import known, lists_attachment, members_speak, says_something, stretch
+from assistant.answer.context import known, lists_attachment, members_ask, members_speak, says_something, stretch
 from assistant.answer.kinds import DECISIVE, holds
 from assistant.answer.predicate import predicates, subjects, vital_words
 from assistant.answer.units import Unit, spell_row
@@ -15,13 +15,15 @@ from assistant.answer.words import Key, Words, held
 from assistant.retrieve.base import Library
 from assistant.retrieve.hit import Hit
 from assistant.retrieve.question import Question
-from assistant.retrieve.replies import asked_in
+from assistant.retrieve.replies import Answered
 from ingest.index.records import DocumentRecord
 
 _MEMBERS_ASKED = re.compile(
     r"\b(?:moties?|kamerle?i?d\w*|leden|lid|fracties?|partij\w*|indieners?|verzoek\w*|overweg\w*)\b|-fractie",
     re.IGNORECASE,
 )
+#: What was said to Members is asked for, not what they said themselves.
+_REPLY_ASKED = re.compile(r"\b(?:ge)?(?:ant|beant)woord\w*|\breactie\b|\breageer\w*|\bgereageerd\b", re.IGNORECASE)
 _ATTACHED = re.compile(r"\bbij(?:lagen?|gevoegd)\b|\bstukken\b", re.IGNORECASE)
 _HOW_MANY = re.compile(r"\bhoe ?veel ([\w'’-]+)", re.IGNORECASE)
 _LISTS = 0.15  # what a sentence that introduces a list scores more where names are asked for
@@ -112,7 +114,7 @@ def gather(
     keys = with_acts(words.keys(question.rest), wanted)
     if topic:
         keys = _of_topic(keys, words.keys(topic.rest))
-    asks = (question, topic) if topic else (question,)
+    questions = (question, topic) if topic else (question,)
     decisive = [kind for kind in wanted if kind in DECISIVE]
     verbs = predicates(question.text)
     vital = vital_words(question.text, wanted)
@@ -123,21 +125,26 @@ def gather(
     fresh = {} if any(_ONE_YEAR.fullmatch(number) for number in question.numbers) else _freshness(hits)
     naming = names_asked(question.text)
     counting = (Asked.NUMBER in wanted or naming) and not _LACKS.search(question.text)
-    of_members = bool(_MEMBERS_ASKED.search(question.text))
+    of_members = bool(_MEMBERS_ASKED.search(question.text)) and not _REPLY_ASKED.search(question.text)
     found: dict[tuple[str, int], Evidence] = {}
     for hit in hits:
         about = words.terms(known(hit.document))
         passage = words.terms(hit.passage.text)
-        answered = asked_in(index, hit)
+        replied = Answered(index, hit)
         around = stretch(index, hit)
-        replies = bool(answered) and coverage(keys, words.terms(answered)) >= _ASKED
         for position, unit in enumerate(around):
             place = (hit.document.id, unit.start)
             outside = unit.end <= hit.passage.start or unit.start >= hit.passage.end
             listed = lists_attachment(hit, unit) and not _ATTACHED.search(question.text)
-            if outside or place in found or listed or not says_something(hit, unit):
+            asks = not of_members and members_ask(hit, unit)
+            if outside or place in found or listed or asks or not says_something(hit, unit):
                 continue
             text = spell_row(unit.text, around[unit.leads[0]].text) if unit.row else unit.text
+            answered = replied.at(unit.start)
+            # Whom and by whom it is answered stands above it ("Antwoorden op de vragen van de fractie van …").
+            replies = (
+                bool(answered) and coverage(keys, about | words.all_terms((answered, hit.passage.section))) >= _ASKED
+            )
             leads = [around[lead].text for lead in unit.leads]
             before = _before(around, position)
             governing = [*leads, hit.passage.section, answered, *(before if unit.dependent else ())]
@@ -149,10 +156,10 @@ def gather(
                 passage=passage,
                 about=about,
             )
-            weighed = weigh(text, surroundings, keys, verbs, names=[name for ask in asks for name in ask.names])
+            weighed = weigh(text, surroundings, keys, verbs, names=[name for ask in questions for name in ask.names])
             wrong = tuple(
                 anchor
-                for ask in asks
+                for ask in questions
                 for anchor in violations(
                     ask, f"{text}\n{context}", "\n".join([*before, hit.passage.text]), hit.document
                 )
@@ -161,7 +168,8 @@ def gather(
             listing = _list_of(around, position)
             said = f"{text} {listing}"
             kinds = frozenset(kind for kind in wanted if holds(kind, said, question.text))
-            if Asked.WHY in wanted and weighed.own and _REASON.search(f"{hit.passage.section}\n{answered}"):
+            because = _REASON.search(f"{hit.passage.section}\n{answered}")
+            if Asked.WHY in wanted and because and (weighed.own or replies):
                 kinds |= {Asked.WHY}
             if not _states(heads, surroundings.own | surroundings.governing):
                 kinds -= _OF_HEAD

@@ -9,9 +9,14 @@ from numpy.typing import NDArray
 
 from assistant.retrieve.base import Library
 from assistant.retrieve.hit import Hit
+from ingest.dutch.sentences import sentences
 from ingest.index.records import PassageRecord
 
 _WHY = "Antwoord op een vraag die hierop lijkt"
+#: The number of a question and of its answer in a consultation: before a paragraph ("4. ", "(4) ") or in a sentence.
+_ANSWERED = re.compile(r"^[ \t]*\(?(\d{1,3})[.)][ \t]", re.MULTILINE)
+_INSIDE = re.compile(r"\((\d{1,3})\)")
+_ASKED = re.compile(r"(?:^[ \t]*|\()(\d{1,3})[.)]", re.MULTILINE)
 
 
 def with_replies(index: Library, hits: Sequence[Hit], vector: NDArray[np.float32], *, most: int = 2) -> list[Hit]:
@@ -40,22 +45,66 @@ def with_replies(index: Library, hits: Sequence[Hit], vector: NDArray[np.float32
 
 
 def _answers(index: Library, hit: Hit) -> list[PassageRecord]:
-    numbers = _numbers(hit.passage.section)
-    if hit.passage.role != "vraag" or not numbers:
-        return []
-    passages = index.passages_of(hit.document.id)
-    return [one for one in passages if one.role == "antwoord" and numbers & _numbers(one.section)]
+    passages = [one for one in index.passages_of(hit.document.id) if one.role == "antwoord"]
+    if hit.passage.role == "vraag":
+        numbers = _numbers(hit.passage.section)
+        return [one for one in passages if numbers & _numbers(one.section)]
+    if hit.passage.role == "fractie":
+        text = index.text(hit.document.id)
+        asked = set(_ASKED.findall(text[hit.passage.start : hit.passage.end]))
+        return [one for one in passages if asked & set(_ANSWERED.findall(text[one.start : one.end]))]
+    return []
 
 
-def asked_in(index: Library, hit: Hit) -> str:
-    """Return the text of the questions that a passage answers, where it is of an answer to Kamervragen."""
-    if hit.passage.role != "antwoord":
-        return ""
-    numbers = _numbers(hit.passage.section)
-    text = index.text(hit.document.id)
-    sections = [section for section in index.sections(hit.document.id) if section.role == "vraag"]
-    return "\n".join(text[section.start : section.end] for section in sections if numbers & _numbers(section.name))
+class Answered:
+    """The questions that a passage answers, where it is of an answer to Kamervragen or in a consultation.
+
+    Args:
+        index: where the passage is.
+        hit: the passage.
+    """
+
+    def __init__(self, index: Library, hit: Hit) -> None:
+        self._asked: dict[str, str] = {}
+        self._text = ""
+        self.whole = ""
+        if hit.passage.role != "antwoord":
+            return
+        self._text = index.text(hit.document.id)
+        sections = list(index.sections(hit.document.id))
+        numbers = _numbers(hit.passage.section)
+        questions = [one for one in sections if one.role == "vraag" and numbers & _numbers(one.name)]
+        self.whole = "\n".join(self._text[one.start : one.end] for one in questions)
+        if not questions:
+            self._begin = max((one.start for one in sections if one.start <= hit.passage.start), default=0)
+            for section in sections:
+                if section.role == "fractie":
+                    self._asked |= _numbered(self._text[section.start : section.end])
+
+    def at(self, start: int) -> str:
+        """Return the text of the questions that are answered at a place in the document's text; empty for none known.
+
+        Args:
+            start: offset of what is answered there.
+        """
+        if self.whole or not self._asked:
+            return self.whole
+        marks = list(_ANSWERED.finditer(self._text, self._begin, start))
+        return self._asked.get(marks[-1][1], "") if marks else ""
+
+
+def _numbered(text: str) -> dict[str, str]:
+    """Return the questions of a fractie by their number, which stands before the question or in it."""
+    found: dict[str, str] = {}
+    for line in text.splitlines():
+        if mark := _ANSWERED.match(line):
+            found[mark[1]] = line
+            continue
+        for start, end in sentences(line):
+            for number in _INSIDE.findall(line[start:end]):
+                found[number] = line[start:end]
+    return found
 
 
 def _numbers(section: str) -> set[str]:
-    return set(re.findall(r"\d+", section))
+    return set(re.findall(r"\b\d+\b", section))

@@ -11,7 +11,7 @@ from ingest.sections.kamervragen import question_answer_heads
 
 _NUMBER = r"(?:(?:[IVX]{1,4}|\d{1,2}|[A-Z])[.)]?\s+)?"
 _FACTION = re.compile(
-    rf"^{_NUMBER}(?:Vragen en opmerkingen|Inbreng|Bijdrage).{{0,60}}\bfracti(?:e|es)\b.{{0,20}}$", re.IGNORECASE
+    rf"^{_NUMBER}(?:Vragen en opmerkingen|Inbreng|Bijdrage).{{0,60}}\bfracti(?:e|es)\b.{{0,80}}$", re.IGNORECASE
 )
 _ASKED = re.compile(rf"^{_NUMBER}(?:Vragen en opmerkingen|Inbreng)\s+(?:vanuit|van)\s+de\s+fracties$", re.IGNORECASE)
 _ANSWER = re.compile(

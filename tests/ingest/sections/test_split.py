@@ -278,5 +278,15 @@ def test_report_by_fractie() -> None:
     assert [one.role for one in sections[1:]] == ["vragen", "fractie", "fractie", "antwoord"]
 
 
+@pytest.mark.parametrize("party", ["het Sociaal Verband", "de Partij voor Lange Namen en Korte Zinnen"])
+def test_a_fractie_with_a_long_name_is_one(party: str) -> None:
+    text = (
+        "Nr. 12 VERSLAG VAN EEN SCHRIFTELIJK OVERLEG\n\nI Vragen en opmerkingen vanuit de fracties\n\n"
+        f"Vragen en opmerkingen van de leden van de fractie van {party}\n\nDe leden vragen FICTIEF.\n\n"
+        "II Reactie van de bewindspersoon\n\nDaarom."
+    )
+    assert [one.role for one in cut(reading(text))[1:]] == ["vragen", "fractie", "antwoord"]
+
+
 def test_empty_text_has_no_sections() -> None:
     assert split(Reading(text="", blocks=(), format="txt"), Metadata(Kind.OVERIG, "x")) == []
