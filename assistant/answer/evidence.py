@@ -31,7 +31,7 @@ _REPLIES = 0.15  # what the answer to such a Kamervraag scores more
 _ASKED = 0.6  # share of the question's words in a Kamervraag, from which its answer answers the question
 #: A heading or question that says that what stands below it is the reason.
 _REASON = re.compile(r"\b(?:waarom|waardoor|redenen?|oorza(?:ak|ken)|hoe komt)\b", re.IGNORECASE)
-_HELD = 0.8  # from here on a word stands in a sentence as such, not in one that comes near
+_HELD = 0.75  # from here on a word stands in a sentence, as such or by another word for it
 #: Kinds of answer that hang on one word of the question: how many of what, who is what.
 _OF_HEAD = frozenset({Asked.NUMBER, Asked.WHO})
 _TOPIC = 0.45  # share of the question's words in a sentence from which the one after it goes on about the same

@@ -44,7 +44,7 @@ class Limits:
     many: int = 9
     strict: int = 3
     loose: int = 5
-    soft: float = 0.55
+    soft: float = 0.5
     soft_own: float = 0.4
     own: float = 0.2
     told: float = 0.28

@@ -31,6 +31,7 @@ class Key:
         parts: stems of a compound's parts; empty for a simple word.
         others: sets of stems that say the same (an abbreviation's expansion); holding all of one set will do.
         near: stems of words that come near to it.
+        alike: for each part of a compound the stems of words that come near to that part.
         weight: how much it matters: rare words more.
         kind: it names a kind of document ("de brief"), and so chooses a document rather than say what is in it.
         light: it only colours the question, so that an answer need not have it.
@@ -44,6 +45,7 @@ class Key:
     others: tuple[frozenset[str], ...]
     weight: float
     near: frozenset[str] = frozenset()
+    alike: tuple[frozenset[str], ...] = ()
     kind: bool = False
     light: bool = False
     plain: str = ""
@@ -153,9 +155,11 @@ class Words:
             weight = 0.35 if kind else 0.2 if light else self._weight(stems[0])
             sort = stems[0] in self._sorts and bool(_WHICH.search(question[: match.start()]))
             near = self._near.get(stem, frozenset()) | self._given_by(stem)
-            found.setdefault(
-                stem, Key(written, stem, parts, others, weight, near, kind=kind, sort=sort, light=light, plain=stems[0])
+            alike = tuple(frozenset({part}) | self._near.get(part, frozenset()) for part in parts)
+            key = Key(
+                written, stem, parts, others, weight, near, alike, kind=kind, light=light, plain=stems[0], sort=sort
             )
+            found.setdefault(stem, key)
         keys = list(found.values())
         if all(key.light or key.kind or key.written[0].isupper() for key in keys):
             # Besides names it has colouring words alone: then these are what it asks about.
@@ -211,7 +215,7 @@ def held(key: Key, terms: frozenset[str], nearby: frozenset[str] | None = None) 
     part = 0.9 * len(key.parts & terms) / len(key.parts) if key.parts else 0.0
     if part > _NEARLY:
         return part
-    if key.near & terms:
+    if key.near & terms or (len(key.alike) > 1 and not any(terms.isdisjoint(part) for part in key.alike)):
         return _NEARLY
     if part:
         return part if nearby is None or all(_stands(other, nearby) for other in key.parts - terms) else _HALF
