@@ -36,6 +36,8 @@ class Limits:
         advice_coverage: least share of the question's words that the advising sentence or what governs it holds.
         sure_cosine: cosine from which a passage is about the subject in whatever words.
         sure_coverage: least share of the question's words that an advising sentence of such a passage holds.
+        near_cosine: least cosine of the best passage with a question that is on the subject of the documents, so that
+            its refusal quotes what comes nearest.
     """
 
     cosine: float = 0.78
@@ -56,6 +58,7 @@ class Limits:
     advice_coverage: float = 0.3
     sure_cosine: float = 0.875
     sure_coverage: float = 0.1
+    near_cosine: float = 0.84
 
 
 @dataclass(frozen=True, slots=True)
