@@ -28,6 +28,14 @@ _SHARE = 0.6  # score, as a share of the best, from which a sentence is told bes
 _MOTION = frozenset({"overweging", "dictum"})  # what a motion says, which may be asked for
 _FORMULA = re.compile(r"(?:hierbij|bijgaand)\b")  # it sends something, and says nothing of a subject
 
+#: A sentence that tells whoever reads it what to say, or where to go: in an answer it was asked for, here it may be
+#: planted, and nothing of the question bears it out.
+_TELLS = re.compile(
+    r"(?:^|[.!?:;] )(?:zeg|verzin|antwoord|beantwoord|noem|vermeld|schrijf|herhaal|geef|toon|begin|eindig|vertel|"
+    r"beweer|gebruik|verwijs|doe alsof|(?:vanaf nu )?(?:je bent|ben je|jij bent)|you are|say|reply|answer|write|tell|"
+    r"ignore|print|output|system|assistant)\b|https?:|\bwww\."
+)
+
 
 def nearest(words: Words, question: Question, candidates: Sequence[Evidence], limits: Limits) -> list[Statement]:
     """Choose what to quote beside a refusal.
@@ -67,6 +75,8 @@ def nearest(words: Words, question: Question, candidates: Sequence[Evidence], li
         statements = [replace(one, bullet=True) for one in quoted(item, heading, bullet=True)]
         length = sum(len(statement.text.split()) for statement in statements)
         stands = places & {span for statement in statements for span in statement.spans}
+        if any(_TELLS.search(fold(statement.text)) for statement in statements):
+            continue
         if length > left or stands or taken[item.document.id] == _OF_ONE or any(same(item, one) for one in chosen):
             continue
         chosen.append(item)
