@@ -22,6 +22,7 @@ _ON_SUBJECT = 0.5  # weight of the words of the question that a sentence must ho
 #: What a sentence counts for by the share of the question around it and in itself, by how well its passage was found
 #: (which sees a question that is worded otherwise), by having the kind of answer, and by being of another year or name.
 _AROUND, _ITSELF, _FOUND, _KIND, _OTHER = 0.6, 0.4, 0.3, 0.2, -0.1
+_COVERED = 0.13  # cosine that a sentence may lack for each share of the question that it covers
 _SHARE = 0.6  # score, as a share of the best, from which a sentence is told besides it
 
 
@@ -47,7 +48,8 @@ def nearest(words: Words, question: Question, candidates: Sequence[Evidence], li
         words: reads question and candidates.
         question: what was asked.
         candidates: none of which answers it.
-        limits: how near the best passage must come for the question to be on the subject of the documents at all.
+        limits: how near the best passage must come for the question to be on the subject of the documents at all, and
+            how near a sentence.
 
     Returns:
         Statements of whole sentences, each with its place, a source's together; none where nothing comes near.
@@ -61,7 +63,7 @@ def nearest(words: Words, question: Question, candidates: Sequence[Evidence], li
         if not (key.kind or key.light) and key.written not in verbs
     }
     top = max(item.hit.score for item in candidates) or 1.0
-    scored = [(_score(item, top), item) for item in candidates if _may(item, subject)]
+    scored = [(_score(item, top), item) for item in candidates if _may(item, subject, limits)]
     scored.sort(key=lambda one: -one[0])
     chosen: list[Evidence] = []
     told: dict[str, list[Statement]] = {}
@@ -87,12 +89,14 @@ def nearest(words: Words, question: Question, candidates: Sequence[Evidence], li
     return [statement for statements in told.values() for statement in statements]
 
 
-def _may(item: Evidence, subject: dict[str, float]) -> bool:
+def _may(item: Evidence, subject: dict[str, float], limits: Limits) -> bool:
     """Tell whether a candidate is a sentence about what was asked, of someone who states things."""
     text, title = fold(item.unit.text), fold(item.document.title)
     names_document = text in title or title in text
     asks = item.members or (members_speak(item.hit, item.unit) and item.role not in _MOTION)
     if asks or names_document or text.endswith(":") or _FORMULA.match(text):
+        return False
+    if item.hit.dense + _COVERED * item.coverage < limits.near_reach:
         return False
     return sum(weight for word, weight in subject.items() if word in item.stated) >= _ON_SUBJECT
 
