@@ -9,7 +9,10 @@ from ingest.index.records import DocumentRecord
 
 
 def answer_as_json(answer: Answer) -> dict[str, object]:
-    """Return an answer as the contract of ``ask`` has it."""
+    """Return an answer as the contract of ``ask`` has it.
+
+    Of a refusal the citations are those of the sentences that come nearest, which stand after its first paragraph.
+    """
     return {
         "answer": answer.answer,
         "refused": answer.refused,

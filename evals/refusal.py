@@ -26,7 +26,8 @@ class Outcome:
     Attributes:
         question: what was asked.
         answer: what came.
-        found: share of the vital nuggets that the answer states; 0 where the question has none.
+        found: share of the vital nuggets that the answer states; 0 where the question has none, and of a refusal: what
+            it quotes is no answer.
     """
 
     question: Question
@@ -90,7 +91,7 @@ def score(questions: Iterable[Question], ask: Ask) -> Scores:
 
 
 def _outcome(question: Question, answer: Answer) -> Outcome:
-    text = plain(answer.answer)
+    text = "" if answer.refused else plain(answer.answer)
     vital = [nugget.vital for nugget in question.nuggets if nugget.vital]
     stated = [any(states(text, wording) for wording in wordings) for wordings in vital]
     return Outcome(question, answer, sum(stated) / len(stated) if stated else 0.0)

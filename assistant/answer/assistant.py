@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from assistant.answer.abbreviations import abbreviations
 from assistant.answer.asked import Asked, asked
-from assistant.answer.assemble import finish
+from assistant.answer.assemble import beside, finish
 from assistant.answer.commitment import commitment
 from assistant.answer.compare import compared
 from assistant.answer.consultation import by_party
@@ -15,6 +15,7 @@ from assistant.answer.extractive import arrange, compose, source_heading
 from assistant.answer.fields import FieldAnswer, field_answers
 from assistant.answer.kinds import holds
 from assistant.answer.motions import motions_about, motions_asked
+from assistant.answer.nearest import nearest
 from assistant.answer.parts import parts, without_manner
 from assistant.answer.refusal import refusal
 from assistant.answer.refuse import Limits, Verdict, judge
@@ -83,7 +84,8 @@ class Assistant:
             filters: which documents may be used.
 
         Returns:
-            A cited answer, or a refusal with the nearest sources.
+            A cited answer, or a refusal with the nearest sources, and with their nearest sentences where the question
+            is on their subject.
         """
         for event in self.stream(question, filters):
             if isinstance(event, Final):
@@ -157,7 +159,8 @@ class Assistant:
             self._index, self._retriever, words, understood, wanted, filters
         )
         if motions and motions.lacks:
-            yield Final(refusal(question, hits, Verdict((), missing=motions.lacks)))
+            refused = refusal(question, hits, Verdict((), missing=motions.lacks))
+            yield Final(beside(self._index, refused, motions.statements))
             return
         if motions:
             which = (phrase("which_motion", names=motions.names),) if motions.ambiguous else ()
@@ -171,9 +174,11 @@ class Assistant:
         topic = understand(first)
         wanted = asked(first)
         plain = not (topic.names or topic.numbers or topic.references)
-        verdict = judge(gather(self._index, words, topic, found), wanted, words.count(first), self._limits, plain=plain)
+        candidates = gather(self._index, words, topic, found)
+        verdict = judge(candidates, wanted, words.count(first), self._limits, plain=plain)
         if not verdict.accepted:
-            yield Final(refusal(question, hits, verdict))
+            close = nearest(words, topic, candidates, self._limits)
+            yield Final(beside(self._index, refusal(question, hits, verdict), close))
             return
         answers = [(wanted, verdict.accepted)]
         lacking: list[str] = []

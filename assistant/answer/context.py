@@ -82,10 +82,10 @@ def says_something(hit: Hit, unit: Unit) -> bool:
     """Tell whether a unit states something: it is no heading, no labelled field, no question."""
     if hit.passage.role in _FORM or hit.passage.section.endswith(unit.text.strip(" :")) or unit.text.endswith("?"):
         return False
-    if unit.row:
-        return bool(unit.leads) and len([cell for cell in unit.text.split("|") if cell.strip()]) > 1
     if ORDER.search(unit.text):
         return False
+    if unit.row:
+        return bool(unit.leads) and len([cell for cell in unit.text.split("|") if cell.strip()]) > 1
     if _FOOTNOTE.match(unit.text) or (not unit.bullet and _is_title(unit.text)):
         return False
     letters = [letter for letter in unit.text if letter.isalpha()]

@@ -78,7 +78,7 @@ def arrange(question: str, wanted: Sequence[Asked], chosen: Sequence[Evidence], 
         heading = _year_heading(item.document) if by_year else source_heading(item.document) if several else ""
         after = _goes_on(item, wanted, left, alone=len(chosen) == 1)
         left -= sum(len(unit.text.split()) for unit in after)
-        statements += _statements(item, heading, after, bullet=len(chosen) > 1)
+        statements += quoted(item, heading, after, bullet=len(chosen) > 1)
     return statements
 
 
@@ -119,7 +119,15 @@ def _day(item: Evidence) -> int:
     return item.document.date.toordinal() if item.document.date else 0
 
 
-def _statements(item: Evidence, heading: str, further: Sequence[Unit], *, bullet: bool) -> list[Statement]:
+def quoted(item: Evidence, heading: str, further: Sequence[Unit] = (), *, bullet: bool) -> list[Statement]:
+    """Write a sentence as statements, with what it cannot stand without: what it points back to, its list.
+
+    Args:
+        item: the sentence.
+        heading: the line above it; empty for none.
+        further: sentences after it that are told too.
+        bullet: it is one of several.
+    """
     unit, document = item.unit, item.document.id
     position = next(index for index, other in enumerate(item.around) if other.start == unit.start)
     before: list[Unit] = []

@@ -1,7 +1,7 @@
 """What a motion asks: its dictum, near verbatim; all motions where a name is that of more than one."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer.anchors import violations
@@ -21,6 +21,7 @@ _REQUEST = re.compile(r"(?:verzoekt|spreekt\b[^;]{0,60}\buit|roept\b)", re.IGNOR
 _ASKING = "verzoekt verzoek vraagt roept oproep wil eist bepleit regering kabinet kamer lid leden dictum"
 _HELD = 0.4  # a word held less than this is missing
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){1,4}\s?(?:(?:van|de|der|den|ter|ten) )*[A-Z][\w-]+")
+_SHORT = 80  # words at most of what motions do ask, beside what they do not
 _END = re.compile(r"[,;]?\s*en gaat over tot de orde van de dag", re.IGNORECASE)
 
 
@@ -32,7 +33,8 @@ class Motions:
         statements: their dicta.
         names: how to tell them apart.
         ambiguous: there is more than one.
-        lacks: what the question says of the subject and no motion of that name is about; there are no statements then.
+        lacks: what the question says of the subject and no motion of that name is about; the statements are then no
+            answer, but what these motions do ask.
     """
 
     statements: tuple[Statement, ...]
@@ -61,7 +63,9 @@ def motions_asked(
     found = [doc for doc in submitted if all(_about(index, words, doc, key) >= _HELD for key in subject)]
     if submitted and not found:
         best = min(([k for k in subject if _about(index, words, doc, k) < _HELD] for doc in submitted), key=len)
-        return Motions((), "", ambiguous=False, lacks=tuple(key.written for key in best))
+        told = _dicta(index, submitted, understood)
+        lacks = tuple(key.written for key in best)
+        return Motions(_short(told.statements) if told else (), "", ambiguous=False, lacks=lacks)
     return _dicta(index, found, understood)
 
 
@@ -142,6 +146,18 @@ def _dicta(index: Library, found: Sequence[DocumentRecord], understood: Question
     if not statements:
         return None
     return Motions(tuple(statements), "; ".join(names), ambiguous=len(names) > 1)
+
+
+def _short(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """Return the first statements that together stay short, as bullets."""
+    kept: list[Statement] = []
+    left = _SHORT
+    for statement in statements:
+        text = " ".join(statement.text.split())
+        left -= len(text.split())
+        if left >= 0:
+            kept.append(replace(statement, text=text, bullet=True))
+    return tuple(kept)
 
 
 def _submitted_by(document: DocumentRecord, understood: Question) -> bool:

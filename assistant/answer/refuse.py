@@ -36,6 +36,10 @@ class Limits:
         advice_coverage: least share of the question's words that the advising sentence or what governs it holds.
         sure_cosine: cosine from which a passage is about the subject in whatever words.
         sure_coverage: least share of the question's words that an advising sentence of such a passage holds.
+        near_cosine: least cosine of the best passage with a question that is on the subject of the documents, so that
+            its refusal quotes what comes nearest.
+        near_reach: least cosine of the passage of such a sentence, with something added for the words of the question
+            that the sentence covers: of a long question any sentence holds a word.
     """
 
     cosine: float = 0.78
@@ -56,6 +60,8 @@ class Limits:
     advice_coverage: float = 0.3
     sure_cosine: float = 0.875
     sure_coverage: float = 0.1
+    near_cosine: float = 0.85
+    near_reach: float = 0.9
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,9 +71,10 @@ class Answer:
     Attributes:
         question: as asked.
         understood: as searched for, where that differs (a follow-up, an expansion); else the question.
-        answer: Dutch text with ``[n]`` marks; of a refusal the sentence that says so.
+        answer: Dutch text with ``[n]`` marks; of a refusal the sentence that says so, and after an empty line, where
+            the question is on the subject of the sources, a line that leads in the sentences that come nearest.
         refused: the sources hold too little.
-        citations: in order of their numbers; empty when refused.
+        citations: in order of their numbers; of a refusal those of the nearest sentences, which are no answer.
         nearest: the passages that were found, best first.
         mode: ``extractive`` or the model's name.
         notes: sentences for the user about how the answer came about (a fallback, what was left out).

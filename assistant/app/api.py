@@ -42,7 +42,8 @@ def add_api(desk: Desk, shelf: Shelf) -> None:
     ) -> dict[str, object]:
         """Answer a question in Dutch from the indexed documents, each statement with a verbatim, cited quote.
 
-        Where the documents hold no answer it says so ("refused") and gives the nearest passages.
+        Where the documents hold no answer it says so ("refused") and gives the nearest passages; "citations" are then
+        the sentences that come nearest, which are quoted below the refusal and are no answer.
 
         Args:
             question: The question, in Dutch.

@@ -51,7 +51,7 @@ def sources_panel(
         groups.setdefault(hit.document.id, []).append(_item(hit, citations, marker))
     for citation in reversed(citations):
         if not any(holds(hit, citation) for hit in hits):
-            groups[citation.document].insert(0, _quoted(citation, marker))
+            groups[citation.document].insert(0, _quoted(citation, marker, refused=refused))
     title = "Dichtstbijzijnde bronnen" if refused else "Bronnen"
     total = sum(len(items) for items in groups.values())
     found = f"{count(total, 'passage', 'passages')} uit {count(len(groups), 'document', 'documenten')}"
@@ -88,10 +88,11 @@ def _item(hit: Hit, citations: Sequence[Citation], marker: WordMarker) -> str:
     return _entry(place, marker.snippet(passage.text), "; ".join(hit.why), cited=bool(cited))
 
 
-def _quoted(citation: Citation, marker: WordMarker) -> str:
+def _quoted(citation: Citation, marker: WordMarker, *, refused: bool) -> str:
     data = open_data(citation.document, citation.start, citation.end)
     place = _place(citation.section, citation.page, data, [citation.n])
-    return _entry(place, marker.snippet(citation.quote), "Aangehaald in het antwoord", cited=True)
+    why = "Aangehaald als wat het dichtst in de buurt komt" if refused else "Aangehaald in het antwoord"
+    return _entry(place, marker.snippet(citation.quote), why, cited=True)
 
 
 def _place(section: str, page: int | None, data: str, numbers: Sequence[int]) -> str:

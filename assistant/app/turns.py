@@ -113,14 +113,18 @@ def _body(turn: Turn) -> str:
 
 
 def _answer(answer: Answer) -> str:
+    return (
+        f"{_understood(answer)}{answer_text(answer.answer, answer.citations)}{_notes(answer)}{_listed(answer)}"
+        f"{_concept(answer)}"
+    )
+
+
+def _listed(answer: Answer) -> str:
     places: dict[tuple[str, str, int | None], list[Citation]] = {}
     for citation in answer.citations:
         places.setdefault((citation.document, citation.section, citation.page), []).append(citation)
     items = "".join(f"<li>{_cited(together)}</li>" for together in places.values())
-    listed = f'<ol class="nb-citations" aria-label="Aangehaalde bronnen">{items}</ol>' if items else ""
-    return (
-        f"{_understood(answer)}{answer_text(answer.answer, answer.citations)}{_notes(answer)}{listed}{_concept(answer)}"
-    )
+    return f'<ol class="nb-citations" aria-label="Aangehaalde bronnen">{items}</ol>' if items else ""
 
 
 def _refusal(answer: Answer, *, filtered: bool, wide: bool) -> str:
@@ -136,14 +140,15 @@ def _refusal(answer: Answer, *, filtered: bool, wide: bool) -> str:
         f"{open_data(hit.passage.document, hit.passage.start, hit.passage.end)}>{escape(hit.document.title)}</button>"
         f' <span class="nb-meta">{escape(hit.passage.section)}'
         f"{f', pagina {hit.passage.page}' if hit.passage.page else ''}</span></li>"
-        for hit in _one_each(answer.nearest)[:3]
+        for hit in _one_each(answer.nearest, answer.citations)[:3]
     )
-    near = (
-        f'<p class="nb-lead">Dit komt er het dichtst bij:</p><ul class="nb-nearest">{nearest}</ul>' if nearest else ""
-    )
+    lead = "Andere bronnen in de buurt:" if answer.citations else "Dit komt er het dichtst bij:"
+    near = f'<p class="nb-lead">{lead}</p><ul class="nb-nearest">{nearest}</ul>' if nearest else ""
+    verdict, _, rest = answer.answer.partition("\n\n")
+    quotes = f"{answer_text(rest, answer.citations)}{_listed(answer)}{_concept(answer)}" if rest else ""
     return (
         f'{_understood(answer)}<div class="nb-refused">'
-        f'<p class="nb-verdict">{escape(answer.answer)}</p>{_notes(answer)}'
+        f'<p class="nb-verdict">{escape(verdict)}</p>{_notes(answer)}{quotes}'
         f'<p class="nb-lead">Wat u kunt doen:</p><ul>{steps}</ul>{near}</div>'
     )
 
@@ -156,12 +161,16 @@ def _understood(answer: Answer) -> str:
     return f'<p class="nb-note nb-understood">{escape(phrase("understood", question=answer.understood))}</p>'
 
 
-def _one_each(hits: Sequence[Hit]) -> list[Hit]:
-    """Return the best passage of each document; copies of one document (as sent, as published) are one."""
+def _one_each(hits: Sequence[Hit], cited: Sequence[Citation]) -> list[Hit]:
+    """Return the best passage of each document that is not cited; copies of one (as sent, as published) are one."""
     best: dict[object, Hit] = {}
+    named: set[object] = {citation.document for citation in cited}
+    named |= {(citation.kind, citation.title, citation.date) for citation in cited}
     for hit in hits:
         document = hit.document
-        best.setdefault((document.kind, document.title, document.date), hit)
+        key = document.kind, document.title, document.date
+        if not {key, document.id} & named:
+            best.setdefault(key, hit)
     return list(best.values())
 
 
@@ -175,21 +184,32 @@ def _concept(answer: Answer) -> str:
 
 
 def answer_text(text: str, citations: Sequence[Citation]) -> str:
-    """Return answer text as HTML: paragraphs, bullets, and a button for each mark that has a citation."""
+    """Return answer text as HTML: paragraphs, bullets, and a button for each mark that has a citation.
+
+    What is only quoted as coming nearest stands in a block of its own, so that it does not look like an answer.
+    """
     by_number = {citation.n: citation for citation in citations}
     html: list[str] = []
-    bullets = False
+    bullets = aside = False
     for line in text.split("\n"):
         bullet = line.startswith("- ")
         if bullets != bullet:
             html.append("<ul>" if bullet else "</ul>")
             bullets = bullet
+        if aside and line.strip() and not bullet and not _SOURCE.search(line):
+            html.append("</div>")
+            aside = False
+        if line == phrase("closest"):
+            html.append('<div class="nb-closest">')
+            aside = True
         if line.strip():
             inner = _with_marks(line[2:] if bullet else line, by_number)
             style = "" if bullet else _style(line)
             html.append(f"<li>{inner}</li>" if bullet else f"<p{style}>{inner}</p>")
     if bullets:
         html.append("</ul>")
+    if aside:
+        html.append("</div>")
     return f'<div class="nb-text">{"".join(html)}</div>'
 
 

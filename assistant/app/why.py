@@ -19,6 +19,7 @@ _REFUSED = (
     "De passages hieronder zijn gelezen, maar geen ervan heeft wat de vraag noemt (namen, jaren, getallen, het soort "
     "antwoord) in voldoende mate. Dan antwoordt Notabene niet."
 )
+_NEAREST = " Het haalt alleen letterlijk aan wat het dichtst in de buurt komt."
 _COLUMNS = ("Passage", "Score", "Woorden", "Betekenis", "Aangehaald")
 
 
@@ -31,7 +32,8 @@ def why_html(answer: Answer, *, filtered: bool = False, wide: bool = False, seco
         wide: it was asked to look further.
         seconds: it took; None where that is not known any more.
     """
-    how = _REFUSED if answer.refused else _QUOTED if answer.mode == "extractive" else _WRITTEN.format(model=answer.mode)
+    refused = _REFUSED + (_NEAREST if answer.citations else "")
+    how = refused if answer.refused else _QUOTED if answer.mode == "extractive" else _WRITTEN.format(model=answer.mode)
     where = "de documenten die door de filters komen" if filtered else "alle documenten"
     facts = [
         ("Begrepen als", answer.understood),

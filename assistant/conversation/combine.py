@@ -59,7 +59,7 @@ class Joined:
         return [*told, self._renumbered(answer), *notes]
 
     def answer(self, question: str, notes: tuple[str, ...]) -> Answer:
-        """Return the joined answer; refused where no question was answered.
+        """Return the joined answer; refused where no question was answered, with what each refusal quotes.
 
         Args:
             question: the whole text as asked.
@@ -67,7 +67,11 @@ class Joined:
         """
         refused = all(one.refused for one in self._answers)
         modes = [one.mode for one in self._answers if one.mode != "extractive"]
-        text = phrase("split_nothing", count=len(self._blocks)) if refused else "".join(self._blocks)
+        quotes = bool(self._citations)
+        text = "".join(self._blocks)
+        if refused:
+            nothing = phrase("split_nothing", count=len(self._blocks))
+            text = f"{nothing}\n\n{text}" if quotes else nothing
         return Answer(
             question=question,
             understood="\n".join(self._understood),
@@ -76,7 +80,7 @@ class Joined:
             citations=tuple(self._citations.values()),
             nearest=self._nearest(),
             mode=modes[0] if modes else "extractive",
-            notes=(*notes, *(self._refusals if refused else ())),
+            notes=(*notes, *(self._refusals if refused and not quotes else ())),
             sent="\n\n".join(one.sent for one in self._answers if one.sent),
         )
 

@@ -70,7 +70,7 @@ def as_html(answer: Answer) -> str:
 
 def said_by(answer: Answer) -> str:
     """Return what the text is and how it was made."""
-    if answer.refused:
+    if answer.refused and not answer.citations:
         return phrase("concept")
     how = "letterlijke zinnen uit de bronnen" if answer.mode == "extractive" else f"taalmodel {answer.mode}"
     return f"{phrase('concept').rstrip('.')} ({how})."

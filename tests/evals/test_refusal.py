@@ -60,6 +60,22 @@ def test_who_always_refuses_is_caught(questions: tuple[Question, ...]) -> None:
     assert scores.complete.value == 0
 
 
+def test_what_a_refusal_quotes_is_no_answer(questions: tuple[Question, ...]) -> None:
+    known = {question.question: question for question in questions}
+
+    def quoting(text: str) -> Answer:
+        stated = "\n".join(f"- {nugget.wordings[0]} [1]" for nugget in known[text].nuggets)
+        return Answer(
+            text, text, f"Niet gevonden in de bronnen.\n\nHet dichtst in de buurt komt:\n{stated}", refused=True
+        )
+
+    scores = score(questions, quoting)
+    assert scores.refused.value == 1
+    assert math.isnan(scores.recall.value)
+    assert scores.complete.value == 0
+    assert {one.found for one in scores.outcomes} == {0}
+
+
 def test_who_never_refuses_is_caught(questions: tuple[Question, ...]) -> None:
     scores = score(questions, chatter)
     assert scores.refused.value == 0

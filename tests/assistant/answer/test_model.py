@@ -154,6 +154,14 @@ def test_with_too_little_evidence_the_model_is_not_called() -> None:
     assert model.sent == []
 
 
+def test_what_comes_nearest_is_quoted_without_the_model() -> None:
+    answer, model = ask(f"{TRUE} [{KEY['brief']}].", question="Hoeveel bewoners heeft Zandeiland?")
+    assert answer.refused
+    assert answer.citations
+    assert answer.mode == "extractive"
+    assert model.sent == []
+
+
 def test_an_unreachable_model_is_one_sentence_and_the_extractive_answer() -> None:
     model = Scripted(script=[""], sent=[], error=ConnectionError("connection refused"))
     final = events(model)[-1]

@@ -1,3 +1,4 @@
+import re
 from io import BytesIO
 from pathlib import Path
 from urllib.parse import urljoin
@@ -6,12 +7,14 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
 
+from prompts.load import phrase
 from tests.assistant.app.conftest import Served
 from tests.assistant.app.driving import ask
 from tests.assistant.app.papers import MOTIE, NOTA, REQUEST, SECOND_PAGE, height_of
 
 pytestmark = pytest.mark.browser
 YELLOW = (255, 235, 110)
+NEAREST = "De rederij kan op zijn vroegst in april 2099 een vierde veerboot inzetten."
 
 
 def marked_rows(page: Page, chat: Served) -> tuple[float, float]:
@@ -89,6 +92,23 @@ def test_a_question_without_an_answer_is_refused_with_what_to_do_next(page: Page
     expect(turn).to_contain_text("Wat u kunt doen")
     expect(page.locator("#nb-sources h2")).to_contain_text("Dichtstbijzijnde bronnen")
     assert turn.locator(".nb-text .nb-mark").count() == 0
+
+
+def test_a_refusal_quotes_what_comes_nearest_and_opens_where_it_stands(page: Page, chat: Served) -> None:
+    turn = ask(page, "Hoeveel bemanningsleden heeft de vierde veerboot van de rederij?")
+    expect(turn.locator(".nb-verdict")).to_have_text(re.compile("^Niet gevonden in de bronnen"))
+    aside = turn.locator(".nb-closest")
+    expect(aside).to_contain_text(phrase("closest"))
+    said = aside.locator("li", has_text=NEAREST)
+    expect(page.locator("#nb-sources h2")).to_contain_text("Dichtstbijzijnde bronnen")
+    expect(page.locator("#nb-sources .nb-cited").first).to_be_visible()
+    said.locator(".nb-mark").click()
+    viewer = page.locator("#nb-viewer")
+    expect(viewer).to_contain_text("Pagina 1 van 2")
+    first, last = marked_rows(page, chat)
+    assert first < height_of(NOTA[0], NEAREST) < last + 0.01
+    viewer.get_by_text("Tekst van deze pagina").click()
+    expect(viewer.locator("mark")).to_have_text(NEAREST)
 
 
 def test_an_empty_question_asks_for_one(page: Page) -> None:

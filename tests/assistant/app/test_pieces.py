@@ -26,6 +26,7 @@ from ingest.document import Kind
 from ingest.dutch.analyse import Analyser
 from ingest.errors import NotabeneError
 from ingest.index.records import DocumentRecord, FileRecord, PassageRecord
+from prompts.load import phrase
 
 MARKER = WordMarker(Analyser(), "Hoeveel moties over veerboten?")
 
@@ -190,6 +191,39 @@ def test_copies_of_a_document_take_one_place_among_the_nearest_sources() -> None
     assert 'data-document="verzonden"' in html
     assert "Motie van het lid Zeehond" in html
     assert "nb-concept" not in html  # nothing was quoted
+
+
+def test_what_a_refusal_quotes_opens_its_place_and_does_not_look_like_an_answer() -> None:
+    told = "Motie “Motie van het lid Kraanvogel” (14 oktober 2098):\n- De veerboot vaart. [1]"
+    text = f"Niet gevonden.\n\n{phrase('closest')}\n{told}"
+    nearest = (hit(), hit("ander", title="Motie van het lid Zeehond"))
+    answer = Answer("V?", "V?", text, refused=True, citations=(citation(),), nearest=nearest)
+    shown = turns_html([Turn("V?", answer=answer)]).partition("nb-below")[0]
+    verdict, _, aside = shown.partition('<div class="nb-closest">')
+    assert '<p class="nb-verdict">Niet gevonden.</p>' in verdict
+    assert "veerboot" not in verdict
+    aside, _, after = aside.partition("</div>")
+    assert aside.startswith(f"<p>{phrase('closest')}</p>")
+    assert 'data-document="d1"' in aside
+    assert "[1]</button></li></ul>" in aside
+    assert 'aria-label="Aangehaalde bronnen"' in after
+    assert "letterlijke zinnen uit de bronnen" in after
+    # What is quoted is not named once more among the nearest sources.
+    assert after.partition("nb-nearest")[2].count("Kraanvogel") == 0
+    assert "Motie van het lid Zeehond</button>" in after
+
+
+def test_of_several_questions_only_what_comes_nearest_is_set_apart() -> None:
+    text = (
+        f"Vraag 1: Wat?\nNiet gevonden.\n\n{phrase('closest')}\nMotie “M” (14 oktober 2098):\n- De veerboot vaart. [1]"
+        "\n(een opmerking)\n\nVraag 2: Wie?\nDe veerboot vaart. [1]"
+    )
+    html = answer_text(text, (citation(),))
+    aside = html.partition('<div class="nb-closest">')[2].partition("</div>")[0]
+    assert aside.count("De veerboot vaart.") == 1
+    assert "opmerking" not in aside
+    assert "Vraag 2" not in aside
+    assert html.count("<div") == html.count("</div>")
 
 
 def test_the_longest_question_can_be_asked_again() -> None:

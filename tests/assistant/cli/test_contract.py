@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from assistant.cli.ingest import Bar
+from prompts.load import phrase
 from tests.assistant.cli.conftest import Run
 
 KINDS = {"nota", "kamerbrief", "motie", "kamervragen", "verslag", "overig"}
@@ -164,6 +165,33 @@ def test_ask_refuses_what_no_document_says(run: Run, index: Path) -> None:
     assert isinstance(answer["nearest"], list)
     for one in answer["nearest"]:
         check(one, RESULT)
+
+
+UNKNOWN = "Hoeveel meter breed zijn de sluizen in Verzonnendam in 2044?"
+
+
+def test_a_refusal_cites_what_comes_nearest_by_the_same_contract(run: Run, index: Path) -> None:
+    answer = run("ask", UNKNOWN, "--index", index, "--json").json
+    assert answer["refused"] is True
+    citations = answer["citations"]
+    assert isinstance(citations, list)
+    assert citations
+    verdict, _, rest = str(answer["answer"]).partition("\n\n")
+    assert "[" not in verdict
+    for citation in citations:
+        check(citation, CITATION)
+        assert f"[{citation['n']}]" in rest
+        assert citation["quote"] in text_of(index, citation["document"])
+
+
+def test_a_refusal_in_text_shows_what_comes_nearest_and_where_it_stands(run: Run, index: Path) -> None:
+    result = run("ask", UNKNOWN, "--index", index)
+    assert result.status == 0
+    verdict, lead, *rest = result.out.splitlines()[0], result.out.splitlines()[2], *result.out.splitlines()[3:]
+    assert verdict.startswith("Niet gevonden in de bronnen")
+    assert lead == phrase("closest")
+    assert any(line.startswith("- ") and line.endswith("[1]") for line in rest)
+    assert any(line.startswith("[1] ") for line in rest[rest.index("Bronnen") :])
 
 
 def test_doctor_reports_a_healthy_index(run: Run, index: Path) -> None:

@@ -10,6 +10,7 @@ from assistant.answer.types import Answer, Delta, Final, Sources
 from assistant.conversation.conversation import Conversation
 from assistant.conversation.exchange import Exchange
 from assistant.retrieve.search import Retriever
+from prompts.load import phrase
 from tests.assistant.fiction import NAMESAKE, world
 from tests.assistant.memory_index import MemoryIndex, Source
 
@@ -137,6 +138,54 @@ def test_nothing_answered_is_a_refusal() -> None:
     assert answer.citations == ()
     assert answer.nearest
     assert "2 vragen" in answer.answer
+
+
+def test_a_refused_part_keeps_what_comes_nearest_and_the_numbering_goes_on() -> None:
+    talk = conversation()[0]
+    lacking = "Hoeveel bewoners heeft Zandeiland?"
+    alone = talk.ask(lacking)
+    assert alone.refused
+    assert alone.citations
+    answer = talk.ask(f"1. {BUDGET}\n2. {lacking}\n3. Waarom is de opening uitgesteld?")
+    assert not answer.refused
+    first, second, third = blocks_of(answer)
+    assert "[1]" in first
+    assert phrase("closest") in second
+    assert phrase("closest") not in first + third
+    by_number = {citation.n: citation for citation in answer.citations}
+    assert list(by_number) == list(range(1, len(by_number) + 1))
+    for line in second.splitlines():
+        if line.startswith("- "):
+            assert by_number[int(re.findall(r"\[(\d+)\]", line)[-1])].quote in line
+    told = re.search(r"omdat de vergunning ontbreekt\. \[(\d+)\]", third)
+    assert told
+    assert "omdat de vergunning ontbreekt" in by_number[int(told[1])].quote
+
+
+def test_of_parts_that_are_all_refused_each_keeps_what_comes_nearest() -> None:
+    answer = conversation()[0].ask("1. Hoeveel bewoners heeft Zandeiland?\n2. Wie is de burgemeester van Zoutwijk?")
+    assert answer.refused
+    verdict, _, rest = answer.answer.partition("\n\n")
+    assert "2 vragen" in verdict
+    assert rest.startswith("Vraag 1: ")
+    assert rest.count(phrase("closest")) == 1
+    assert "Vraag 2: Wie is de burgemeester" in rest
+    assert all(f"[{citation.n}]" in rest for citation in answer.citations)
+
+
+def test_after_a_refusal_the_letter_that_it_quotes_can_be_referred_to() -> None:
+    first, second = converse(
+        conversation()[0],
+        ["Hoeveel bewoners heeft Zandeiland?", "Wat is de datum van die brief?"],
+    )
+    assert first.refused
+    assert "99 900 IV, nr. 15" in second.understood
+
+
+def test_a_question_in_english_without_an_answer_quotes_what_comes_nearest() -> None:
+    answer = conversation()[0].ask("How many seals are there in the support centre?")
+    assert answer.refused
+    assert "De vraag is in het Engels" in answer.notes[0]
 
 
 def test_questions_over_the_limit_are_named() -> None:

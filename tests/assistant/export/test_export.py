@@ -19,6 +19,7 @@ from assistant.answer.types import Answer, Citation
 from assistant.export.docx import conversation_docx
 from assistant.export.forms import as_html, as_markdown, as_text
 from ingest.document import Kind
+from prompts.load import phrase
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -61,6 +62,40 @@ def test_rich_text_escapes_and_keeps_lists_and_marks() -> None:
     assert [mark.text for mark in tree.iter("sup")] == ["[1]", "[1]", "[2]"]
     assert "<script>" not in html
     assert not tree.xpath("//@*")
+
+
+REFUSAL = Answer(
+    "Hoe diep is de haven?",
+    "Hoe diep is de haven?",
+    f"Niet gevonden in de bronnen.\n\n{phrase('closest')}\n"
+    "Kamerbrief “Haven” (17 maart 2099):\n- De haven is nieuw. [1]",
+    refused=True,
+    citations=(citation(1, "De haven is nieuw.", "Haven"),),
+)
+
+
+def test_what_a_refusal_quotes_is_copied_below_it_with_its_source() -> None:
+    text = as_text(REFUSAL)
+    assert text.index("Niet gevonden") < text.index(phrase("closest")) < text.index("- De haven is nieuw. [1]")
+    assert "[1] Haven (Kamerbrief, 17 maart 2099), Brief, pagina 2\n    “De haven is nieuw.”" in text
+    assert text.endswith("AI-concept, controleer (letterlijke zinnen uit de bronnen).\n")
+    rendered = MarkdownIt().use(footnote_plugin).render(as_markdown(REFUSAL))
+    assert rendered.count("<p>") >= 3
+    assert rendered.count('class="footnote-item"') == 1
+    tree = etree.fromstring(f"<div>{as_html(REFUSAL)}</div>")
+    assert [mark.text for mark in tree.iter("sup")] == ["[1]"]
+    assert [len(items) for items in tree.iter("ul")] == [1]
+
+
+def test_what_a_refusal_quotes_goes_to_word_with_a_footnote() -> None:
+    made = conversation_docx("Voor het debat", [REFUSAL, ANSWER], date(2099, 4, 1))
+    written = [paragraph.text for paragraph in docx.Document(BytesIO(made)).paragraphs]
+    at = written.index("Niet gevonden in de bronnen.")
+    assert written[at + 1 : at + 4] == [phrase("closest"), "Kamerbrief “Haven” (17 maart 2099):", "De haven is nieuw. "]
+    with ZipFile(BytesIO(made)) as parts:
+        notes = etree.fromstring(parts.read("word/footnotes.xml"))
+    texts = {note.get(f"{W}id"): "".join(str(text) for text in note.itertext()).strip() for note in notes}
+    assert texts["1"].endswith("“De haven is nieuw.”")
 
 
 def test_a_word_file_has_headings_lists_and_footnotes_with_verbatim_quotes() -> None:

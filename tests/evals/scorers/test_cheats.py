@@ -133,6 +133,16 @@ def test_always_refusing_is_caught() -> None:
     assert found["decided"] == pytest.approx(len(UNANSWERABLE) / (len(UNANSWERABLE) + len(ANSWERABLE)))
 
 
+def test_what_a_refusal_quotes_counts_neither_as_answer_nor_as_citations() -> None:
+    def quoting(one: Question) -> Reply:
+        answered = oracle(one)
+        text = f"Niet gevonden in de bronnen.\n\nHet dichtst in de buurt komt:\n{answered.answer}"
+        return answered.model_copy(update={"answer": text, "refused": True, "ranked": refuse(one).ranked})
+
+    found, silent = means(quoting), means(refuse)
+    assert found == silent
+
+
 def test_never_refusing_is_caught() -> None:
     found = means(babbler)
     assert found["wrongly_refused"] == 0
