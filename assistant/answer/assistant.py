@@ -16,6 +16,7 @@ from assistant.answer.fields import FieldAnswer, field_answers
 from assistant.answer.kinds import holds
 from assistant.answer.motions import motions_about, motions_asked
 from assistant.answer.parts import parts, without_manner
+from assistant.answer.party import one_party
 from assistant.answer.refusal import refusal
 from assistant.answer.refuse import Limits, Verdict, judge
 from assistant.answer.sections import section_asked
@@ -138,6 +139,16 @@ class Assistant:
         fields = field_answers(self._index, words, question, hits, filters)
         if fields:
             yield from self._answer_fields(question, fields, hits)
+            return
+        party = one_party(self._index, words, question, found, filters, length=self._length)
+        if party and party.lacks:
+            text = phrase("party_absent", party=party.lacks, report=party.report)
+            yield Final(Answer(question, question, text, refused=True, nearest=hits))
+            return
+        if party:
+            notes = [phrase("party_several")] if party.several else []
+            notes += [phrase("party_goes_on")] if party.cut else []
+            yield from self._finish(question, party.statements, hits, notes=tuple(notes))
             return
         consulted = by_party(self._index, words, question, found, filters)
         if consulted:
