@@ -14,6 +14,7 @@ from assistant.answer.evidence import gather
 from assistant.answer.extractive import arrange, compose, source_heading
 from assistant.answer.fields import FieldAnswer, field_answers
 from assistant.answer.kinds import holds
+from assistant.answer.motion_told import motion_told
 from assistant.answer.motions import motions_about, motions_asked
 from assistant.answer.parts import parts, without_manner
 from assistant.answer.party import one_party
@@ -164,8 +165,10 @@ class Assistant:
             notes += [phrase("section_goes_on")] if section.cut else []
             yield from self._finish(question, section.statements, hits, notes=tuple(notes))
             return
-        motions = motions_asked(self._index, words, understood, wanted, filters) or motions_about(
-            self._index, self._retriever, words, understood, wanted, filters
+        motions = (
+            motion_told(self._index, words, understood, wanted, filters, length=self._length)
+            or motions_asked(self._index, words, understood, wanted, filters)
+            or motions_about(self._index, self._retriever, words, understood, wanted, filters)
         )
         if motions and motions.lacks:
             yield Final(refusal(question, hits, Verdict((), missing=motions.lacks)))

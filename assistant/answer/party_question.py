@@ -64,7 +64,7 @@ _ELSEWHERE = re.compile(
 )
 #: The least that a question for what a party asked has.
 _MAYBE = re.compile(
-    rf"\b(?:vroeg|vra\w+|weten|vernemen|horen|gevraagd|v[oi]nd\w*|dacht\w*|denk\w*|zei\w*|zeg\w*|bracht\w*|breng\w*|"
+    rf"\b(?:vroeg\w*|vra\w+|weten|vernemen|horen|gevraagd|v[oi]nd\w*|dacht\w*|denk\w*|zei\w*|zeg\w*|bracht\w*|breng\w*|"
     rf"merk\w*|st[oa]\w*nd?\w*|ke+k\w*|kijkt|\w*antwoord\w*|\w*reageer\w*|reactie|schre\w+|schrij\w+|liet|meld\w*|{_POINTS})\b",
     re.IGNORECASE,
 )

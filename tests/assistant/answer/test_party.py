@@ -160,6 +160,12 @@ def test_what_a_party_asked_in_more_than_one_consultation_is_told_apart() -> Non
     assert "Verslag van een schriftelijk overleg over het veer naar Zandplaat" in answer.answer
 
 
+def test_of_two_parties_each_has_its_own_heading() -> None:
+    answer = ask("Wat vroegen de Kustlijst en de D77-fractie in het schriftelijk overleg over de vuurtoren?")
+    assert answer.answer.index("vrijwilligers een vergoeding") < answer.answer.index("Wordt de trap vervangen?")
+    assert ASKED.format("D77-fractie") in answer.answer
+
+
 def test_a_date_tells_which_consultation_is_meant() -> None:
     answer = ask("Wat vroeg de D77-fractie in het schriftelijk overleg van 9 april 2099?")
     assert {citation.document for citation in answer.citations} == {"veer"}
