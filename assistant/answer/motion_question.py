@@ -23,7 +23,8 @@ _DIFFERS = re.compile(
 _VERSIONS = re.compile(r"\b(?:versies?|tekst|gewijzigde|oorspronkelijke|tussen|ten opzichte|nr)\b", re.IGNORECASE)
 _PARTY = re.compile(r"\bwelke (?:fractie|partij)\b", re.IGNORECASE)
 _SIGNED = re.compile(
-    r"\b(?:mede|mee)?(?:-|\s)?onderteken\w*|\b(?:mee)?tekend(?:e|en)\b|\bmedeindieners?\b|\bmede-indieners?\b|\bhandtekening\w*|\bnaam onder\b",
+    r"\b(?:mede|mee)?(?:-|\s)?onderteken\w*|\b(?:mee)?tekend(?:e|en)\b|\bmede-?indieners?\b|\bhandtekening\w*"
+    r"|\bnaam onder\b",
     re.IGNORECASE,
 )
 _JUDGED = re.compile(r"\bappreciatie\b|\b(?:welk|wat was het|wat is het) oordeel\b", re.IGNORECASE)

@@ -50,7 +50,7 @@ def mentions(
     """
     found: list[tuple[int, int, str, set[str]]] = []
     for name in sorted(known, key=len, reverse=True):
-        for spelling in dict.fromkeys((name, *_JOINED.split(name))):
+        for spelling in dict.fromkeys((name, *_JOINED.split(name), *load_glossary().expand(name))):
             for start, end, written in _places(question, spelling):
                 place = next((one for one in found if one[0] < end and start < one[1]), None)
                 if place is None:

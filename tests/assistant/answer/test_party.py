@@ -153,6 +153,30 @@ def test_a_party_is_known_by_the_abbreviation_that_a_document_gives_it() -> None
     assert "of de kade wordt opgehoogd" in answer.answer
 
 
+@pytest.mark.parametrize(
+    ("heading", "called"),
+    [
+        ("fractie van de Partij voor de Dieren", "de PvdD"),
+        ("PvdD-fractie", "de Partij voor de Dieren"),
+        ("GroenLinks-PvdA-fractie", "GL-PvdA"),
+        ("GroenLinks-PvdA-fractie", "de PvdA"),
+        ("fracties van GroenLinks en PvdA gezamenlijk", "de leden van de fractie van GroenLinks"),
+    ],
+)
+def test_a_party_is_known_by_its_other_names(heading: str, called: str) -> None:
+    name = ASKED.format(heading)
+    source = Source(
+        "FICTIEF",
+        Kind.VERSLAG,
+        "Verslag van een schriftelijk overleg over zeegras",
+        sections(
+            (name, "fractie", "{head}\n\n1. Groeit het zeegras?"), (name, "antwoord", "{head}\n\n1. Ja, het groeit.")
+        ),
+    )
+    answer = ask(f"Wat vroeg {called} in het schriftelijk overleg over zeegras?", MemoryIndex([source]))
+    assert [citation.quote for citation in answer.citations] == ["Groeit het zeegras?"]
+
+
 def test_what_a_party_asked_in_more_than_one_consultation_is_told_apart() -> None:
     answer = ask("Wat vroeg de D77-fractie?")
     assert {citation.document for citation in answer.citations} == {"vuurtoren", "veer"}
