@@ -14,9 +14,11 @@ from assistant.answer.evidence import gather
 from assistant.answer.extractive import arrange, compose, source_heading
 from assistant.answer.fields import FieldAnswer, field_answers
 from assistant.answer.kinds import holds
+from assistant.answer.motion_told import motion_told
 from assistant.answer.motions import motions_about, motions_asked
 from assistant.answer.nearest import nearest
 from assistant.answer.parts import parts, without_manner
+from assistant.answer.party import one_party
 from assistant.answer.refusal import refusal
 from assistant.answer.refuse import Limits, Verdict, judge
 from assistant.answer.sections import section_asked
@@ -141,6 +143,16 @@ class Assistant:
         if fields:
             yield from self._answer_fields(question, fields, hits)
             return
+        party = one_party(self._index, words, question, found, filters, length=self._length)
+        if party and party.lacks:
+            text = phrase("party_absent", party=party.lacks, report=party.report)
+            yield Final(Answer(question, question, text, refused=True, nearest=hits))
+            return
+        if party:
+            notes = [phrase("party_several")] if party.several else []
+            notes += [phrase("party_goes_on")] if party.cut else []
+            yield from self._finish(question, party.statements, hits, notes=tuple(notes))
+            return
         consulted = by_party(self._index, words, question, found, filters)
         if consulted:
             yield from self._finish(question, consulted, hits, notes=(phrase("by_party"),))
@@ -155,8 +167,10 @@ class Assistant:
             notes += [phrase("section_goes_on")] if section.cut else []
             yield from self._finish(question, section.statements, hits, notes=tuple(notes))
             return
-        motions = motions_asked(self._index, words, understood, wanted, filters) or motions_about(
-            self._index, self._retriever, words, understood, wanted, filters
+        motions = (
+            motion_told(self._index, words, understood, wanted, filters, length=self._length)
+            or motions_asked(self._index, words, understood, wanted, filters)
+            or motions_about(self._index, self._retriever, words, understood, wanted, filters)
         )
         if motions and motions.lacks:
             refused = refusal(question, hits, Verdict((), missing=motions.lacks))

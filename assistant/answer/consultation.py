@@ -4,13 +4,13 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer.documents import documents_meant
+from assistant.answer.report import sections_by_party
 from assistant.answer.types import Span, Statement
 from assistant.answer.units import units
 from assistant.answer.words import Words
 from assistant.retrieve.base import Library
 from assistant.retrieve.hit import Hit
 from ingest.document import Kind
-from ingest.dutch.fold import fold
 from ingest.index.filters import Filters
 from ingest.index.records import DocumentRecord, SectionRecord
 
@@ -19,7 +19,6 @@ _SAYS = re.compile(
     r"\b(?:vat|samen|samenvatting|maak|geef|een|overzicht|per|fractie|partij|vragen|antwoorden|schriftelijk|overleg)\b",
     re.IGNORECASE,
 )
-_PARTY = re.compile(r"(?:fractie van (?:de |het )?(?P<after>[^,;(]+)|(?P<before>[\w/-]+)-fractie)\b", re.IGNORECASE)
 _ASKS = re.compile(r"\b(?:vraag|vragen|vraagt|verzoeken|willen weten)\b", re.IGNORECASE)
 
 
@@ -46,11 +45,7 @@ def by_party(
     for document in documents_meant(index, words, _SAYS.sub(" ", question), reports, filters):
         if document.kind is not Kind.VERSLAG:
             continue
-        parties: dict[str, list[SectionRecord]] = {}
-        for section in index.sections(document.id):
-            match = _PARTY.search(section.name)
-            if match:
-                parties.setdefault(fold(match["after"] or match["before"]).strip(), []).append(section)
+        parties = sections_by_party(index.sections(document.id))
         if len(parties) > 1:
             said = [_said(index, document, sections) for sections in list(parties.values())[:most]]
             return [statement for statements in said for statement in statements]

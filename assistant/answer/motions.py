@@ -136,7 +136,7 @@ def _dicta(index: Library, found: Sequence[DocumentRecord], understood: Question
     left = [document for document in left if not years or (document.date and str(document.date.year) in years)]
     statements, names = [], []
     for document in left[:4]:
-        spans = _dictum(index, document)
+        spans = dictum(index, document)
         statements += [
             Statement(index.text(span.document)[span.start : span.end], (span,), source_heading(document))
             for span in spans
@@ -165,20 +165,26 @@ def _submitted_by(document: DocumentRecord, understood: Question) -> bool:
     asked = [fold(name) for name in understood.names]
     return (
         bool(surnames)
-        and any(_is(surname, name) for surname in surnames[:1] for name in asked)
+        and any(same_surname(surname, name) for surname in surnames[:1] for name in asked)
         and all(
-            any(_is(surname, name) for surname in surnames) or len(name) < 4 or name in fold(document.title)
+            any(same_surname(surname, name) for surname in surnames) or len(name) < 4 or name in fold(document.title)
             for name in asked
         )
     )
 
 
-def _is(surname: str, name: str) -> bool:
+def same_surname(surname: str, name: str) -> bool:
+    """Tell whether two folded names can be of one person: "de wilde-kaya" and "wilde-kaya"."""
     return surname == name or surname.split()[-1] == name or name.split()[-1] == surname
 
 
-def _dictum(index: Library, document: DocumentRecord) -> list[Span]:
-    """Return the spans of what a motion asks: its dictum sections, without the closing formula."""
+def dictum(index: Library, document: DocumentRecord) -> list[Span]:
+    """Return the spans of what a motion asks: its dictum sections, without the closing formula.
+
+    Args:
+        index: where it is.
+        document: the motion.
+    """
     text = index.text(document.id)
     sections = [section for section in index.sections(document.id) if section.role == "dictum"]
     return [span for section in sections if (span := _trim(text, document.id, section))]

@@ -50,7 +50,7 @@ class HashEmbedder:
 
 @dataclass
 class Source:
-    """A document to put in: sections as (name, role, text); ``pages`` cuts the whole text at these substrings."""
+    """A document to put in: sections as (name, role, text); ``cuts`` are where pages begin, ``below`` is of level 2."""
 
     id: str
     kind: Kind
@@ -58,6 +58,7 @@ class Source:
     sections: Sequence[tuple[str, str, str]]
     record: dict[str, object] = field(default_factory=dict)
     cuts: Sequence[str] = ()
+    below: Sequence[str] = ()
 
 
 class MemoryIndex:
@@ -92,7 +93,7 @@ class MemoryIndex:
         for name, role, body in source.sections:
             start = len(text)
             text += body
-            sections.append(SectionRecord(name, role, start, len(text), 1, None))
+            sections.append(SectionRecord(name, role, start, len(text), 2 if name in source.below else 1, None))
             context = f"{source.title} | {name} | {source.kind.value}"
             number = len(passages)
             passages.append(
