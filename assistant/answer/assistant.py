@@ -16,6 +16,7 @@ from assistant.answer.fields import FieldAnswer, field_answers
 from assistant.answer.kinds import holds
 from assistant.answer.motions import motions_about, motions_asked
 from assistant.answer.parts import parts, without_manner
+from assistant.answer.premise import put_right
 from assistant.answer.refusal import refusal
 from assistant.answer.refuse import Limits, Verdict, judge
 from assistant.answer.sections import section_asked
@@ -171,7 +172,13 @@ class Assistant:
         topic = understand(first)
         wanted = asked(first)
         plain = not (topic.names or topic.numbers or topic.references)
-        verdict = judge(gather(self._index, words, topic, found), wanted, words.count(first), self._limits, plain=plain)
+        gathered = gather(self._index, words, topic, found)
+        contrary = put_right(words, topic, wanted, gathered)
+        if contrary:
+            righted = arrange(question, wanted, [contrary], words=self._length)
+            yield from self._finish(question, righted, hits, notes=(phrase("other_premise"),))
+            return
+        verdict = judge(gathered, wanted, words.count(first), self._limits, plain=plain)
         if not verdict.accepted:
             yield Final(refusal(question, hits, verdict))
             return
