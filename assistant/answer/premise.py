@@ -17,6 +17,7 @@ import yaml
 from assistant.answer.anchors import name_stands
 from assistant.answer.asked import Asked
 from assistant.answer.evidence import Evidence
+from assistant.answer.voted import vote_said
 from assistant.answer.words import Words
 from assistant.retrieve.question import Question
 from ingest.dutch.fold import fold
@@ -24,9 +25,10 @@ from ingest.dutch.fold import fold
 _CLAUSE = re.compile(
     r"[,;:.?]|\b(?:omdat|doordat|want|maar|zodat|terwijl|hoewel|die|dat|om|indien|als|nadat|voordat|wanneer)\b"
 )
-_LABEL = re.compile(r"\b(?P<series>[a-z]{4,}) (?P<label>[a-z]|[ivx]{2,4})\b(?![.'’-])")
+_LABEL = re.compile(r"\b(?P<series>[a-z]{4,}) (?P<label>[a-f]|[ivx]{2,4})\b(?![.'’-])")
 _AROUND = 0.5  # what a word counts that stands around the sentence only
-_LEAST = 0.5  # share of the question's other words that the sentence has; more without a name that it is checked by
+_LEAST = 0.5  # share of the question's other words that the sentence has
+_MORE = 0.55  # the same for a question without a name, by which the subject is checked
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +65,15 @@ def put_right(
     # Of motions a list tells one after the other, so that a sentence must name the one that is meant.
     moved = "motie" in asked
     named = bool(question.names or question.references or _LABEL.search(asked))
+    if vote := vote_said(question.text, question.names):
+        rest = _rest(words, question, vote.words)
+        told = [(vote.says(item.text), item) for item in candidates if not item.violations]
+        if contrary := _contrary(told, rest, _LEAST):
+            return contrary
     for outcome in _outcomes(asked):
         if outcome.denied and Asked.WHY not in wanted:
             continue  # "niet gekozen gemeenten" are those, and nothing is denied
-        rest = [
-            key.written
-            for key in words.keys(question.rest)
-            if not (key.kind or key.light) and not set(fold(key.written).split()) & outcome.words
-        ]
-        if not rest:
-            continue
-        agree, against, found = 0.0, 0.0, None
+        told = []
         for candidate in candidates:
             text = fold(candidate.text)
             verdict = _says(outcome, text)
@@ -82,17 +82,31 @@ def put_right(
                 verdict = False  # variant B was chosen, not variant A
             elif candidate.violations:
                 continue
-            if moved and not all(name_stands(name, text) for name in question.names):
-                continue
-            share = _share(candidate, rest)
-            if verdict is True:
-                agree = max(agree, share)
-            elif verdict is False and share > against:
-                against, found = share, candidate
-        told = against >= _LEAST if named else against > _LEAST
-        if found and told and against > agree:
-            return found
+            if not moved or all(name_stands(name, text) for name in question.names):
+                told.append((verdict, candidate))
+        if contrary := _contrary(told, _rest(words, question, outcome.words), _LEAST if named else _MORE):
+            return contrary
     return None
+
+
+def _contrary(told: Sequence[tuple[bool | None, Evidence]], rest: Sequence[str], least: float) -> Evidence | None:
+    """Return the sentence that has most of the subject of those that deny, where none that agrees has as much."""
+    if not rest:
+        return None
+    agree, against, found = 0.0, 0.0, None
+    for verdict, candidate in told:
+        share = _share(candidate, rest)
+        if verdict is True:
+            agree = max(agree, share)
+        elif verdict is False and share > against:
+            against, found = share, candidate
+    return found if against >= least and against > agree else None
+
+
+def _rest(words: Words, question: Question, but: frozenset[str]) -> list[str]:
+    """Return the content words of a question without those that say what became of the subject."""
+    keys = words.keys(question.rest)
+    return [key.written for key in keys if not (key.kind or key.light or fold(key.written) in but)]
 
 
 def _share(candidate: Evidence, rest: Sequence[str]) -> float:

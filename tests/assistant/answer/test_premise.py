@@ -19,6 +19,8 @@ toegekend. De aanbeveling om de sluizen op afstand te bedienen, neem ik niet ove
 Voor de haven is gekozen voor variant B, met twee steigers. Een draaibrug bij de haven is om reden van veiligheid \
 afgewezen. Het tarief van de veerdienst is in 2098 verlaagd, want de reizigers bleven weg.
 Het loket in Zanddorp gaat in 2100 gewoon door. De opening van het museum is vertraagd, omdat het dak lekt.
+Stemmingen over de duinen. De motie-Boom over een hek in de duinen is verworpen. Voor: de fracties van de Brede \
+Lijst en GK. Tegen: de fracties van LL en de Burgerunie.
 """
 
 
@@ -51,6 +53,7 @@ def ask(question: str) -> Answer:
         ("Waarom is het tarief van de veerdienst in 2098 verhoogd?", "verlaagd"),
         ("Waarom is het loket in Zanddorp gestopt?", "gaat in 2100 gewoon door"),
         ("Waarom is de opening van het museum versneld?", "vertraagd"),
+        ("Waarom stemde LL voor de motie over een hek in de duinen?", "Tegen: de fracties van LL"),
     ],
 )
 def test_the_sentence_that_says_the_contrary_is_the_answer(question: str, said: str) -> None:
@@ -71,6 +74,7 @@ def test_the_sentence_that_says_the_contrary_is_the_answer(question: str, said: 
         "Waarom is er bij de haven niet gekozen voor een draaibrug?",
         "Waarom is het tarief van de veerdienst in 2098 verlaagd?",
         "Waarom is de opening van het museum vertraagd?",
+        "Waarom stemde LL tegen de motie over een hek in de duinen?",
         # Nothing is said of these.
         "Waarom is de motie-Els over de duinen verworpen?",
         "Waarom is het tarief van de parkeerplaats verhoogd?",
