@@ -27,6 +27,8 @@ _CLAUSE = re.compile(
 )
 _LABEL = re.compile(r"\b(?P<series>[a-z]{4,}) (?P<label>[a-f]|[ivx]{2,4})\b(?![.'’-])")
 _AROUND = 0.5  # what a word counts that stands around the sentence only
+#: Kinds that ask which or how many of several; one may be refused and the other granted.
+_MANY = frozenset({Asked.WHO, Asked.WHERE, Asked.NUMBER, Asked.AMOUNT, Asked.WHICH, Asked.FREQUENCY})
 _LEAST = 0.5  # share of the question's other words that the sentence has
 _MORE = 0.55  # the same for a question without a name, by which the subject is checked
 
@@ -70,6 +72,8 @@ def put_right(
         told = [(vote.says(item.text), item) for item in candidates if not item.violations]
         if contrary := _contrary(told, rest, _LEAST):
             return contrary
+    if not moved and _MANY & set(wanted):
+        return None
     for outcome in _outcomes(asked):
         if outcome.denied and Asked.WHY not in wanted:
             continue  # "niet gekozen gemeenten" are those, and nothing is denied

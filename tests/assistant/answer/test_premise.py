@@ -51,6 +51,7 @@ def ask(question: str) -> Answer:
         ("Waarom is voor de haven gekozen voor variant A?", "variant B"),
         ("Waarom is er bij de haven gekozen voor een draaibrug?", "afgewezen"),
         ("Waarom is het tarief van de veerdienst in 2098 verhoogd?", "verlaagd"),
+        ("Op welke gronden is de subsidie voor de extra boot geweigerd?", "toegekend"),
         ("Waarom is het loket in Zanddorp gestopt?", "gaat in 2100 gewoon door"),
         ("Waarom is de opening van het museum versneld?", "vertraagd"),
         ("Waarom stemde LL voor de motie over een hek in de duinen?", "Tegen: de fracties van LL"),
@@ -75,6 +76,9 @@ def test_the_sentence_that_says_the_contrary_is_the_answer(question: str, said: 
         "Waarom is het tarief van de veerdienst in 2098 verlaagd?",
         "Waarom is de opening van het museum vertraagd?",
         "Waarom stemde LL tegen de motie over een hek in de duinen?",
+        # Of several one may be granted and the other not.
+        "Welke subsidie voor een extra boot is geweigerd?",
+        "Hoeveel verzoeken om een extra boot van de rederij zijn afgewezen?",
         # Nothing is said of these.
         "Waarom is de motie-Els over de duinen verworpen?",
         "Waarom is het tarief van de parkeerplaats verhoogd?",
