@@ -116,9 +116,11 @@ def elsewhere(name: str, question: str, text: str) -> bool:
 def _other_nth(question: str, text: str, wide: str) -> list[str]:
     """Return the "tweede ronde" of a question where a text tells of another round, or its passage of none such."""
     wrong = []
-    here, there = _series(text), _series(wide)
+    here, there, asked = _series(text), _series(wide), _series(question)
     for match in _NTH.finditer(question):
         noun, number = _member(match)
+        if len([other for series, other in asked if series == noun]) > 1:
+            continue  # what compares two of a series is answered by either
         there_too = noun in _LOOSE or (noun, number) in there
         own = {other for series, other in here if series == noun}
         if number not in own and (own or not there_too):
@@ -139,7 +141,10 @@ def _member(match: re.Match[str]) -> tuple[str, int]:
 def _other_time(question: str, text: str) -> list[str]:
     """Return the months and seasons of a question where a text has others alone."""
     own, all_of_it = _months(_first(text)), _months(text)
-    return [match["when"] for match in _DURING.finditer(question) if own and not all_of_it & _months(match["when"])]
+    asked = {match["when"]: _months(match["when"]) for match in _DURING.finditer(question)}
+    if any(all_of_it & months for months in asked.values()):
+        return []
+    return list(asked) if own else []
 
 
 def _months(text: str) -> set[int]:

@@ -45,7 +45,10 @@ DOCUMENT = MemoryIndex([LETTER]).documents()[0]
             False,
         ),
         ("Hoeveel kwamen er in het eerste kwartaal van 2099?", "Tot 1 april 2099 waren het er 8.", "", True),
+        ("Wat is anders in de tweede versie dan in de eerste versie?", "De eerste versie noemt € 3 miljoen.", "", True),
+        ("Was de eerste ronde voller dan de tweede ronde?", "De eerste ronde trok 12 aanvragen.", "", True),
         # Months and seasons.
+        ("Was de boot voller in april dan in mei?", "In april was de boot half vol.", "", True),
         ("Hoe vol was de boot in april 2099?", "In februari was de boot half vol.", "", False),
         ("Hoe vol was de boot in april 2099?", "De boot was half vol.", "", True),
         ("Hoe vol was de boot in het najaar van 2099?", "In mei 2099 was de boot half vol.", "", False),
