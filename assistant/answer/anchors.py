@@ -21,6 +21,7 @@ _OFFICE = re.compile(rf"\b(?P<office>[Mm]inister|[Ss]taatssecretaris) van (?P<de
 _SUPPOSED = re.compile(
     r"^\W*(?:stel|stel dat|als|indien|wanneer) (?:er )?een [^.?!,]*(?:[.]\d+[^.?!,]*)*", re.IGNORECASE
 )
+_ROAD = r"(?:er|se)?(?:weg|straat|laan|dijk|plein|singel|pad)\b"
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
 
 
@@ -227,7 +228,7 @@ def _words_stand(name: str, haystack: str) -> bool:
         if len(word) < 3 and not (word.isdigit() or name.isupper()):
             continue
         stem = re.sub(r"(?:'?s|se|ees|ese)$", "", word) if len(word) > 5 else word
-        # "Zanddorp" is no "Zanddorperweg", "SV" no "svp".
-        if not re.search(rf"\b{re.escape(stem)}(?!s?er[a-z]{{3}})" if len(word) > 2 else rf"\b{word}\b", haystack):
+        # The Zanddorperweg leads to Zanddorp and lies elsewhere; "SV" is no "svp".
+        if not re.search(rf"\b{re.escape(stem)}(?!{_ROAD})" if len(word) > 2 else rf"\b{word}\b", haystack):
             return False
     return True
