@@ -4,6 +4,7 @@ import re
 from enum import StrEnum
 
 from assistant.answer.families import load_lists
+from assistant.answer.frames import unframed
 from assistant.answer.patterns import load_patterns
 
 
@@ -66,11 +67,12 @@ def asked(question: str) -> tuple[Asked, ...]:
     """Return the kinds of answer that a question asks for, in the order of its question words.
 
     Args:
-        question: one question in Dutch.
+        question: one question in Dutch; what only frames it ("weet jij …") says nothing of the kind.
 
     Returns:
         At least one kind; ``OTHER`` where nothing is recognised.
     """
+    question = unframed(question)
     patterns = load_patterns().asked
     found = {Asked(kind): match.start() for kind, pattern in patterns.items() if (match := pattern.search(question))}
     if _LONE_WORD.fullmatch(question) or (_BARE_ABBREVIATION.fullmatch(question) and _CAPITALS.search(question)):

@@ -19,6 +19,7 @@ from assistant.answer.motions import motions_about, motions_asked
 from assistant.answer.nearest import nearest
 from assistant.answer.parts import parts, without_manner
 from assistant.answer.party import one_party
+from assistant.answer.premise import put_right
 from assistant.answer.refusal import refusal
 from assistant.answer.refuse import Limits, Verdict, judge
 from assistant.answer.sections import section_asked
@@ -189,6 +190,11 @@ class Assistant:
         wanted = asked(first)
         plain = not (topic.names or topic.numbers or topic.references)
         candidates = gather(self._index, words, topic, found)
+        contrary = put_right(words, topic, wanted, candidates)
+        if contrary:
+            righted = arrange(question, wanted, [contrary], words=self._length)
+            yield from self._finish(question, righted, hits, notes=(phrase("other_premise"),))
+            return
         verdict = judge(candidates, wanted, words.count(first), self._limits, plain=plain)
         if not verdict.accepted:
             close = nearest(words, topic, candidates, self._limits)

@@ -19,7 +19,7 @@ _IDENTITY = re.compile(
 )
 _CALLED = re.compile(r"\bhoe heet(?:te)? (?:de|het|dit|deze|dat|die) (?:\w+e )?(?P<noun>[a-z][\w-]+)", re.IGNORECASE)
 #: A party is given behind a name or beside a word for it; another name in the sentence is none.
-_PARTY_ASKED = re.compile(r"\b(?:van|tot|bij) welke (?:partij|fractie)\b", re.IGNORECASE)
+_PARTY_ASKED = re.compile(r"\b(?:van|tot|bij|voor|namens|uit) welke (?:partij|fractie)\b", re.IGNORECASE)
 _PARTY = re.compile(
     r"[A-Z][\w’'-]+ \([A-Z][\w&/ -]*\)|\b(?:partij|fractie)\b (?:\w+ ){0,2}[A-Z]|[A-Z]\w*-fractie|"
     r"\bnamens (?:de |het )?[A-Z]"
@@ -60,6 +60,8 @@ DECISIVE = frozenset(
 #: Units that "hoeveel" asks a number of, and how a sentence writes them.
 _UNITS = {
     r"procent|percentage": r"%|procent\w*",
+    r"aandeel": r"%|procent\w*|helft|(?:drie)?kwart|(?:der|vier|vijf|tien)de|allen?|"
+    r"(?:één|een|\d+) (?:op|van) (?:de )?\w+",
     r"kilometers?": r"kilometers?|km",
     r"meters?": r"(?:\w*)meters?|k?m",
     r"liters?": r"liters?|kubieke|m³",

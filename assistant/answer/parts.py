@@ -2,11 +2,17 @@
 
 import re
 
+from assistant.answer.frames import unframed
+
 _QUESTION_WORD = (
     r"(?:(?:aan|bij|door|in|met|naar|om|onder|op|over|per|sinds|tegen|tot|uit|van|vanaf|volgens|voor|waar) )?"
     r"(?:wie|wat|wanneer|waarom|waar|waardoor|waarvan|waaruit|waarmee|hoe|hoeveel|welke?|wiens)\b"
 )
-_JOINT = re.compile(rf"(?:,\s*|\s+)en\s+(?={_QUESTION_WORD})|[?]\s+(?:en\s+)?(?={_QUESTION_WORD})", re.IGNORECASE)
+_JOINT = re.compile(
+    rf"(?:,\s*|\s+)en\s+(?={_QUESTION_WORD})|[?]\s+(?:en\s+)?(?={_QUESTION_WORD})|"
+    rf"(?:[?]|,)\s+(?:en\s+)?zo (?:ja|nee),?\s+(?={_QUESTION_WORD})",
+    re.IGNORECASE,
+)
 _FIRST = re.compile(rf"^(?:\W*)(?:{_QUESTION_WORD}|\w+t\b|is\b|zijn\b|heeft\b|hebben\b)", re.IGNORECASE)
 
 _SUBJECT = (
@@ -23,8 +29,11 @@ _MANNER = re.compile(
 
 
 def without_manner(question: str) -> str:
-    """Return a question without what follows it of how to answer ("Let op verschillen.", "Alvast bedankt!")."""
-    return _MANNER.sub("", question)
+    """Return a question without what follows it of how to answer ("Let op verschillen.", "Alvast bedankt!").
+
+    What only frames it ("Kun je me zeggen …", "ik zoek …") is left out as well, see ``frames``.
+    """
+    return unframed(_MANNER.sub("", question))
 
 
 def parts(question: str, *, most: int = 3) -> list[str]:

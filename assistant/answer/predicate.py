@@ -42,6 +42,11 @@ _SMALL = (
 _NOUN = re.compile(
     rf"\b{_SMALL}\s+(?=((?:(?!{_SMALL}\b)[a-zà-ÿ]+e\s+){{0,2}})(?!{_SMALL}\b)([a-zà-ÿ][\w-]{{3,}}))", re.IGNORECASE
 )
+#: A measure that opens a question without a verb is what it asks of: "doorvaarthoogte brug Zandhoek?".
+_OPENING = re.compile(
+    r"^\W*(?:(?:de|het)\s+)?(\w{2,}(?:breedte|hoogte|lengte|diepte|capaciteit|snelheid|oppervlakte|afstand|gewicht))\b",
+    re.IGNORECASE,
+)
 #: Kinds of question that ask about what happened, so that the verb must stand.
 _EVENTS = frozenset({Asked.WHEN, Asked.WHO, Asked.WHY, Asked.YESNO, Asked.DURATION})
 
@@ -53,7 +58,7 @@ def vital_words(question: str, wanted: Sequence[Asked]) -> frozenset[str]:
         question: one question in Dutch.
         wanted: the kinds of answer that it asks for.
     """
-    heads = {match[1] for match in _HEAD.finditer(question)}
+    heads = {match[1] for pattern in (_HEAD, _OPENING) for match in pattern.finditer(question)}
     named = nouns(question) if len(question.split()) < _LONG else frozenset()
     happened = predicates(question) if _EVENTS & set(wanted) else _participles(question)
     return frozenset(heads) | named | happened

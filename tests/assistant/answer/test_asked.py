@@ -25,6 +25,9 @@ WORDS = (
         ("Waar roept de motie toe op?", {Asked.REQUEST}),
         ("Waar staat het gebouw?", {Asked.WHERE}),
         ("Is de brug open?", {Asked.YESNO}),
+        ("doorvaartbreedte brug Zandhoek?", {Asked.NUMBER}),
+        ("aantal storingen van de veerboot in 2099", {Asked.NUMBER}),
+        ("ingangsdatum van de regeling?", {Asked.WHEN}),
         ("Welke redenen zijn er?", {Asked.WHY}),
         ("Wanneer moet ik mij melden?", {Asked.ADVICE}),
         ("Hoeveel ME'ers zijn er?", {Asked.NUMBER}),
@@ -74,6 +77,8 @@ def test_what_the_question_gives_is_no_answer_to_it() -> None:
         ("Hoeveel dagen duurt het?", "Er zijn 21 schepen.", False),
         ("Hoeveel jaar duurt het?", "De 12 jarenplannen zijn er.", False),
         ("Hoeveel leidingen zijn er?", "De 14 leidingen zijn oud.", True),
+        ("Welk aandeel van de leidingen lekt?", "Er zijn 14 leidingen.", False),
+        ("Welk aandeel van de leidingen lekt?", "Van de leidingen lekt een derde.", True),
     ],
 )
 def test_a_number_of_units_is_told_in_that_unit(question: str, text: str, expected: bool) -> None:
@@ -91,3 +96,9 @@ def test_a_number_of_units_is_told_in_that_unit(question: str, text: str, expect
 )
 def test_what_follows_from_an_event_is_no_reason_for_it(text: str, expected: bool) -> None:
     assert holds(Asked.WHY, text, "Waarom is Duindorp met de proef gestopt?") is expected
+
+
+def test_of_which_party_is_answered_by_a_party() -> None:
+    question = "Voor welke partij zit lid Boom in de Kamer?"
+    assert holds(Asked.WHO, "Lid Boom (Brede Lijst) zit in de Kamer.", question)
+    assert not holds(Asked.WHO, "Lid Boom zit in de Kamer.", question)

@@ -41,3 +41,7 @@ def test_nouns_are_found_by_their_place_and_verbs_are_none() -> None:
 def test_without_its_noun_or_event_a_sentence_answers_another_question() -> None:
     vital = vital_words("Waarom is de tolkentelefoon afgeschaft?", (Asked.WHY,))
     assert {"tolkentelefoon", "afgeschaft"} <= vital
+
+
+def test_a_measure_that_opens_a_question_is_what_it_asks_of() -> None:
+    assert "doorvaartbreedte" in vital_words("doorvaartbreedte brug Zandhoek?", (Asked.NUMBER,))
