@@ -25,6 +25,11 @@ class Limits:
         loose: content words from which two may be missing.
         soft: least coverage then.
         soft_own: least share in the sentence itself then.
+        close: cosine of a passage from which fewer of the question's words will do, since it is about the same.
+        close_coverage: least coverage then.
+        close_own: least share in the sentence itself then.
+        close_words: content words from which two may be missing then, none of them vital.
+        close_many: content words from which three may be missing then, vital or not.
         own: least share in the sentence itself.
         told: the same of a sentence that gives no reason, to a question for one.
         told_coverage: least coverage of such a sentence.
@@ -50,6 +55,11 @@ class Limits:
     loose: int = 5
     soft: float = 0.5
     soft_own: float = 0.4
+    close: float = 0.87
+    close_coverage: float = 0.45
+    close_own: float = 0.3
+    close_words: int = 4
+    close_many: int = 6
     own: float = 0.2
     told: float = 0.28
     told_coverage: float = 0.72
@@ -131,10 +141,21 @@ def _covers(item: Evidence, words: int, limits: Limits) -> bool:
         return item.coverage >= limits.long_coverage
     if not item.missing:
         return item.coverage >= limits.coverage
+    if _close(item, words, limits):
+        return True
     # A word may be missing that is not what is asked of, nor what is said to have happened.
     if item.vital or len(item.missing) > (1 if words < limits.loose else 2):
         return False
     return words >= limits.strict and item.coverage >= limits.soft and item.own >= limits.soft_own
+
+
+def _close(item: Evidence, words: int, limits: Limits) -> bool:
+    """Tell whether a candidate whose passage is about the same in meaning holds enough of the words."""
+    if item.hit.dense < limits.close or item.coverage < limits.close_coverage or item.own < limits.close_own:
+        return False
+    if words >= limits.close_many and len(item.missing) <= 3:
+        return True
+    return words >= limits.close_words and len(item.missing) <= 2 and not item.vital
 
 
 def _near(item: Evidence, candidates: Sequence[Evidence], limits: Limits) -> bool:
