@@ -209,7 +209,8 @@ def test_what_no_motion_tells_is_refused(question: str) -> None:
 def test_what_is_asked_of_something_else_is_not_answered_with_the_motion(question: str) -> None:
     answer = ask(question)
     assert "Ondertekenaars" not in answer.answer
-    assert "verzoekt de regering" not in answer.answer
+    # A refusal may quote the motion as what comes near; an answer may not.
+    assert answer.refused or "verzoekt de regering" not in answer.answer
 
 
 def test_the_vote_is_not_answered_with_what_the_motion_asks() -> None:
