@@ -58,7 +58,7 @@ class Limits:
     close: float = 0.87
     close_coverage: float = 0.45
     close_own: float = 0.3
-    close_words: int = 4
+    close_words: int = 5
     close_many: int = 6
     own: float = 0.2
     told: float = 0.28
