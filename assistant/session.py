@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.answer.assistant import Assistant
-from assistant.answer.chat_model import chat_model, make_writer
+from assistant.answer.model.chat_model import chat_model, make_writer
 from assistant.answer.types import PLAIN, Event, Manner
 from assistant.conversation.conversation import Conversation
 from assistant.conversation.exchange import History

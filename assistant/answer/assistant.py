@@ -3,29 +3,29 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.answer.abbreviations import abbreviations
-from assistant.answer.asked import Asked, asked
 from assistant.answer.assemble import beside, finish
-from assistant.answer.commitment import commitment
-from assistant.answer.compare import compared
-from assistant.answer.consultation import by_party
-from assistant.answer.definitions import definition
-from assistant.answer.evidence import gather
-from assistant.answer.extractive import arrange, compose, source_heading
-from assistant.answer.fields import FieldAnswer, field_answers
-from assistant.answer.kinds import holds
-from assistant.answer.motion_told import motion_told
-from assistant.answer.motions import motions_about, motions_asked
-from assistant.answer.nearest import nearest
-from assistant.answer.parts import parts, without_manner
-from assistant.answer.party import one_party
-from assistant.answer.premise import put_right
-from assistant.answer.refusal import refusal
-from assistant.answer.refuse import Limits, Verdict, judge
-from assistant.answer.sections import section_asked
+from assistant.answer.evidence.gather import gather
+from assistant.answer.evidence.kinds import holds
+from assistant.answer.evidence.words import Words
+from assistant.answer.judge.nearest import nearest
+from assistant.answer.judge.premise import put_right
+from assistant.answer.judge.refusal import refusal
+from assistant.answer.judge.refuse import Limits, Verdict, judge
+from assistant.answer.lookup.compare import compared
+from assistant.answer.lookup.consultation import by_party
+from assistant.answer.lookup.definitions import definition
+from assistant.answer.lookup.fields import FieldAnswer, field_answers
+from assistant.answer.lookup.motion_told import motion_told
+from assistant.answer.lookup.motions import motions_about, motions_asked
+from assistant.answer.lookup.party import one_party
+from assistant.answer.lookup.sections import section_asked
+from assistant.answer.lookup.withheld import withheld
+from assistant.answer.question.abbreviations import abbreviations
+from assistant.answer.question.asked import Asked, asked
+from assistant.answer.question.parts import parts, without_manner
+from assistant.answer.quote.commitment import commitment
+from assistant.answer.quote.extractive import arrange, compose, source_heading
 from assistant.answer.types import PLAIN, Answer, Event, Final, Manner, Sources, Statement, Writer
-from assistant.answer.withheld import withheld
-from assistant.answer.words import Words
 from assistant.retrieve.base import ALL, Library
 from assistant.retrieve.hit import Hit
 from assistant.retrieve.question import understand

@@ -8,8 +8,8 @@ sentences out of an answer, and a mark is lost in copying.
 import re
 from collections.abc import Sequence
 
-from assistant.answer.anchors import name_stands
-from assistant.answer.context import describe
+from assistant.answer.evidence.anchors import name_stands
+from assistant.answer.evidence.context import describe
 from assistant.answer.types import Citation, Span, Statement
 from assistant.retrieve.base import Library
 from assistant.retrieve.question import names

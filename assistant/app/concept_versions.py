@@ -6,7 +6,7 @@ from datetime import UTC
 from html import escape
 from textwrap import shorten
 
-from assistant.answer.dates import write_date
+from assistant.answer.quote.dates import write_date
 from assistant.app.concept_html import SECTIONS
 from assistant.app.difference import Change, Place, Text, difference, difference_html
 from assistant.app.draft_request import Kept

@@ -9,7 +9,7 @@ from urllib.parse import quote
 import gradio as gr
 from gradio.components import Component
 
-from assistant.answer.dates import write_date
+from assistant.answer.quote.dates import write_date
 from assistant.app.clicks import read_click
 from assistant.app.desk import Desk
 from assistant.app.kept import ratings_of, turns_of

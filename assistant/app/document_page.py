@@ -5,7 +5,7 @@ from datetime import date
 from html import escape
 from urllib.parse import quote
 
-from assistant.answer.dates import write_date
+from assistant.answer.quote.dates import write_date
 from assistant.app.sources import open_data
 from assistant.app.viewer import ORIGINAL_URL
 from assistant.app.wiring import problem

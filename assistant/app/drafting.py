@@ -226,7 +226,7 @@ class Drafting:
         Raises:
             NotabeneError: the model cannot be used.
         """
-        from assistant.answer.chat_model import chat_model
+        from assistant.answer.model.chat_model import chat_model
         from assistant.draft.model import ModelKern
 
         settings = self._desk.settings

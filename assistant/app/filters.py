@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from html import escape
 
-from assistant.answer.dates import write_date
+from assistant.answer.quote.dates import write_date
 from assistant.app.words import KINDS
 from ingest.document import Kind
 from ingest.dutch.tokens import MONTHS

@@ -5,7 +5,7 @@ from datetime import datetime
 from html import escape
 from pathlib import Path
 
-from assistant.answer.dates import write_date
+from assistant.answer.quote.dates import write_date
 from assistant.app.watching import Watched
 from assistant.app.words import count
 from ingest.forget import UPLOADS

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 
-from assistant.answer.dates import write_date
+from assistant.answer.quote.dates import write_date
 from assistant.app.words import BUSY, KINDS, STATUSES, count, status_of
 from ingest.index.records import DocumentRecord, FileRecord, ForgottenRecord
 

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from assistant.answer.dates import write_date
+from assistant.answer.quote.dates import write_date
 from assistant.app.desk import Desk
 from assistant.app.examples import examples, welcome
 from assistant.app.wiring import problem

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-from assistant.answer.dates import write_date
+from assistant.answer.quote.dates import write_date
 from assistant.answer.types import Citation
 from assistant.app.marking import WordMarker
 from assistant.app.words import KINDS, count, described

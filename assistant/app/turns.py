@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from assistant.answer.dates import write_date
+from assistant.answer.quote.dates import write_date
 from assistant.answer.types import Answer, Citation
 from assistant.app.clicks import LONGEST
 from assistant.app.keeping import keep_html

@@ -1,6 +1,6 @@
 """Dutch words for what the index holds, as the screen shows them."""
 
-from assistant.answer.dates import write_date
+from assistant.answer.quote.dates import write_date
 from ingest.document import Kind
 from ingest.index.records import DocumentRecord
 

@@ -1,6 +1,6 @@
 """What an earlier question was about, for what refers back to it."""
 
-from assistant.answer.dates import write_date
+from assistant.answer.quote.dates import write_date
 from assistant.conversation.clause import Clause, Phrase, Sort, read
 from assistant.conversation.exchange import History
 from assistant.conversation.lexicon import lexicon

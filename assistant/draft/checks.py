@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from assistant.answer.abbreviations import abbreviations, defines
-from assistant.answer.dates import write_date
+from assistant.answer.question.abbreviations import abbreviations, defines
+from assistant.answer.quote.dates import write_date
 from assistant.dossier.paper import Paper
 from assistant.draft.contract import bullets, count
 from assistant.draft.kern import usable

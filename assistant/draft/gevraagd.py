@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.answer.dates import write_date
+from assistant.answer.quote.dates import write_date
 from assistant.dossier.paper import Paper
 from assistant.dossier.term import due_days
 from assistant.draft.contract import Contract

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.answer.context import ORDER
+from assistant.answer.evidence.context import ORDER
 from assistant.dossier.paper import Paper, Sentence
 from assistant.draft.shelf import FileDocument, Shelf, read_files
 from assistant.draft.types import DraftError

@@ -5,11 +5,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.answer.call import ModelError, chunks
-from assistant.answer.context import describe
-from assistant.answer.fence import fence
-from assistant.answer.parse import Claim, parse
-from assistant.answer.support import Support
+from assistant.answer.evidence.context import describe
+from assistant.answer.model.call import ModelError, chunks
+from assistant.answer.model.fence import fence
+from assistant.answer.model.parse import Claim, parse
+from assistant.answer.model.support import Support
 from assistant.answer.types import Span
 from assistant.answer.verify import facts_missing
 from assistant.draft.doel import opening

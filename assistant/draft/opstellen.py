@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from assistant.answer.dates import write_date
 from assistant.answer.number import Numberer
+from assistant.answer.quote.dates import write_date
 from assistant.answer.types import Span
 from assistant.answer.verify import resolves
 from assistant.draft import delen

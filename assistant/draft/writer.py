@@ -1,6 +1,6 @@
 """The language model that writes a Kern, put together from the settings."""
 
-from assistant.answer.chat_model import chat_model
+from assistant.answer.model.chat_model import chat_model
 from assistant.draft.opstellen import Writer
 from assistant.settings import Settings
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from assistant.answer.evidence.units import units
 from assistant.answer.types import Span
-from assistant.answer.units import units
 from assistant.dossier.paper import Paper
 from assistant.draft.material import addresses_machine
 from assistant.draft.turn import Turned, turn

@@ -9,7 +9,7 @@ from docx.document import Document
 from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
-from assistant.answer.dates import write_date
+from assistant.answer.quote.dates import write_date
 from assistant.answer.types import Answer, Citation
 from assistant.export.fonts import set_font, speak_dutch
 from assistant.export.footnotes import NoteRun, add_note_styles, add_notes, mark_note

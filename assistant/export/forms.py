@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from html import escape
 
-from assistant.answer.dates import write_date
+from assistant.answer.quote.dates import write_date
 from assistant.answer.types import Answer, Citation
 from prompts.load import phrase
 

@@ -26,7 +26,7 @@ def judge(
 ) -> None:
     """Laat het taalmodel van NOTABENE_MODEL een run beoordelen, met zijn overeenstemming met de labels ernaast."""
     import evals.sets
-    from assistant.answer.chat_model import chat_model
+    from assistant.answer.model.chat_model import chat_model
     from evals.judge.judge import judge_nuggets, judge_support, spread
     from evals.runs.folder import Folder
     from evals.runs.table import number

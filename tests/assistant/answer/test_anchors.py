@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.answer.anchors import violations
+from assistant.answer.evidence.anchors import violations
 from assistant.retrieve.question import understand
 from tests.assistant.fiction import LETTER
 from tests.assistant.memory_index import MemoryIndex

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.answer.asked import Asked, asked
-from assistant.answer.kinds import holds
+from assistant.answer.evidence.kinds import holds
+from assistant.answer.question.asked import Asked, asked
 
 WORDS = (
     "welke welk hoe lang hoeveel veel wanneer waarom waar wie wat datum termijn bedrag betekent motie verzoekt reden "

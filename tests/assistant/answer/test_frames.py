@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.answer.asked import Asked, asked
-from assistant.answer.frames import unframed
-from assistant.answer.parts import parts, without_manner
-from assistant.answer.words import Words
+from assistant.answer.evidence.words import Words
+from assistant.answer.question.asked import Asked, asked
+from assistant.answer.question.frames import unframed
+from assistant.answer.question.parts import parts, without_manner
 from assistant.retrieve.question import understand
 from tests.assistant.fiction import LETTER, NOTA
 from tests.assistant.memory_index import MemoryIndex

@@ -8,8 +8,8 @@ from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage
 from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResult
 
 from assistant.answer.assistant import Assistant
-from assistant.answer.fence import source_key
-from assistant.answer.model import ModelWriter
+from assistant.answer.model.fence import source_key
+from assistant.answer.model.writer import ModelWriter
 from assistant.answer.types import Answer, Delta, Event, Final
 from assistant.answer.verify import resolves
 from assistant.retrieve.search import Retriever

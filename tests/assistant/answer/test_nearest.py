@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from assistant.answer.assistant import Assistant
-from assistant.answer.refuse import Limits
+from assistant.answer.judge.refuse import Limits
 from assistant.answer.types import Answer
 from assistant.answer.verify import resolves
 from assistant.retrieve.search import Retriever

@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.answer.numerals import numerals
+from assistant.answer.evidence.numerals import numerals
 
 
 @pytest.mark.parametrize(

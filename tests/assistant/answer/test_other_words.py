@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from assistant.answer.assistant import Assistant
-from assistant.answer.families import load_lists
+from assistant.answer.question.families import load_lists
 from assistant.answer.types import Answer
 from assistant.retrieve.search import Retriever
 from ingest.document import Kind

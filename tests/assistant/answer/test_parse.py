@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.answer.parse import Claim, Reader, clean, parse
+from assistant.answer.model.parse import Claim, Reader, clean, parse
 
 PIECES = st.lists(
     st.sampled_from(

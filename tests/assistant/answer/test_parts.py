@@ -1,8 +1,8 @@
 import pytest
 
-from assistant.answer.asked import Asked
-from assistant.answer.parts import parts
-from assistant.answer.predicate import nouns, predicates, vital_words
+from assistant.answer.question.asked import Asked
+from assistant.answer.question.parts import parts
+from assistant.answer.question.predicate import nouns, predicates, vital_words
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from assistant.answer.anchors import violations
+from assistant.answer.evidence.anchors import violations
 from assistant.retrieve.question import understand
 from ingest.document import Kind
 from tests.assistant.memory_index import MemoryIndex, Source

@@ -12,7 +12,7 @@ import pytest
 from pydantic import SecretStr
 
 from assistant.answer.assistant import Assistant
-from assistant.answer.chat_model import ModelSettingError, chat_model, make_writer
+from assistant.answer.model.chat_model import ModelSettingError, chat_model, make_writer
 from assistant.answer.types import Delta, Final, Sources
 from assistant.answer.verify import resolves
 from assistant.retrieve.search import Retriever

@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.answer.voted import vote_said
+from assistant.answer.judge.voted import vote_said
 
 REPORT = (
     "De voorzitter: Ik constateer dat de leden van de fracties van de Brede Lijst en GK voor deze motie hebben gestemd "

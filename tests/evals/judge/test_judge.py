@@ -77,7 +77,7 @@ def test_the_command_names_its_judge_and_needs_one(tmp_path: Path, monkeypatch: 
     options.settings.cache_clear()
     monkeypatch.setenv("NOTABENE_MODEL", "openai:rechter")
     model = FakeListChatModel(responses=["JA", "NEE", "hm"])
-    monkeypatch.setattr("assistant.answer.chat_model.chat_model", lambda _: model)
+    monkeypatch.setattr("assistant.answer.model.chat_model.chat_model", lambda _: model)
     result = CliRunner().invoke(app, ["eval", "judge", str(tmp_path / "run"), "--json"])
     assert result.exit_code == 0, result.output
     found = json.loads(result.stdout)

@@ -1,0 +1,72 @@
+"""Who voted for and who against, as a report of a vote or a letter puts it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.answer.evidence.anchors import name_stands
+from ingest.dutch.fold import fold
+
+_END = r"(?=[.;]|\btegen\b|\bvoor\b|$)"
+_FOR = (
+    re.compile(rf"\bvoor(?::| stemden?| waren)\s*(?P<who>.*?){_END}"),
+    re.compile(r"\bfracties? van (?P<who>[^.;]*?) voor (?:deze|de|dit|die|het)\b[^.;]*?\bgestemd"),
+    re.compile(r"\bfracties? van (?P<who>[^.;]*?) stemden? voor\b"),
+)
+_AGAINST = (
+    re.compile(rf"\btegen(?::| stemden?| waren)\s*(?P<who>.*?){_END}"),
+    re.compile(r"\bgestemd,? en (?P<who>[^.;]*?) (?:er)?tegen\b"),
+    re.compile(r"\bfracties? van (?P<who>[^.;]*?) stemden? tegen\b"),
+)
+_ASKED = re.compile(
+    r"\bstem(?:de|den|t|men)\b[^?]*?\b(?P<after>voor|tegen)\b|"
+    r"\b(?P<before>voor|tegen) (?:te )?(?:stem(?:men|de|den|t)|gestemd)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """How a question says that some voted.
+
+    Attributes:
+        parties: who, as written.
+        against: they are said to have voted against.
+        words: the words of the question that say so, folded.
+    """
+
+    parties: tuple[str, ...]
+    against: bool
+    words: frozenset[str]
+
+    def says(self, text: str) -> bool | None:
+        """Tell whether a text has them vote so; None where it does not say how they voted.
+
+        Args:
+            text: one sentence.
+        """
+        folded = fold(text)
+        same, other = (_AGAINST, _FOR) if self.against else (_FOR, _AGAINST)
+        if all(_listed(party, folded, same) for party in self.parties):
+            return True
+        return False if all(_listed(party, folded, other) for party in self.parties) else None
+
+
+def vote_said(question: str, names: Sequence[str]) -> Vote | None:
+    """Return how a question says that the parties in it voted; None where it does not.
+
+    Args:
+        question: in Dutch.
+        names: names in it, of which those between the verb and the side, or all before it, are the parties.
+    """
+    match = _ASKED.search(fold(question))
+    if match is None:
+        return None
+    until = fold(question)[: match.end()]
+    parties = tuple(name for name in names if name_stands(name, until))
+    said = frozenset(fold(word) for name in parties for word in name.split())
+    said |= frozenset(re.findall(r"\b(?:ge)?stem\w*", match.group()))
+    return Vote(parties, (match["after"] or match["before"]) == "tegen", said) if parties else None
+
+
+def _listed(party: str, text: str, patterns: Sequence[re.Pattern[str]]) -> bool:
+    return any(name_stands(party, match["who"]) for pattern in patterns for match in pattern.finditer(text))

@@ -1,0 +1,1 @@
+"""Answers that the structure of documents holds: fields, sections, definitions, motions, consultations, two sides."""

@@ -1,0 +1,133 @@
+"""Answers from the labelled fields of a document: its date, reference, addressee, sender, submitters, vote."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from assistant.answer.evidence.words import Words
+from assistant.answer.lookup.documents import documents_meant
+from assistant.answer.question.asked import Asked, asked
+from assistant.answer.question.patterns import load_patterns
+from assistant.answer.quote.dates import spellings
+from assistant.answer.types import Span
+from assistant.retrieve.base import Library
+from assistant.retrieve.hit import Hit
+from ingest.index.filters import Filters
+from ingest.index.records import DocumentRecord
+
+_WITHHELD = re.compile(
+    r"^\W*(?:redacted|geanonimiseerd|gelakt|zwart|x{2,}|persoonsgegevens|naam|niet openbaar|\.{2,}|_+)?\W*$",
+    re.IGNORECASE,
+)
+_TELLING = 4  # characters from which a value is found without its label before it
+_JOINS = re.compile(r"\ben\b|,", re.IGNORECASE)  # "de datum en het kenmerk" asks for two
+
+
+@dataclass(frozen=True, slots=True)
+class FieldAnswer:
+    """A field that answers a question.
+
+    Attributes:
+        label: what the field is called.
+        value: its value, verbatim where it has a span.
+        document: whose field it is.
+        span: where the value stands.
+        withheld: the field is there and its value was made unreadable.
+    """
+
+    label: str
+    value: str
+    document: DocumentRecord
+    span: Span | None
+    withheld: bool = False
+
+
+def _one(value: str | None) -> tuple[str, ...]:
+    return (value,) if value else ()
+
+
+#: What a document's record holds for the fields that ``patterns.yaml`` recognises, in the spellings a document may use.
+_VALUES: dict[str, Callable[[DocumentRecord], Sequence[str]]] = {
+    "Onderwerp": lambda record: _one(record.title),
+    "Datum": lambda record: spellings(record.date) if record.date else (),
+    "Referentie": lambda record: _one(record.reference),
+    "Kamerstuk": lambda record: _one(record.kamerstuk_text),
+    "Aan": lambda record: _one(record.addressee),
+    "Van": lambda record: _one(record.sender or record.minister),
+    "Indieners": lambda record: record.submitters,
+    "Stemming": lambda record: _one(record.vote),
+}
+
+
+def field_answers(
+    index: Library, words: Words, question: str, hits: Sequence[Hit], filters: Filters
+) -> list[FieldAnswer]:
+    """Answer a question about a document itself.
+
+    Args:
+        index: where the documents are.
+        words: reads question and labels.
+        question: as asked.
+        hits: what was found for it, best first.
+        filters: which documents count.
+
+    Returns:
+        One for each document that the question can mean, at most three, or more where it asks for several fields; empty
+        where it is no such question.
+    """
+    if Asked.WHY in asked(question):
+        return []
+    found = []
+    for document in documents_meant(
+        index, words, load_patterns().asking.sub(" ", question), hits, filters, labels=True
+    ):
+        answers = [*_standard(index, question, document), *_labelled(index, words, question, document)]
+        found.append(answers if _JOINS.search(question) else answers[:1])
+    return [answer for answers in [answers for answers in found if answers][:3] for answer in answers]
+
+
+def _standard(index: Library, question: str, document: DocumentRecord) -> list[FieldAnswer]:
+    """Return the fields of a document's record that a question asks for, in the order of the record."""
+    text = index.text(document.id)
+    answers = []
+    for label, values_of in _VALUES.items():
+        if not load_patterns().fields[label].search(question):
+            continue
+        values = values_of(document)
+        found = [(text[span.start : span.end], span) for value in values if (span := _find(text, document.id, value))]
+        if label == "Indieners" and len(found) == len(values) > 0:
+            answers.append(FieldAnswer(label, ", ".join(value for value, _ in found), document, found[0][1]))
+        elif found and label != "Indieners":
+            answers.append(FieldAnswer(label, found[0][0], document, found[0][1]))
+    return answers
+
+
+def _labelled(index: Library, words: Words, question: str, document: DocumentRecord) -> list[FieldAnswer]:
+    """Answer from other labelled fields: those that the question asks for, or whose label it repeats."""
+    asked_for = words.terms(question)
+    patterns = load_patterns().fields
+    answers = []
+    for label, value in document.details.items():
+        wanted = words.terms(label)
+        pattern = patterns.get(label)
+        repeated = wanted and wanted <= asked_for and (not value.isdigit() or Asked.NUMBER in asked(question))
+        if not repeated and not (pattern and pattern.search(question)):
+            continue
+        if _WITHHELD.fullmatch(value):
+            answers.append(FieldAnswer(label, "", document, None, withheld=True))
+            continue
+        text = index.text(document.id)
+        match = re.search(re.escape(label) + r"[\s:]*" + re.escape(value), text, re.IGNORECASE)
+        if match:
+            span: Span | None = Span(document.id, match.end() - len(value), match.end())
+        else:  # a bare "1" would be found anywhere
+            span = _find(text, document.id, value) if len(value) >= _TELLING else None
+        if span:
+            answers.append(FieldAnswer(label, value, document, span))
+    return answers
+
+
+def _find(text: str, document: str, value: str) -> Span | None:
+    words = r"\s+".join(re.escape(word) for word in value.split())
+    match = re.search(rf"(?<!\w){words}(?!\w)", text)
+    return Span(document, match.start(), match.end()) if match else None

@@ -1,0 +1,156 @@
+"""Answers a question for a section of a document by its heading ("Wat is de aanleiding van de nota?")."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.answer.evidence.units import Unit, units
+from assistant.answer.evidence.words import Words
+from assistant.answer.lookup.documents import documents_meant
+from assistant.answer.quote.extractive import source_heading
+from assistant.answer.types import Span, Statement
+from assistant.retrieve.base import Library
+from assistant.retrieve.hit import Hit
+from ingest.index.filters import Filters
+from ingest.index.records import DocumentRecord
+
+#: Headings that stand for the same; templates of ministries differ.
+_SAME = {
+    "Advies": ("Geadviseerd besluit", "Beslispunten"),
+    "Geadviseerd": ("Geadviseerd besluit", "Advies", "Beslispunten"),
+    "Kern": ("Kernpunten",),
+    "Kernpunten": ("Kern",),
+    "Beslispunten": ("Geadviseerd besluit", "Advies"),
+    "Samenvatting": ("Kern", "Kernpunten"),
+}
+_HEADS = (
+    "Aanleiding",
+    "Geadviseerd besluit",
+    "Kern",
+    "Kernpunten",
+    "Toelichting",
+    "Politieke context",
+    "Krachtenveld",
+    "Motivering",
+    "Communicatie",
+    "Afstemming",
+    "Advies",
+    "Geadviseerd",
+    "Beslispunten",
+    "Bijlagen",
+    "Samenvatting",
+)
+
+
+_READER = r"(?:(?:de|het) )?(?:bewindspersoon|minister|staatssecretaris|u)"
+#: Questions for what stands under a heading that do not name it: what a nota puts before its reader, whatever that one
+#: is called, and what it comes down to.
+_MEANT = (
+    (rf"\bwat wordt (?:er )?(?:aan |van )?{_READER}\b(.{{0,60}})\bgevraagd\b", r"nota: geadviseerd besluit \1"),
+    (r"\bwat (?:moet|kan) ik (?:onder)?tekenen\b(.*)", r"nota: geadviseerd besluit \1"),
+    (r"\bvat (.{1,80}?) samen(?:\W+(?:alstublieft|aub|svp|voor mij))?\W*$", r"samenvatting van \1"),
+    (r"\bwat zijn de (?:hoofd|kern)punten van\b", "samenvatting van"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SectionAnswer:
+    """The beginning of a section that a question asks for by its heading.
+
+    Attributes:
+        statements: whole sentences, in order.
+        several: more than one document can be meant; copies of one text count as one.
+        cut: there is more in the section than is shown.
+    """
+
+    statements: tuple[Statement, ...]
+    several: bool
+    cut: bool
+
+
+def section_asked(
+    index: Library, words: Words, question: str, hits: Sequence[Hit], filters: Filters, *, length: int = 120
+) -> SectionAnswer | None:
+    """Return the beginning of the section whose heading is all that a question asks for.
+
+    Args:
+        index: where the documents are.
+        words: reads question and headings.
+        question: as asked.
+        hits: what was found for it, best first.
+        filters: which documents count.
+        length: words to quote at most.
+
+    Returns:
+        Whole sentences of that section, of each document that the question can mean; None where the question is about
+        something else.
+    """
+    for pattern, meant in _MEANT:
+        question = re.sub(pattern, meant, question, flags=re.IGNORECASE)
+    asked = words.terms(question)
+    for head in _HEADS:
+        terms = words.terms(head)
+        if not terms or not terms <= asked:
+            continue
+        about = " ".join(word for word in question.split() if not words.terms(word) & terms)
+        documents = documents_meant(index, words, about, hits, filters)
+        names = [words.terms(name) for name in (head, *_SAME.get(head, ()))]
+        begun = [
+            (document, statements, cut)
+            for document in documents
+            for statements, cut in [_begin(index, words, document.id, names, length // min(len(documents), 3))]
+            if statements
+        ]
+        if begun:
+            return _joined(begun)
+    return None
+
+
+def _joined(begun: Sequence[tuple[DocumentRecord, list[Statement], bool]]) -> SectionAnswer:
+    """Join what several documents say, copies once with the places of all of them."""
+    same: dict[tuple[str, ...], tuple[DocumentRecord, list[Statement]]] = {}
+    for document, statements, _ in begun:
+        texts = tuple(statement.text for statement in statements)
+        if texts in same:
+            first, earlier = same[texts]
+            merged = [replace(one, spans=one.spans + two.spans) for one, two in zip(earlier, statements, strict=True)]
+            same[texts] = (first, merged)
+        else:
+            same[texts] = (document, statements)
+    several = len(same) > 1
+    shown = [
+        replace(statement, heading=source_heading(document) if several else "")
+        for document, statements in same.values()
+        for statement in statements
+    ]
+    return SectionAnswer(tuple(shown), several, cut=any(cut for _, _, cut in begun))
+
+
+def _begin(
+    index: Library, words: Words, document: str, heads: Sequence[frozenset[str]], length: int
+) -> tuple[list[Statement], bool]:
+    text = index.text(document)
+    for head in heads:
+        for section in index.sections(document):
+            if words.terms(section.name) != head:
+                continue
+            pool = [unit for unit in units(text, section.start, section.end) if unit.text.strip(" :") != section.name]
+            shown = _fitting(pool, length)
+            if shown:
+                made = [Statement(u.text, (Span(document, u.start, u.end),), bullet=u.bullet or u.row) for u in shown]
+                return made, len(shown) < len(pool)
+    return [], False
+
+
+def _fitting(pool: Sequence[Unit], length: int) -> list[Unit]:
+    """Return the first units that fit, at least one; a line that introduces a list does not end them."""
+    shown: list[Unit] = []
+    said = 0
+    for unit in pool:
+        said += len(unit.text.split())
+        if said > length and shown:
+            break
+        shown.append(unit)
+    while 1 < len(shown) < len(pool) and shown[-1].text.endswith(":"):
+        shown.pop()
+    return shown

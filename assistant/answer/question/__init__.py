@@ -1,0 +1,1 @@
+"""What a question asks: without its frame, in parts, the kinds of answer, of which motion or party."""
