@@ -1,6 +1,6 @@
 """Asks and answers: retrieve, judge, compose or let a model write, verify."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from assistant.answer.assemble import beside, finish
@@ -10,22 +10,14 @@ from assistant.answer.evidence.words import Words
 from assistant.answer.judge.nearest import nearest
 from assistant.answer.judge.premise import put_right
 from assistant.answer.judge.refusal import refusal
-from assistant.answer.judge.refuse import Limits, Verdict, judge
-from assistant.answer.lookup.compare import compared
-from assistant.answer.lookup.consultation import by_party
-from assistant.answer.lookup.definitions import definition
-from assistant.answer.lookup.fields import FieldAnswer, field_answers
-from assistant.answer.lookup.motion_told import motion_told
-from assistant.answer.lookup.motions import motions_about, motions_asked
-from assistant.answer.lookup.party import one_party
-from assistant.answer.lookup.sections import section_asked
-from assistant.answer.lookup.withheld import withheld
-from assistant.answer.question.abbreviations import abbreviations
+from assistant.answer.judge.refuse import Limits, judge
+from assistant.answer.lookup.inquiry import Inquiry, Looked
+from assistant.answer.lookup.order import look_up
 from assistant.answer.question.asked import Asked, asked
 from assistant.answer.question.parts import parts, without_manner
 from assistant.answer.quote.commitment import commitment
-from assistant.answer.quote.extractive import arrange, compose, source_heading
-from assistant.answer.types import PLAIN, Answer, Event, Final, Manner, Sources, Statement, Writer
+from assistant.answer.quote.extractive import arrange, compose
+from assistant.answer.types import PLAIN, Answer, Event, Final, Manner, Sources, Writer
 from assistant.retrieve.base import ALL, Library
 from assistant.retrieve.hit import Hit
 from assistant.retrieve.question import understand
@@ -128,63 +120,38 @@ class Assistant:
             reason = phrase("no_documents") if question else phrase("empty_question")
             yield Final(Answer(question, question, phrase("not_found"), refused=True, notes=(reason,)))
             return
-        understood = understand(question)
         words = self._reader().words
-        wanted = asked(question)
-        if Asked.MEANING in wanted and abbreviations(question):
-            meanings = definition(self._index, question, filters)
-            if not meanings and " " in question:
-                yield Final(refusal(question, hits, Verdict((), kind=Asked.MEANING)))
-                return
-            if meanings:
-                yield from self._finish(question, meanings, hits)
-                return
-            wanted = (Asked.OTHER,)
-        fields = field_answers(self._index, words, question, hits, filters)
-        if fields:
-            yield from self._answer_fields(question, fields, hits)
-            return
-        party = one_party(self._index, words, question, found, filters, length=self._length)
-        if party and party.lacks:
-            text = phrase("party_absent", party=party.lacks, report=party.report)
-            yield Final(Answer(question, question, text, refused=True, nearest=hits))
-            return
-        if party:
-            notes = [phrase("party_several")] if party.several else []
-            notes += [phrase("party_goes_on")] if party.cut else []
-            yield from self._finish(question, party.statements, hits, notes=tuple(notes))
-            return
-        consulted = by_party(self._index, words, question, found, filters)
-        if consulted:
-            yield from self._finish(question, consulted, hits, notes=(phrase("by_party"),))
-            return
-        closed = withheld(self._index, words, question, found, length=self._length)
-        if closed:
-            yield from self._finish(question, closed, hits)
-            return
-        section = section_asked(self._index, words, question, hits, filters, length=self._length)
-        if section:
-            notes = [phrase("ambiguous")] if section.several else []
-            notes += [phrase("section_goes_on")] if section.cut else []
-            yield from self._finish(question, section.statements, hits, notes=tuple(notes))
-            return
-        motions = (
-            motion_told(self._index, words, understood, wanted, filters, length=self._length)
-            or motions_asked(self._index, words, understood, wanted, filters)
-            or motions_about(self._index, self._retriever, words, understood, wanted, filters)
+        inquiry = Inquiry(
+            index=self._index,
+            retriever=self._retriever,
+            words=words,
+            question=question,
+            whole=whole,
+            understood=understand(question),
+            wanted=asked(question),
+            hits=hits,
+            found=found,
+            filters=filters,
+            length=self._length,
+            depth=self._depth,
         )
-        if motions and motions.lacks:
-            refused = refusal(question, hits, Verdict((), missing=motions.lacks))
-            yield Final(beside(self._index, refused, motions.statements))
+        if looked := look_up(inquiry):
+            yield from self._looked(question, looked, hits)
             return
-        if motions:
-            which = (phrase("which_motion", names=motions.names),) if motions.ambiguous else ()
-            yield from self._finish(question, motions.statements, hits, notes=which)
+        yield from self._judged(question, words, found, hits, manner)
+
+    def _looked(self, question: str, looked: Looked, hits: tuple[Hit, ...]) -> Iterator[Event]:
+        """Send what was looked up."""
+        if looked.refusal:
+            refused = Answer(question, question, looked.refusal, refused=True, nearest=hits)
+            yield Final(beside(self._index, refused, looked.statements))
             return
-        sides = compared(self._index, self._retriever, words, whole, filters, depth=self._depth)
-        if sides:
-            yield from self._finish(question, arrange(question, wanted, sides, words=self._length), hits)
-            return
+        yield from finish(self._index, question, looked.statements, hits, notes=looked.notes)
+
+    def _judged(
+        self, question: str, words: Words, found: tuple[Hit, ...], hits: tuple[Hit, ...], manner: Manner
+    ) -> Iterator[Event]:
+        """Answer from the sentences that bear on the question, or refuse."""
         first, *others = parts(question)
         topic = understand(first)
         wanted = asked(first)
@@ -193,12 +160,13 @@ class Assistant:
         contrary = put_right(words, topic, wanted, candidates)
         if contrary:
             righted = arrange(question, wanted, [contrary], words=self._length)
-            yield from self._finish(question, righted, hits, notes=(phrase("other_premise"),))
+            yield from finish(self._index, question, righted, hits, notes=(phrase("other_premise"),))
             return
         verdict = judge(candidates, wanted, words.count(first), self._limits, plain=plain)
         if not verdict.accepted:
             close = nearest(words, topic, candidates, self._limits)
-            yield Final(beside(self._index, refusal(question, hits, verdict), close))
+            refused = Answer(question, question, refusal(question, hits, verdict), refused=True, nearest=hits)
+            yield Final(beside(self._index, refused, close))
             return
         answers = [(wanted, verdict.accepted)]
         lacking: list[str] = []
@@ -217,7 +185,7 @@ class Assistant:
             if Asked.COMMITMENT in kinds:
                 statements += commitment(self._index, accepted, statements)
         if self._writer is None or manner.quote:
-            yield from self._finish(question, statements, hits, notes=tuple(lacking))
+            yield from finish(self._index, question, statements, hits, notes=tuple(lacking))
             return
         for event in self._writer.stream(question, hits, statements):
             if isinstance(event, Final) and lacking:
@@ -232,32 +200,3 @@ class Assistant:
             words = Words(analyser, frequencies, self._index.size())
             known = self._known = _Reader(generation, words, Speller(analyser, frequencies, known=words.listed))
         return known
-
-    def _answer_fields(self, question: str, fields: Sequence[FieldAnswer], hits: tuple[Hit, ...]) -> Iterator[Event]:
-        shown = [field for field in fields if field.span]
-        if not shown:
-            withheld = fields[0]
-            text = phrase("not_found_withheld", label=withheld.label, document=withheld.document.title)
-            yield Final(Answer(question, question, text, refused=True, nearest=hits))
-            return
-        several = len(shown) > 1
-        statements = [
-            Statement(
-                phrase("field", label=field.label, value=field.value),
-                (field.span,) if field.span else (),
-                source_heading(field.document),
-                bullet=several,
-            )
-            for field in shown
-        ]
-        owners = {field.document.id for field in shown}
-        notes = [phrase("ambiguous")] if len(owners) > 1 else []
-        notes += [
-            phrase("withheld", label=field.label, document=field.document.title) for field in fields if not field.span
-        ]
-        yield from self._finish(question, statements, hits, notes=tuple(notes))
-
-    def _finish(
-        self, question: str, statements: Sequence[Statement], hits: tuple[Hit, ...], *, notes: tuple[str, ...] = ()
-    ) -> Iterator[Event]:
-        yield from finish(self._index, question, statements, hits, notes=notes)

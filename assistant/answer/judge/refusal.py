@@ -9,7 +9,6 @@ from assistant.answer.judge.refuse import Verdict
 from assistant.answer.question.asked import Asked
 from assistant.answer.question.predicate import predicates
 from assistant.answer.quote.dates import write_date
-from assistant.answer.types import Answer
 from assistant.retrieve.hit import Hit
 from ingest.dutch.fold import fold
 from prompts.load import phrase
@@ -26,8 +25,8 @@ _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _MOST = 3
 
 
-def refusal(question: str, hits: tuple[Hit, ...], verdict: Verdict) -> Answer:
-    """Return the refusal of a question.
+def refusal(question: str, hits: Sequence[Hit], verdict: Verdict) -> str:
+    """Return the sentence that refuses a question.
 
     Args:
         question: as asked.
@@ -38,14 +37,12 @@ def refusal(question: str, hits: tuple[Hit, ...], verdict: Verdict) -> Answer:
     there = [word for word in verdict.missing if any(name_stands(word, text) for text in told)]
     missing = _named(question, [word for word in verdict.missing if word not in there])
     if missing:
-        text = phrase("not_found_missing", what=", ".join(missing[:_MOST]))
-    elif named := [word for word in there if word[0].isupper()]:
-        text = phrase("not_found_beside", what=", ".join(named[:_MOST]))
-    elif verdict.kind:
-        text = phrase("not_found_kind", kind=_NOUNS.get(verdict.kind, verdict.kind.value))
-    else:
-        text = phrase("not_found")
-    return Answer(question, question, text, refused=True, nearest=hits)
+        return phrase("not_found_missing", what=", ".join(missing[:_MOST]))
+    if named := [word for word in there if word[0].isupper()]:
+        return phrase("not_found_beside", what=", ".join(named[:_MOST]))
+    if verdict.kind:
+        return phrase("not_found_kind", kind=_NOUNS.get(verdict.kind, verdict.kind.value))
+    return phrase("not_found")
 
 
 def _named(question: str, missing: Sequence[str]) -> list[str]:

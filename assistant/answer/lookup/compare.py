@@ -9,8 +9,10 @@ from assistant.answer.evidence.gather import Evidence, gather
 from assistant.answer.evidence.kinds import DECISIVE
 from assistant.answer.evidence.words import Words
 from assistant.answer.lookup.documents import KINDS
+from assistant.answer.lookup.inquiry import Inquiry, Looked
 from assistant.answer.question.asked import Asked, asked
 from assistant.answer.quote.counterpart import counterpart
+from assistant.answer.quote.extractive import arrange
 from assistant.retrieve.base import Library
 from assistant.retrieve.question import understand
 from assistant.retrieve.search import Retriever
@@ -36,6 +38,16 @@ _PAIR = 0.85
 #: Likeness of two sentences about the same, where their sources are named by kind, and where they are not.
 _LIKE_KIND, _LIKE = 0.25, 0.4
 _UNDATED = 10**6  # days between documents of which one has no date: more than between any two that have one
+
+
+def compared_sources(inquiry: Inquiry) -> Looked | None:
+    """Return what each of the sources that a question compares says; None where it compares nothing."""
+    sides = compared(
+        inquiry.index, inquiry.retriever, inquiry.words, inquiry.whole, inquiry.filters, depth=inquiry.depth
+    )
+    if not sides:
+        return None
+    return Looked(tuple(arrange(inquiry.question, inquiry.wanted, sides, words=inquiry.length)))
 
 
 def compared(

@@ -4,52 +4,44 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer.evidence.units import units
-from assistant.answer.evidence.words import Words
 from assistant.answer.lookup.documents import documents_meant
+from assistant.answer.lookup.inquiry import Inquiry, Looked
 from assistant.answer.lookup.report import sections_by_party
 from assistant.answer.types import Span, Statement
 from assistant.retrieve.base import Library
-from assistant.retrieve.hit import Hit
 from ingest.document import Kind
-from ingest.index.filters import Filters
 from ingest.index.records import DocumentRecord, SectionRecord
+from prompts.load import phrase
 
 _BY_PARTY = re.compile(r"\bper (?:fractie|partij)\b", re.IGNORECASE)
 _SAYS = re.compile(
     r"\b(?:vat|samen|samenvatting|maak|geef|een|overzicht|per|fractie|partij|vragen|antwoorden|schriftelijk|overleg)\b",
     re.IGNORECASE,
 )
+_MOST = 12  # parties at most
 _ASKS = re.compile(r"\b(?:vraag|vragen|vraagt|verzoeken|willen weten)\b", re.IGNORECASE)
 
 
-def by_party(
-    index: Library, words: Words, question: str, hits: Sequence[Hit], filters: Filters, *, most: int = 12
-) -> list[Statement]:
+def by_party(inquiry: Inquiry) -> Looked | None:
     """Return the first question of each party in a consultation and the first sentence of the answer to that party.
 
-    Args:
-        index: where the documents are.
-        words: reads question and titles.
-        question: as asked.
-        hits: what was found for it, best first.
-        filters: which documents count.
-        most: parties at most.
-
     Returns:
-        Statements under the heading of each party, in the order of the report; empty where the question asks for
+        Statements under the heading of each party, in the order of the report; None where the question asks for
         something else, or no report of a consultation is meant.
     """
-    if not _BY_PARTY.search(question):
-        return []
-    reports = [hit for hit in hits if hit.document.kind is Kind.VERSLAG]
-    for document in documents_meant(index, words, _SAYS.sub(" ", question), reports, filters):
+    if not _BY_PARTY.search(inquiry.question):
+        return None
+    index, about = inquiry.index, _SAYS.sub(" ", inquiry.question)
+    reports = [hit for hit in inquiry.found if hit.document.kind is Kind.VERSLAG]
+    for document in documents_meant(index, inquiry.words, about, reports, inquiry.filters):
         if document.kind is not Kind.VERSLAG:
             continue
         parties = sections_by_party(index.sections(document.id))
         if len(parties) > 1:
-            said = [_said(index, document, sections) for sections in list(parties.values())[:most]]
-            return [statement for statements in said for statement in statements]
-    return []
+            said = [_said(index, document, sections) for sections in list(parties.values())[:_MOST]]
+            statements = tuple(statement for told in said for statement in told)
+            return Looked(statements, (phrase("by_party"),)) if statements else None
+    return None
 
 
 def _said(index: Library, document: DocumentRecord, sections: Sequence[SectionRecord]) -> list[Statement]:

@@ -1,11 +1,15 @@
 """What an abbreviation or a term means, by a source that says so."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from assistant.answer.evidence.context import members_speak, stretch
 from assistant.answer.evidence.units import Unit
+from assistant.answer.judge.refusal import refusal
+from assistant.answer.judge.refuse import Verdict
+from assistant.answer.lookup.inquiry import Inquiry, Looked
 from assistant.answer.question.abbreviations import abbreviations, defines
+from assistant.answer.question.asked import Asked
 from assistant.answer.quote.extractive import source_heading
 from assistant.answer.types import Span, Statement
 from assistant.retrieve.base import Library
@@ -13,20 +17,33 @@ from assistant.retrieve.hit import Hit
 from ingest.dutch.query import QueryMaker
 from ingest.index.filters import Filters
 
+_DEPTH = 100  # passages with an abbreviation that are looked at
 
-def definition(index: Library, question: str, filters: Filters, *, depth: int = 100) -> list[Statement]:
+
+def definition(inquiry: Inquiry) -> Looked | None:
     """Return the sentences that say what the abbreviations of a question stand for, one or two for each meaning.
 
-    Args:
-        index: where the documents are.
-        question: asks what an abbreviation means.
-        filters: which documents count.
-        depth: passages with the abbreviation that are looked at.
+    Returns:
+        None where the question asks for no meaning, and for a lone abbreviation that no source explains: it may be
+        what someone looks for.
     """
+    question = inquiry.question
+    short = abbreviations(question) if Asked.MEANING in inquiry.wanted else []
+    made = _meanings(inquiry.index, short, inquiry.filters)
+    if len(made) == 1:
+        return Looked((Statement(made[0].text, made[0].spans),))
+    if made:
+        return Looked(tuple(made[:4]))
+    if short and " " in question:
+        return Looked((), refusal=refusal(question, inquiry.hits, Verdict((), kind=Asked.MEANING)))
+    return None
+
+
+def _meanings(index: Library, short: Iterable[str], filters: Filters) -> list[Statement]:
     made: list[Statement] = []
-    for word in abbreviations(question):
+    for word in short:
         meanings: set[str] = set()
-        for hit, unit in _units(index, word, filters, depth):
+        for hit, unit in _units(index, word, filters):
             if not defines(unit.text, word):
                 continue
             meaning = _meaning(unit.text, word)
@@ -35,14 +52,12 @@ def definition(index: Library, question: str, filters: Filters, *, depth: int = 
             meanings.add(meaning)
             span = Span(hit.document.id, unit.start, unit.end)
             made.append(Statement(unit.text, (span,), source_heading(hit.document), bullet=True))
-    if len(made) == 1:
-        return [Statement(made[0].text, made[0].spans)]
-    return made[:4]
+    return made
 
 
-def _units(index: Library, word: str, filters: Filters, depth: int) -> Iterator[tuple[Hit, Unit]]:
+def _units(index: Library, word: str, filters: Filters) -> Iterator[tuple[Hit, Unit]]:
     """Yield the sentences with an abbreviation: the government's before those of Members, the oldest first."""
-    found = index.lexical(QueryMaker(index.analyser).make(word), filters, depth)
+    found = index.lexical(QueryMaker(index.analyser).make(word), filters, _DEPTH)
     passages = index.passages([id_ for id_, _ in found])
     documents = index.documents_by_id(list({passage.document for passage in passages.values()}))
     seen: set[tuple[str, int]] = set()

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 
 from assistant.answer.evidence.words import Words
 from assistant.answer.lookup.documents import documents_meant
+from assistant.answer.lookup.inquiry import Inquiry, Looked
 from assistant.answer.question.asked import Asked, asked
 from assistant.answer.question.patterns import load_patterns
 from assistant.answer.quote.dates import spellings
-from assistant.answer.types import Span
+from assistant.answer.quote.extractive import source_heading
+from assistant.answer.types import Span, Statement
 from assistant.retrieve.base import Library
-from assistant.retrieve.hit import Hit
-from ingest.index.filters import Filters
 from ingest.index.records import DocumentRecord
+from prompts.load import phrase
 
 _WITHHELD = re.compile(
     r"^\W*(?:redacted|geanonimiseerd|gelakt|zwart|x{2,}|persoonsgegevens|naam|niet openbaar|\.{2,}|_+)?\W*$",
@@ -24,22 +25,20 @@ _JOINS = re.compile(r"\ben\b|,", re.IGNORECASE)  # "de datum en het kenmerk" ask
 
 
 @dataclass(frozen=True, slots=True)
-class FieldAnswer:
+class _Field:
     """A field that answers a question.
 
     Attributes:
         label: what the field is called.
         value: its value, verbatim where it has a span.
         document: whose field it is.
-        span: where the value stands.
-        withheld: the field is there and its value was made unreadable.
+        span: where the value stands; None where it was made unreadable.
     """
 
     label: str
     value: str
     document: DocumentRecord
     span: Span | None
-    withheld: bool = False
 
 
 def _one(value: str | None) -> tuple[str, ...]:
@@ -59,34 +58,46 @@ _VALUES: dict[str, Callable[[DocumentRecord], Sequence[str]]] = {
 }
 
 
-def field_answers(
-    index: Library, words: Words, question: str, hits: Sequence[Hit], filters: Filters
-) -> list[FieldAnswer]:
+def labelled_fields(inquiry: Inquiry) -> Looked | None:
     """Answer a question about a document itself.
 
-    Args:
-        index: where the documents are.
-        words: reads question and labels.
-        question: as asked.
-        hits: what was found for it, best first.
-        filters: which documents count.
-
     Returns:
-        One for each document that the question can mean, at most three, or more where it asks for several fields; empty
-        where it is no such question.
+        The fields of each document that the question can mean, of at most three, or more where it asks for several
+        fields; a refusal where their values were made unreadable; None where it is no such question.
     """
-    if Asked.WHY in asked(question):
-        return []
+    index, question = inquiry.index, inquiry.question
+    if Asked.WHY in inquiry.wanted:
+        return None
+    about = load_patterns().asking.sub(" ", question)
+    meant = documents_meant(index, inquiry.words, about, inquiry.hits, inquiry.filters, labels=True)
     found = []
-    for document in documents_meant(
-        index, words, load_patterns().asking.sub(" ", question), hits, filters, labels=True
-    ):
-        answers = [*_standard(index, question, document), *_labelled(index, words, question, document)]
+    for document in meant:
+        answers = [*_standard(index, question, document), *_labelled(index, inquiry.words, question, document)]
         found.append(answers if _JOINS.search(question) else answers[:1])
-    return [answer for answers in [answers for answers in found if answers][:3] for answer in answers]
+    return _told([answer for answers in [answers for answers in found if answers][:3] for answer in answers])
 
 
-def _standard(index: Library, question: str, document: DocumentRecord) -> list[FieldAnswer]:
+def _told(fields: list[_Field]) -> Looked | None:
+    shown = [(field, field.span) for field in fields if field.span]
+    unread = [field for field in fields if not field.span]
+    if unread and not shown:
+        title = unread[0].document.title
+        return Looked((), refusal=phrase("not_found_withheld", label=unread[0].label, document=title))
+    statements = [
+        Statement(
+            phrase("field", label=field.label, value=field.value),
+            (span,),
+            source_heading(field.document),
+            bullet=len(shown) > 1,
+        )
+        for field, span in shown
+    ]
+    notes = [phrase("ambiguous")] if len({field.document.id for field, _ in shown}) > 1 else []
+    notes += [phrase("withheld", label=field.label, document=field.document.title) for field in unread]
+    return Looked(tuple(statements), tuple(notes)) if statements else None
+
+
+def _standard(index: Library, question: str, document: DocumentRecord) -> list[_Field]:
     """Return the fields of a document's record that a question asks for, in the order of the record."""
     text = index.text(document.id)
     answers = []
@@ -96,13 +107,13 @@ def _standard(index: Library, question: str, document: DocumentRecord) -> list[F
         values = values_of(document)
         found = [(text[span.start : span.end], span) for value in values if (span := _find(text, document.id, value))]
         if label == "Indieners" and len(found) == len(values) > 0:
-            answers.append(FieldAnswer(label, ", ".join(value for value, _ in found), document, found[0][1]))
+            answers.append(_Field(label, ", ".join(value for value, _ in found), document, found[0][1]))
         elif found and label != "Indieners":
-            answers.append(FieldAnswer(label, found[0][0], document, found[0][1]))
+            answers.append(_Field(label, found[0][0], document, found[0][1]))
     return answers
 
 
-def _labelled(index: Library, words: Words, question: str, document: DocumentRecord) -> list[FieldAnswer]:
+def _labelled(index: Library, words: Words, question: str, document: DocumentRecord) -> list[_Field]:
     """Answer from other labelled fields: those that the question asks for, or whose label it repeats."""
     asked_for = words.terms(question)
     patterns = load_patterns().fields
@@ -114,7 +125,7 @@ def _labelled(index: Library, words: Words, question: str, document: DocumentRec
         if not repeated and not (pattern and pattern.search(question)):
             continue
         if _WITHHELD.fullmatch(value):
-            answers.append(FieldAnswer(label, "", document, None, withheld=True))
+            answers.append(_Field(label, "", document, None))
             continue
         text = index.text(document.id)
         match = re.search(re.escape(label) + r"[\s:]*" + re.escape(value), text, re.IGNORECASE)
@@ -123,7 +134,7 @@ def _labelled(index: Library, words: Words, question: str, document: DocumentRec
         else:  # a bare "1" would be found anywhere
             span = _find(text, document.id, value) if len(value) >= _TELLING else None
         if span:
-            answers.append(FieldAnswer(label, value, document, span))
+            answers.append(_Field(label, value, document, span))
     return answers
 
 

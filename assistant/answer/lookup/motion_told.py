@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from assistant.answer.evidence.kinds import DECISIVE, holds
 from assistant.answer.evidence.units import units
 from assistant.answer.evidence.words import Words, held
-from assistant.answer.lookup.motions import Motions, dictum, same_surname
+from assistant.answer.judge.refusal import refusal
+from assistant.answer.judge.refuse import Verdict
+from assistant.answer.lookup.inquiry import Inquiry, Looked
+from assistant.answer.lookup.motions import Motions, dictum, motions_about, motions_asked, same_surname
 from assistant.answer.question.asked import Asked
 from assistant.answer.question.motion_question import Aim, MotionQuestion, read_motion_question
 from assistant.answer.quote.extractive import source_heading
@@ -19,7 +22,6 @@ from assistant.retrieve.base import Library
 from assistant.retrieve.question import Question
 from ingest.document import Kind
 from ingest.dutch.fold import fold
-from ingest.index.filters import Filters
 from ingest.index.records import DocumentRecord
 from prompts.load import phrase
 
@@ -33,23 +35,27 @@ _PARAGRAPH = 100  # words of a paragraph that is quoted whole
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
 
 
-def motion_told(
-    index: Library, words: Words, understood: Question, wanted: Sequence[Asked], filters: Filters, *, length: int = 120
-) -> Motions | None:
-    """Return what a question asks of the motion that it means; None where it asks none of this, or means no motion.
+def motion_told(inquiry: Inquiry) -> Looked | None:
+    """Return what a question asks of the motion that it means, or what that motion asks.
 
-    Args:
-        index: where the documents are.
-        words: reads question and motions.
-        understood: the question.
-        wanted: kinds of answer asked for.
-        filters: which documents count.
-        length: words to quote at most of what motions consider.
+    Returns:
+        None where the question asks none of this, or means no motion.
     """
-    asked = read_motion_question(understood, tuple(wanted))
+    told = _told(inquiry) or motions_asked(inquiry) or motions_about(inquiry)
+    if told is None:
+        return None
+    if told.lacks:
+        lacks = refusal(inquiry.question, inquiry.hits, Verdict((), missing=told.lacks))
+        return Looked(told.statements, refusal=lacks)
+    return Looked(told.statements, (phrase("which_motion", names=told.names),) if told.ambiguous else ())
+
+
+def _told(inquiry: Inquiry) -> Motions | None:
+    index, words, understood = inquiry.index, inquiry.words, inquiry.understood
+    asked = read_motion_question(understood, inquiry.wanted)
     if asked is None:
         return None
-    every = [document for document in index.documents(filters) if document.kind is Kind.MOTIE]
+    every = [document for document in index.documents(inquiry.filters) if document.kind is Kind.MOTIE]
     movers = _movers(understood, every)
     own = [document for document in every if _by(document, movers)] if movers or understood.references else every
     # Who is named first moved it: of two movers the motion of a third that both signed is not meant.
@@ -68,7 +74,7 @@ def motion_told(
     if not named and not asked.motion:
         return None
     about = _about(index, words, own, asked, others, movers, named=named)
-    return _tell(index, asked, _years(about, understood), wanted, length) if about else None
+    return _tell(index, asked, _years(about, understood), inquiry.wanted, inquiry.length) if about else None
 
 
 def _tell(

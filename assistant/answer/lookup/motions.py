@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 
 from assistant.answer.evidence.anchors import violations
 from assistant.answer.evidence.words import Key, Words, held
+from assistant.answer.lookup.inquiry import Inquiry
 from assistant.answer.question.asked import Asked
 from assistant.answer.quote.extractive import source_heading
 from assistant.answer.types import Span, Statement
 from assistant.retrieve.base import Library
 from assistant.retrieve.question import Question
-from assistant.retrieve.search import Retriever
 from ingest.document import Kind
 from ingest.dutch.fold import fold
 from ingest.index.filters import Filters
@@ -43,23 +43,17 @@ class Motions:
     lacks: tuple[str, ...] = ()
 
 
-def motions_asked(
-    index: Library, words: Words, understood: Question, wanted: Sequence[Asked], filters: Filters
-) -> Motions | None:
+def motions_asked(inquiry: Inquiry) -> Motions | None:
     """Return the dicta of the motions that a question names by submitter or number; None where it names none.
 
-    Args:
-        index: where the documents are.
-        words: reads question and motions.
-        understood: what it names, and perhaps the subject, which the motion must then have.
-        wanted: kinds of answer asked for.
-        filters: which documents count.
+    What else the question says is the subject, which the motion must then have.
     """
-    if Asked.REQUEST not in wanted or not (understood.names or understood.references):
+    index, words, understood = inquiry.index, inquiry.words, inquiry.understood
+    if Asked.REQUEST not in inquiry.wanted or not (understood.names or understood.references):
         return None
     named = {word for name in understood.names for word in re.split(r"[ -]", name)}
     subject = [key for key in _subject(words, understood) if not set(key.written.split("-")) & named]
-    submitted = _submitted(index, understood, filters)
+    submitted = _submitted(index, understood, inquiry.filters)
     found = [doc for doc in submitted if all(_about(index, words, doc, key) >= _HELD for key in subject)]
     if submitted and not found:
         best = min(([k for k in subject if _about(index, words, doc, k) < _HELD] for doc in submitted), key=len)
@@ -69,23 +63,14 @@ def motions_asked(
     return _dicta(index, found, understood)
 
 
-def motions_about(
-    index: Library, retriever: Retriever, words: Words, understood: Question, wanted: Sequence[Asked], filters: Filters
-) -> Motions | None:
+def motions_about(inquiry: Inquiry) -> Motions | None:
     """Return the dicta of the motions on the subject of a question that asks what a motion requests.
-
-    Args:
-        index: where the documents are.
-        retriever: finds motions.
-        words: reads question and motions.
-        understood: the question.
-        wanted: kinds of answer asked for.
-        filters: which documents count.
 
     Returns:
         The motions that hold every content word of the question, best first, three at most; None without any.
     """
-    if Asked.REQUEST not in wanted or "motie" not in fold(understood.text):
+    index, words, understood, filters = inquiry.index, inquiry.words, inquiry.understood, inquiry.filters
+    if Asked.REQUEST not in inquiry.wanted or "motie" not in fold(understood.text):
         return None
     if filters.kinds and Kind.MOTIE not in filters.kinds:
         return None
@@ -93,7 +78,7 @@ def motions_about(
     if not keys:
         return None
     scored: list[tuple[float, int, DocumentRecord]] = []
-    hits = retriever.search(understood.text, replace(filters, kinds=(Kind.MOTIE,)), 20)
+    hits = inquiry.retriever.search(understood.text, replace(filters, kinds=(Kind.MOTIE,)), 20)
     documents = list({hit.document.id: hit.document for hit in hits}.values())
     for position, document in enumerate(documents):
         text = index.text(document.id)

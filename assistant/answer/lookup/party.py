@@ -1,10 +1,10 @@
 """Answers what one party asked, found or was answered in a written consultation."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from assistant.answer.evidence.context import describe
 from assistant.answer.evidence.words import Key, Words, held
+from assistant.answer.lookup.inquiry import Inquiry, Looked
 from assistant.answer.lookup.report import Party, Piece, parties, party_of
 from assistant.answer.question.party_names import mentions
 from assistant.answer.question.party_question import PartyQuestion, Sought, may_ask, read_question
@@ -18,6 +18,7 @@ from ingest.dutch.fold import fold
 from ingest.dutch.tokens import tokens
 from ingest.index.filters import Filters
 from ingest.index.records import DocumentRecord
+from prompts.load import phrase
 
 _MOST = 8  # reports that are read
 _HELD = 0.4  # a word held less than this is missing
@@ -25,43 +26,16 @@ _ALL, _ONE = 0.75, 0.6  # share of the subject's words that a party's part holds
 _NEAR = 0.7  # share of what the best piece holds, from which another is about the same
 
 
-@dataclass(frozen=True, slots=True)
-class OneParty:
-    """What one party, or each of some, asked or was answered.
-
-    Attributes:
-        statements: verbatim, in the order of the report.
-        several: of more than one consultation.
-        cut: there is more than is shown.
-        lacks: the party that the consultation which is meant has no part of; there are no statements then.
-        report: title of that consultation's report.
-    """
-
-    statements: tuple[Statement, ...]
-    several: bool = False
-    cut: bool = False
-    lacks: str = ""
-    report: str = ""
-
-
-def one_party(
-    index: Library, words: Words, question: str, hits: Sequence[Hit], filters: Filters, *, length: int = 120
-) -> OneParty | None:
+def one_party(inquiry: Inquiry) -> Looked | None:
     """Return what a party asked in a written consultation, brought forward there, or was answered.
 
-    Args:
-        index: where the documents are.
-        words: reads question and reports.
-        question: as asked.
-        hits: what was found for it, best first.
-        filters: which documents count.
-        length: words to quote at most, about.
-
     Returns:
-        What the question asks for of that party; None where it asks for something else, names no party that was in a
-        consultation, or the part of the party holds nothing of the subject.
+        What the question asks for of that party, verbatim and in the order of the report; a refusal where the
+        consultation that is meant has no part of it; None where the question asks for something else, names no party
+        that was in a consultation, or the part of the party holds nothing of the subject.
     """
-    reports = _reports(index, hits, filters)
+    index, words, question, filters = inquiry.index, inquiry.words, inquiry.question, inquiry.filters
+    reports = _reports(index, inquiry.found, filters)
     known = [name for name in dict.fromkeys(party_of(name) for report in reports for name in report.sections) if name]
     found = mentions(index, question, known, filters) if known and may_ask(question) else []
     read = read_question(question, found)
@@ -73,13 +47,13 @@ def one_party(
     own = frozenset[str]().union(*(mention.known for mention in found))
     parts = [(report, party) for report in meant for party in parties(index, report) if party.name in own]
     if chosen and meant and not parts:
-        return OneParty((), lacks=found[0].written, report=meant[0].title)
+        return Looked((), refusal=phrase("party_absent", party=found[0].written, report=meant[0].title))
     fitting = [
         (report, party, pieces)
         for report, party in parts
-        if (pieces := subject.fitting(index.text(report.id), report, party, length))
+        if (pieces := subject.fitting(index.text(report.id), report, party, inquiry.length))
     ]
-    return _told(index, fitting[:3], length, answers=read.sought is Sought.ANSWERED) if fitting else None
+    return _told(index, fitting[:3], inquiry.length, answers=read.sought is Sought.ANSWERED) if fitting else None
 
 
 class _Subject:
@@ -173,7 +147,7 @@ def _meant(
 
 def _told(
     index: Library, found: Sequence[tuple[DocumentRecord, Party, list[Piece]]], length: int, *, answers: bool
-) -> OneParty:
+) -> Looked:
     several = len({report.id for report, *_ in found}) > 1
     statements: list[Statement] = []
     cut = False
@@ -186,7 +160,9 @@ def _told(
             Statement(text[start:end], (Span(report.id, start, end),), heading, bullet=len(spans) > 1)
             for start, end in spans
         ]
-    return OneParty(tuple(statements), several, cut)
+    notes = [phrase("party_several")] if several else []
+    notes += [phrase("party_goes_on")] if cut else []
+    return Looked(tuple(statements), tuple(notes))
 
 
 def _begun(text: str, pieces: Sequence[Piece], room: int) -> tuple[list[tuple[int, int]], bool]:

@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from assistant.answer.evidence.units import Unit, units
 from assistant.answer.evidence.words import Words
 from assistant.answer.lookup.documents import documents_meant
+from assistant.answer.lookup.inquiry import Inquiry, Looked
 from assistant.answer.quote.extractive import source_heading
 from assistant.answer.types import Span, Statement
 from assistant.retrieve.base import Library
-from assistant.retrieve.hit import Hit
-from ingest.index.filters import Filters
 from ingest.index.records import DocumentRecord
+from prompts.load import phrase
 
 #: Headings that stand for the same; templates of ministries differ.
 _SAME = {
@@ -53,38 +53,14 @@ _MEANT = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SectionAnswer:
-    """The beginning of a section that a question asks for by its heading.
-
-    Attributes:
-        statements: whole sentences, in order.
-        several: more than one document can be meant; copies of one text count as one.
-        cut: there is more in the section than is shown.
-    """
-
-    statements: tuple[Statement, ...]
-    several: bool
-    cut: bool
-
-
-def section_asked(
-    index: Library, words: Words, question: str, hits: Sequence[Hit], filters: Filters, *, length: int = 120
-) -> SectionAnswer | None:
+def section_asked(inquiry: Inquiry) -> Looked | None:
     """Return the beginning of the section whose heading is all that a question asks for.
 
-    Args:
-        index: where the documents are.
-        words: reads question and headings.
-        question: as asked.
-        hits: what was found for it, best first.
-        filters: which documents count.
-        length: words to quote at most.
-
     Returns:
-        Whole sentences of that section, of each document that the question can mean; None where the question is about
-        something else.
+        Whole sentences of that section, of each document that the question can mean; copies of one text count as one.
+        None where the question is about something else.
     """
+    index, words, question = inquiry.index, inquiry.words, inquiry.question
     for pattern, meant in _MEANT:
         question = re.sub(pattern, meant, question, flags=re.IGNORECASE)
     asked = words.terms(question)
@@ -93,12 +69,12 @@ def section_asked(
         if not terms or not terms <= asked:
             continue
         about = " ".join(word for word in question.split() if not words.terms(word) & terms)
-        documents = documents_meant(index, words, about, hits, filters)
+        documents = documents_meant(index, words, about, inquiry.hits, inquiry.filters)
         names = [words.terms(name) for name in (head, *_SAME.get(head, ()))]
         begun = [
             (document, statements, cut)
             for document in documents
-            for statements, cut in [_begin(index, words, document.id, names, length // min(len(documents), 3))]
+            for statements, cut in [_begin(index, words, document.id, names, inquiry.length // min(len(documents), 3))]
             if statements
         ]
         if begun:
@@ -106,7 +82,7 @@ def section_asked(
     return None
 
 
-def _joined(begun: Sequence[tuple[DocumentRecord, list[Statement], bool]]) -> SectionAnswer:
+def _joined(begun: Sequence[tuple[DocumentRecord, list[Statement], bool]]) -> Looked:
     """Join what several documents say, copies once with the places of all of them."""
     same: dict[tuple[str, ...], tuple[DocumentRecord, list[Statement]]] = {}
     for document, statements, _ in begun:
@@ -123,7 +99,9 @@ def _joined(begun: Sequence[tuple[DocumentRecord, list[Statement], bool]]) -> Se
         for document, statements in same.values()
         for statement in statements
     ]
-    return SectionAnswer(tuple(shown), several, cut=any(cut for _, _, cut in begun))
+    notes = [phrase("ambiguous")] if several else []
+    notes += [phrase("section_goes_on")] if any(cut for _, _, cut in begun) else []
+    return Looked(tuple(shown), tuple(notes))
 
 
 def _begin(

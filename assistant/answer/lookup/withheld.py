@@ -1,16 +1,14 @@
 """Says what of a nota is not public, and why, by the section that its template has for it."""
 
 import re
-from collections.abc import Sequence
 
 from assistant.answer.evidence.anchors import violations
 from assistant.answer.evidence.context import describe
 from assistant.answer.evidence.units import units
 from assistant.answer.evidence.weigh import coverage
-from assistant.answer.evidence.words import Words
+from assistant.answer.lookup.inquiry import Inquiry, Looked
 from assistant.answer.types import Span, Statement
 from assistant.retrieve.base import Library
-from assistant.retrieve.hit import Hit
 from assistant.retrieve.question import understand
 from ingest.document import Kind
 from ingest.index.records import DocumentRecord
@@ -22,31 +20,23 @@ _SAYS = re.compile(
     r"\b(?:waarom|welke|wat|informatie|stuk|niets?|openbaar|publiek|gemaakt|gelakt|weggelakt|mogelijk|mag|kan|om|reden)\b",
     re.IGNORECASE,
 )
+_SHARE = 0.55  # least part of the question's weighted words in the section or what is known of its nota
 _NOTES = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
 
-def withheld(
-    index: Library, words: Words, question: str, hits: Sequence[Hit], *, length: int = 120, share: float = 0.55
-) -> list[Statement]:
+def withheld(inquiry: Inquiry) -> Looked | None:
     """Return what the nota that a question means says of information that is not public.
 
-    Args:
-        index: where the documents are.
-        words: reads question and sections.
-        question: as asked.
-        hits: what was found for it, best first.
-        length: words to quote at most.
-        share: least part of the question's weighted words that the section or what is known of its nota holds.
-
     Returns:
-        Whole sentences of that section; empty where the question asks something else, or no such section is near.
+        Whole sentences of that section; None where the question asks something else, or no such section is near.
     """
-    if not _ASKS.search(question):
-        return []
-    about = understand(_SAYS.sub(" ", question))
+    if not _ASKS.search(inquiry.question):
+        return None
+    index, words = inquiry.index, inquiry.words
+    about = understand(_SAYS.sub(" ", inquiry.question))
     keys = [key for key in words.keys(about.rest) if not key.kind]
-    best: tuple[float, list[Statement]] = (share, [])
-    documents = {hit.document.id: hit.document for hit in hits if hit.document.kind is Kind.NOTA}
+    best: tuple[float, list[Statement]] = (_SHARE, [])
+    documents = {hit.document.id: hit.document for hit in inquiry.found if hit.document.kind is Kind.NOTA}
     for document in documents.values():
         said = _said(index, document)
         text = "\n".join(statement.text for statement in said)
@@ -56,12 +46,13 @@ def withheld(
         if held > best[0]:
             best = (held, said)
     shown: list[Statement] = []
+    length = inquiry.length
     for statement in best[1]:
         length -= len(statement.text.split())
         if length < 0 and shown:
             break
         shown.append(statement)
-    return shown
+    return Looked(tuple(shown)) if shown else None
 
 
 def _said(index: Library, document: DocumentRecord) -> list[Statement]:
