@@ -6,10 +6,10 @@ from enum import StrEnum
 
 from assistant.conversation.lexicon import lexicon
 from assistant.retrieve.question import is_generic
+from assistant.retrieve.when import YEAR
 from ingest.recognise.references import find_references
 
 _WORD = re.compile(r"c\.s\.|nrs?\.|jl\.|(?:['’][st]\b)|[^\W_]+(?:[&.'’/,-][^\W_]+)*|€")
-_YEAR = re.compile(r"(?:19|20|21)\d\d")
 _PARTICIPLE = re.compile(
     r"(?:ge|be|ver|ont|her|er|(?:aan|af|bij|door|in|mee|na|om|onder|op|over|terug|toe|uit|vast|voor|weg|plaats|goed|vrij)ge)"
     r"\w{2,}(?:d|t|en)|(?:aan|af|op|over|uit|voor|toe)(?:be|ver)\w{2,}(?:d|t|en)|geïnformeerd|\w*ge(?:daan|gaan|zien|staan|slagen)|\w+eerd|"
@@ -145,7 +145,7 @@ def _tokens(text: str) -> list[Token]:
 def _sort(word: str, text: str, at: int) -> Sort:
     lists, lower = lexicon(), word.casefold()
     first = not text[:at].strip() or text[:at].rstrip()[-1] in ".?!:"
-    if _YEAR.fullmatch(word) or lower in lists.months | lists.periods | {"vorig", "volgend", "afgelopen", "komend"}:
+    if YEAR.fullmatch(word) or lower in lists.months | lists.periods | {"vorig", "volgend", "afgelopen", "komend"}:
         return Sort.DATE
     if word[0].isdigit() or word == "€":
         return Sort.NUMBER

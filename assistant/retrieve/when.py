@@ -9,7 +9,8 @@ STATE = re.compile(
     r"nu|thans|recentste|meest recente)\b",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?:19|20|21)\d\d")
+#: A year as it stands in a text or among the numbers of a question.
+YEAR = re.compile(r"(?:19|20|21)\d\d")
 
 
 def speaks_for(question: str, numbers: Sequence[str], days: Sequence[date | None]) -> list[float]:
@@ -24,7 +25,7 @@ def speaks_for(question: str, numbers: Sequence[str], days: Sequence[date | None
         For a question about a year, 1 for that year; for one about the state of affairs, from 0 for the oldest of them
         to 1 for the newest, by rank, since what counts is which is newer and not by how much; otherwise 0 for all.
     """
-    years = {int(number) for number in numbers if _YEAR.fullmatch(number)}
+    years = {int(number) for number in numbers if YEAR.fullmatch(number)}
     if years:
         return [float(day is not None and day.year in years) for day in days]
     known = sorted({day for day in days if day})

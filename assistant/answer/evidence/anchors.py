@@ -6,6 +6,7 @@ from functools import lru_cache
 from assistant.answer.evidence.context import known
 from assistant.answer.evidence.rivals import elsewhere, other_than
 from assistant.retrieve.question import Question, is_generic
+from assistant.retrieve.when import YEAR
 from ingest.dutch.fold import fold
 from ingest.dutch.glossary import load_glossary
 from ingest.dutch.tokens import MONTHS, tokens
@@ -22,7 +23,6 @@ _SUPPOSED = re.compile(
     r"^\W*(?:stel|stel dat|als|indien|wanneer) (?:er )?een [^.?!,]*(?:[.]\d+[^.?!,]*)*", re.IGNORECASE
 )
 _ROAD = r"(?:er|se)?(?:weg|straat|laan|dijk|plein|singel|pad)\b"
-_YEAR = re.compile(r"(?:19|20|21)\d\d")
 
 
 def violations(question: Question, text: str, around: str, document: DocumentRecord) -> tuple[str, ...]:
@@ -45,7 +45,7 @@ def violations(question: Question, text: str, around: str, document: DocumentRec
         for number in question.numbers
         if not (supposed and number in facts(supposed.group()))
         and not (number in numbers or _in_period(number, numbers))
-        and not (number in wide and not _YEAR.fullmatch(number))
+        and not (number in wide and not YEAR.fullmatch(number))
         and not _same_day(number, f"{text} {around}", wide)
     ]
     wrong += [key for key in question.references if not _refers(key, document, numbers)]
@@ -106,9 +106,9 @@ def _folded(text: str) -> str:
 
 def strays(question: Question, text: str) -> bool:
     """Tell whether a text speaks of other years than the question: a letter of 2098 may tell of 2096."""
-    years = {number for number in question.numbers if _YEAR.fullmatch(number)}
+    years = {number for number in question.numbers if YEAR.fullmatch(number)}
     found = facts(text) if years else frozenset()
-    own = {number for number in found if _YEAR.fullmatch(number)}
+    own = {number for number in found if YEAR.fullmatch(number)}
     return bool(own) and not any(year in own or _in_period(year, found) for year in years)
 
 

@@ -12,6 +12,7 @@ from importlib.resources import files
 import yaml
 
 from assistant.retrieve.question import is_generic
+from assistant.retrieve.when import YEAR
 from ingest.dutch.fold import fold
 from ingest.dutch.tokens import MONTHS, tokens
 
@@ -63,7 +64,6 @@ _DURING = re.compile(
     rf"\b(?:in|over|gedurende|tijdens) (?:de |het )?(?:maand |hele )?(?P<when>(?:{_MONTH}|{'|'.join(_SEASONS)}|"
     rf"(?:{_ORDINAL}) (?:kwartaal|helft))\b)"
 )
-_YEAR = re.compile(r"(?:19|20|21)\d\d")
 #: What tells which document is meant, not when something happened.
 _DATED = re.compile(
     r"\b(?:\w*(?:brief|brieven|nota|nota's|verslag|rapport|vragen|rapportage|overzicht|motie|moties|stuk|stemming|"
@@ -88,7 +88,7 @@ def other_than(question: str, text: str, around: str, about: str) -> list[str]:
     return [
         *(_other_nth(asked, said, _folded(f"{around} ; {about}")) if _NTH.search(asked) else ()),
         *(_other_time(asked, said) if _DURING.search(asked) else ()),
-        *(_other_year(asked, text) if _YEAR.search(asked) else ()),
+        *(_other_year(asked, text) if YEAR.search(asked) else ()),
         *(_other_body(question, said) if _BODY.search(question) else ()),
         *_other_word(asked, said),
     ]
@@ -201,7 +201,7 @@ def _years(text: str) -> list[str]:
     return [
         token.text[:4]
         for token in tokens(text)
-        if token.fixed and _YEAR.match(token.text) and len(token.text) in (4, 10)
+        if token.fixed and YEAR.match(token.text) and len(token.text) in (4, 10)
     ]
 
 

@@ -130,6 +130,10 @@ class Words:
         """Return the number of content words of a question that an answer should have."""
         return len([key for key in self.keys(question) if not key.light])
 
+    def subject(self, question: str) -> list[Key]:
+        """Return the content words of a question that say what it is about, and not what kind of thing it asks for."""
+        return [key for key in self.keys(question) if not (key.kind or key.light)]
+
     def keys(self, question: str) -> list[Key]:
         """Return the content words of a question, each once; words that say nothing of a subject are left out.
 

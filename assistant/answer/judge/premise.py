@@ -109,8 +109,7 @@ def _contrary(told: Sequence[tuple[bool | None, Evidence]], rest: Sequence[str],
 
 def _rest(words: Words, question: Question, but: frozenset[str]) -> list[str]:
     """Return the content words of a question without those that say what became of the subject."""
-    keys = words.keys(question.rest)
-    return [key.written for key in keys if not (key.kind or key.light or fold(key.written) in but)]
+    return [key.written for key in words.subject(question.rest) if fold(key.written) not in but]
 
 
 def _share(candidate: Evidence, rest: Sequence[str]) -> float:

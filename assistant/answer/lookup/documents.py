@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer.evidence.context import describe
-from assistant.answer.evidence.words import Words, held
+from assistant.answer.evidence.weigh import coverage
+from assistant.answer.evidence.words import Words
 from assistant.retrieve.base import Library
 from assistant.retrieve.hit import Hit
 from assistant.retrieve.question import understand
@@ -56,7 +57,7 @@ def documents_meant(
     for position, document in enumerate(documents.values()):
         own = " ".join(document.details) if labels else ""
         terms = words.terms(f"{describe(document)} {own}")
-        share = sum(held(key, terms) * key.weight for key in keys) / sum(key.weight for key in keys)
+        share = coverage(keys, terms)
         if share >= 0.75:
             scored.append((-share, position, document))
     scored.sort(key=lambda entry: entry[:2])

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from assistant.answer.evidence.kinds import DECISIVE, holds
 from assistant.answer.evidence.units import units
+from assistant.answer.evidence.weigh import coverage
 from assistant.answer.evidence.words import Words, held
 from assistant.answer.judge.refusal import refusal
 from assistant.answer.judge.refuse import Verdict
@@ -20,6 +21,7 @@ from assistant.dossier.paper import Paper
 from assistant.dossier.subject import Subjects
 from assistant.retrieve.base import Library
 from assistant.retrieve.question import Question
+from assistant.retrieve.when import YEAR
 from ingest.document import Kind
 from ingest.dutch.fold import fold
 from ingest.index.records import DocumentRecord
@@ -32,7 +34,6 @@ _SURE, _VERSION, _NAMED, _ABOUT = 0.25, 0.4, 0.6, 0.8
 _NEAR = 0.05
 _MOST = 3
 _PARAGRAPH = 100  # words of a paragraph that is quoted whole
-_YEAR = re.compile(r"(?:19|20|21)\d\d")
 
 
 def motion_told(inquiry: Inquiry) -> Looked | None:
@@ -114,7 +115,7 @@ def _number(document: DocumentRecord) -> str:
 
 def _years(found: Sequence[DocumentRecord], understood: Question) -> Sequence[DocumentRecord]:
     """Return the motions of the years that a question has; a year may be what it asks about, too."""
-    years = [number for number in understood.numbers if _YEAR.fullmatch(number)]
+    years = [number for number in understood.numbers if YEAR.fullmatch(number)]
     return [one for one in found if one.date and str(one.date.year) in years] or found
 
 
@@ -129,7 +130,7 @@ def _about(
     named: bool,
 ) -> list[DocumentRecord]:
     """Return the motions that are about the subject; all where the question says nothing of it but whose they are."""
-    keys = [key for key in words.keys(asked.subject) if not (key.kind or key.light)]
+    keys = words.subject(asked.subject)
     taken = {fold(part) for document in found for name in document.submitters for part in (name, *name.split())}
     # A place that the motion has does not make it about whatever else the question says of that place.
     taken |= {fold(part) for name in (*others, *movers) for part in re.split(r"[ -]", name)}
@@ -144,7 +145,7 @@ def _about(
         terms, folded = words.terms(document.title) | words.terms(text), fold(text)
         if any(fold(name) not in folded and not _stands(words, name, terms) for name in others):
             continue
-        share = sum(held(key, terms) * key.weight for key in keys) / sum(key.weight for key in keys) if keys else 1.0
+        share = coverage(keys, terms) if keys else 1.0
         if share >= least:
             scored.append((share, document))
     best = max((share for share, _ in scored), default=0.0)

@@ -8,10 +8,12 @@ from assistant.answer.evidence.anchors import violations
 from assistant.answer.evidence.words import Key, Words, held
 from assistant.answer.lookup.inquiry import Inquiry
 from assistant.answer.question.asked import Asked
+from assistant.answer.question.motion_question import INITIALS
 from assistant.answer.quote.extractive import source_heading
 from assistant.answer.types import Span, Statement
 from assistant.retrieve.base import Library
 from assistant.retrieve.question import Question
+from assistant.retrieve.when import YEAR
 from ingest.document import Kind
 from ingest.dutch.fold import fold
 from ingest.index.filters import Filters
@@ -20,7 +22,6 @@ from ingest.index.records import DocumentRecord, SectionRecord
 _REQUEST = re.compile(r"(?:verzoekt|spreekt\b[^;]{0,60}\buit|roept\b)", re.IGNORECASE)
 _ASKING = "verzoekt verzoek vraagt roept oproep wil eist bepleit regering kabinet kamer lid leden dictum"
 _HELD = 0.4  # a word held less than this is missing
-_INITIALS = re.compile(r"\b(?:[A-Z]\.){1,4}\s?(?:(?:van|de|der|den|ter|ten) )*[A-Z][\w-]+")
 _SHORT = 80  # words at most of what motions do ask, beside what they do not
 _END = re.compile(r"[,;]?\s*en gaat over tot de orde van de dag", re.IGNORECASE)
 
@@ -94,8 +95,7 @@ def motions_about(inquiry: Inquiry) -> Motions | None:
 
 def _subject(words: Words, understood: Question) -> list[Key]:
     asking = words.terms(_ASKING)
-    keys = words.keys(understood.rest)
-    return [key for key in keys if not (key.kind or key.light) and key.stem not in asking]
+    return [key for key in words.subject(understood.rest) if key.stem not in asking]
 
 
 def _about(index: Library, words: Words, document: DocumentRecord, key: Key) -> float:
@@ -104,7 +104,7 @@ def _about(index: Library, words: Words, document: DocumentRecord, key: Key) -> 
 
 
 def _submitted(index: Library, understood: Question, filters: Filters) -> list[DocumentRecord]:
-    initials = [fold(match) for match in _INITIALS.findall(understood.text)]
+    initials = [fold(match) for match in INITIALS.findall(understood.text)]
     named = {id_ for key in understood.references for id_ in index.references(key)}
     found = [
         document
@@ -117,7 +117,7 @@ def _submitted(index: Library, understood: Question, filters: Filters) -> list[D
 def _dicta(index: Library, found: Sequence[DocumentRecord], understood: Question) -> Motions | None:
     replaced = {link.target for document in found for link in index.links(document.id) if link.type == "replaces"}
     left = [document for document in found if document.id not in replaced] or list(found)
-    years = [number for number in understood.numbers if re.fullmatch(r"(?:19|20|21)\d\d", number)]
+    years = [number for number in understood.numbers if YEAR.fullmatch(number)]
     left = [document for document in left if not years or (document.date and str(document.date.year) in years)]
     statements, names = [], []
     for document in left[:4]:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from assistant.answer.evidence.context import describe
-from assistant.answer.evidence.words import Key, Words, held
+from assistant.answer.evidence.weigh import coverage
+from assistant.answer.evidence.words import Words, held
 from assistant.answer.lookup.inquiry import Inquiry, Looked
 from assistant.answer.lookup.report import Party, Piece, parties, party_of
 from assistant.answer.question.party_names import mentions
@@ -71,7 +72,7 @@ class _Subject:
         # What a party "found" of something is told by its own words; that the report is about it does not do.
         self._strict = asked.sought is Sought.SAID and not asked.named
         about = understand(asked.subject if chosen else f"{asked.subject} {asked.report}").rest
-        self._keys = [key for key in words.keys(about) if not (key.kind or key.light)]
+        self._keys = words.subject(about)
         self._numbers = frozenset(token.text for token in tokens(about) if token.fixed)
 
     def fitting(self, text: str, report: DocumentRecord, party: Party, length: int) -> list[Piece]:
@@ -85,11 +86,11 @@ class _Subject:
             return []
         own = [key for key in self._keys if held(key, title) < _HELD]
         whole = frozenset[str]().union(*terms)
-        if (own and _share(own, whole) < _ALL) or any(
+        if (own and coverage(own, whole) < _ALL) or any(
             key.written[0].isupper() and held(key, whole) < _HELD for key in own
         ):
             return []
-        shares = [_share(own or self._keys, one) for one in terms]
+        shares = [coverage(own or self._keys, one) for one in terms]
         best = max(shares, default=0.0)
         if own and best < _ONE:
             return []
@@ -102,11 +103,6 @@ class _Subject:
         """Return what a piece says; of an answer with the questions that it answers."""
         asked = [one for one in party.asked if one.numbers & piece.numbers] if self._sought is Sought.ANSWERED else []
         return "\n".join(text[one.sentences[0][0] : one.sentences[-1][1]] for one in (*asked, piece))
-
-
-def _share(keys: Sequence[Key], terms: frozenset[str]) -> float:
-    weight = sum(key.weight for key in keys)
-    return sum(held(key, terms) * key.weight for key in keys) / weight if weight else 0.0
 
 
 def _reports(index: Library, hits: Sequence[Hit], filters: Filters) -> list[DocumentRecord]:
@@ -131,14 +127,14 @@ def _meant(
         own = {id_ for key in references for id_ in index.references(key)}
         if own & {report.id for report in reports}:
             return [report for report in reports if report.id in own], True
-    keys = [key for key in words.keys(about) if not (key.kind or key.light)]
+    keys = words.subject(about)
     days = {token.text for token in tokens(about) if token.fixed}
     if not keys and not days:
         return list(reports[:_MOST]), False
     fits = []
     for report in reports:
         day = report.date.isoformat() if report.date else ""
-        share = _share(keys, words.terms(describe(report))) if keys else 1.0
+        share = coverage(keys, words.terms(describe(report))) if keys else 1.0
         if share >= _ALL and all(day.startswith(one) for one in days):
             fits.append((share, report))
     best = max((share for share, _ in fits), default=0.0)

@@ -15,7 +15,8 @@ _FIRST = re.compile(
     re.IGNORECASE,
 )
 _CHANGED = re.compile(r"\bgewijzigde\b", re.IGNORECASE)
-_INITIALS = re.compile(r"\b(?:[A-Z]\.){1,4}\s?(?:(?:van|de|der|den|ter|ten) )*[A-Z][\w-]+")
+#: A Member with initials ("M.J. van der Berg").
+INITIALS = re.compile(r"\b(?:[A-Z]\.){1,4}\s?(?:(?:van|de|der|den|ter|ten) )*[A-Z][\w-]+")
 _DIFFERS = re.compile(
     r"\b(?:verschil(?:len|t|de)?|veranderd(?:e|en)?|verander(?:t|ing|ingen)|gewijzigd ten opzichte|aangepast|anders)\b",
     re.IGNORECASE,
@@ -124,7 +125,7 @@ def read_motion_question(understood: Question, wanted: tuple[Asked, ...]) -> Mot
     if aim is None:
         return None
     about = _NUMBER.sub(" ", text)
-    initials = tuple(_INITIALS.findall(text))
+    initials = tuple(INITIALS.findall(text))
     for name in initials:
         about = about.replace(name, " ")
     changed = motion and bool(_CHANGED.search(text))
