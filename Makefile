@@ -22,6 +22,7 @@ check: $(VENV)/.ready-dev
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
+	@$(BIN)/lint-imports
 
 # What every change must keep: about 300 questions of the tuning part, under two minutes.
 gate: $(VENV)/.ready

@@ -16,7 +16,7 @@ from assistant.app.pictures import Pictures
 from assistant.app.reports import POLICY, REPORT_URL, Reports
 from assistant.app.shelf import Shelf
 from assistant.app.viewer import ORIGINAL_URL, PAGE_URL
-from assistant.dossier.xlsx import file_name, write_workbook
+from assistant.export.dossier_xlsx import file_name, write_workbook
 from ingest.errors import StoreError
 from ingest.index.records import DocumentRecord
 from ingest.index.store import Index

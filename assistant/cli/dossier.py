@@ -33,7 +33,7 @@ def dossier(
     """Toon van een dossier de tijdlijn, de moties en de toezeggingen."""
     from assistant.dossier.dossier import find_dossier, read_dossier
     from assistant.dossier.members import dossiers
-    from assistant.dossier.xlsx import write_workbook
+    from assistant.export.dossier_xlsx import write_workbook
     from ingest.index.store import Index
 
     if xlsx and name is None:

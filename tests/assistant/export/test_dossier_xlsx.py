@@ -11,7 +11,7 @@ from openpyxl import Workbook, load_workbook
 
 from assistant.dossier.dossier import Overview, read_dossier
 from assistant.dossier.members import dossiers
-from assistant.dossier.xlsx import file_name, write_workbook
+from assistant.export.dossier_xlsx import file_name, write_workbook
 from tests.assistant.dossier.world import world
 
 
