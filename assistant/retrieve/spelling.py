@@ -9,6 +9,7 @@ from ingest.dutch.analyse import Analyser
 from ingest.dutch.fold import fold
 from ingest.dutch.stopwords import stopwords
 from ingest.dutch.tokens import tokens
+from ingest.dutch.wordlist import is_dutch
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -31,8 +32,9 @@ class Speller:
     """Replaces words that no document has by the one word, one typing error away, that documents do have.
 
     A typing error is a letter too many, too few, another one, or two that changed places; the first letter is taken to
-    be right, as it mostly is. A word of which the stem, a part or a spelling is known is left alone, and so are short
-    words, numbers, references and abbreviations: there one letter makes another word.
+    be right, as it mostly is. A word of which the stem, a part or a spelling is known is left alone, and so are Dutch
+    words that the documents do not have ("draait" is no slip for "draagt"), and short words, numbers, references and
+    abbreviations: there one letter makes another word.
 
     Args:
         analyser: the index's; its vocabulary is that of the documents.
@@ -102,7 +104,8 @@ class Speller:
         best, *others = sorted(near, key=lambda other: (-vocabulary.get(other, 1), other))
         stems = {self._analyser.words(other)[:1][0] for other in near if self._analyser.words(other)}
         sure = not others or len(stems) == 1 or vocabulary.get(best, 1) >= 3 * vocabulary.get(others[0], 1)
-        return best if sure else None
+        # Last, since the list is only read for a word that would be mended.
+        return best if sure and not is_dutch(word) else None
 
     def _is_known(self, word: str, folded: str) -> bool:
         if folded in self._known or folded in self._analyser.vocabulary:

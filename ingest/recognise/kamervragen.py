@@ -22,6 +22,7 @@ _ANSWERED = re.compile(
     r"^(?:Nader )?(?:Antwoord(?:en)?|Mededeling)\s+van\s+(?:de\s+)?(?:Minister"
     r"|Staatssecretaris|minister|staatssecretaris)"
 )
+_NAMED = re.compile(r"van\s+(?P<who>(?P<office>Minister|Staatssecretaris)\s+[^()]{2,60}\((?P<department>[^)]+)\))")
 _RECEIVED = re.compile(r"\bontvangen\s+(?:\(ontvangen\s+)?(\d{1,2}\s+\w+\s+\d{4})")
 _SENT_IN = re.compile(r"\bingezonden\s+(\d{1,2}\s+\w+\s+\d{4})")
 _YEAR = re.compile(r"[Vv]ergaderjaar\s+(\d{4})\s?[-–/]\s?(\d{2,4})")
@@ -57,7 +58,7 @@ def recognise_questions(source: Source) -> Metadata:
         reference=reference,
         kamerstuk=own,
         addressee=addressee(letter),
-        sender=signing_office(source.lines),
+        sender=signing_office(source.lines) or _answerer(head),
         minister=_minister(head) or signing_office(source.lines),
         submitters=submitters(asked) if asked else submitters(fields.values.get("Betreft", "")),
         variant="gepubliceerd" if own else "verzonden" if fields.values else "",
@@ -120,10 +121,19 @@ def _own(source: Source, head: Sequence[Line]) -> Reference | None:
 
 
 def _minister(head: Sequence[Line]) -> str | None:
-    for at, line in enumerate(head):
-        if _ANSWERED.match(line.text):
-            text = " ".join(one.text for one in head[at : at + 3])
-            if named := re.search(r"van\s+(Minister|Staatssecretaris)\s+[^()]{2,60}\(([^)]+)\)", text):
-                return f"{named[1]} van {named[2]}"
-            return office(text)
-    return signing_office(head)
+    answered = _answered(head)
+    if named := _NAMED.search(answered):
+        return f"{named['office']} van {named['department']}"
+    return office(answered) if answered else signing_office(head)
+
+
+def _answerer(head: Sequence[Line]) -> str | None:
+    """Return who answered by name, as written: "Minister Fictief (Verzonnen Zaken)"."""
+    named = _NAMED.search(_answered(head))
+    return named["who"] if named else None
+
+
+def _answered(head: Sequence[Line]) -> str:
+    """Return the line that says who answered, with those it may run on to; empty where there is none."""
+    at = next((at for at, line in enumerate(head) if _ANSWERED.match(line.text)), None)
+    return "" if at is None else " ".join(" ".join(one.text.split()) for one in head[at : at + 3])

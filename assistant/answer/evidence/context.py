@@ -15,6 +15,11 @@ _FORM = frozenset({"briefhoofd", "ondertekening", "vraag"})
 _MEMBERS = frozenset({"aanhef", "overweging", "dictum", "fractie", "vragen"})
 _BEFORE, _AFTER = 1500, 700  # characters around a passage that are read for context, within its section
 _FOOTNOTE = re.compile(r"[¹²³⁰-⁹]")
+#: The line of published Kamervragen that says who answers, or asks: it states nothing of the subject.
+_OPENS = re.compile(
+    r"(?:Nader )?(?:Antwoord(?:en)?|Mededeling) van (?:de )?(?:[Mm]inister|[Ss]taatssecretaris)\b.{0,160}\(ontvangen\b|"
+    r"Vragen (?:van|gesteld door) (?:het lid|de leden)\b"
+)
 _TITLE = 12  # words from which a line without a stop is no heading
 #: Text that addresses the machine instead of a reader: data, and nothing to quote.
 ORDER = re.compile(
@@ -82,7 +87,7 @@ def says_something(hit: Hit, unit: Unit) -> bool:
     """Tell whether a unit states something: it is no heading, no labelled field, no question."""
     if hit.passage.role in _FORM or hit.passage.section.endswith(unit.text.strip(" :")) or unit.text.endswith("?"):
         return False
-    if ORDER.search(unit.text):
+    if ORDER.search(unit.text) or _OPENS.match(unit.text):
         return False
     if unit.row:
         return bool(unit.leads) and len([cell for cell in unit.text.split("|") if cell.strip()]) > 1

@@ -79,7 +79,7 @@ _LOOKING = re.compile(
 )
 #: What can be left out wherever it stands.
 _COLOUR = re.compile(
-    rf",?\s*\b(?:ook alweer|alweer|eigenlijk|toevallig|{_PLEASE}|volgens (?:jou|jullie)|in het kort|kort gezegd|"
+    rf",?\s*\b(?:ook alweer|alweer|eigenlijk|toevallig|{_PLEASE}|volgens (?:jou|jullie)|in het kort|kort gezegd|nou|"
     r"in één zin|in een paar zinnen|nou precies|precies)(?!\w)(?:,(?= )(?=[^,]*$))?",
     re.IGNORECASE,
 )

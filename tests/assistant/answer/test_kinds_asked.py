@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 from assistant.answer.assistant import Assistant
+from assistant.answer.evidence.kinds import holds
+from assistant.answer.question.asked import Asked
 from assistant.answer.types import Answer
 from assistant.retrieve.search import Retriever
 from ingest.document import Kind
@@ -87,3 +89,29 @@ def test_what_a_body_is_called_is_not_answered_by_one_that_is_left_unnamed() -> 
 def test_what_a_body_is_called_is_answered_by_its_name() -> None:
     told = "FICTIEF. Het onderzoek naar de veerdienst voert een extern bureau, Hoosvat Advies, uit voor het ministerie."
     assert "Hoosvat Advies" in ask(NAME, ("Tekst", told)).answer
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Het besluit om de veerdienst niet uit te breiden is genomen.", False),
+        ("Zij hebben de minister gevraagd om de veerdienst uit te breiden.", False),
+        ("De veerdienst vaart vaker om de drukte te spreiden.", True),
+    ],
+)
+def test_what_a_decision_is_to_do_is_no_reason_for_it(text: str, reason: bool) -> None:
+    assert holds(Asked.WHY, text, "Waarom?") is reason
+
+
+def test_line_that_says_who_answered_answers_nothing_else() -> None:
+    answered = "Antwoord van Minister Palmboom (Kustzaken) (ontvangen 3 maart 2099)."
+    kamervragen = Source(
+        "vragen",
+        Kind.KAMERVRAGEN,
+        "FICTIEF. Vragen van het lid Duinkerk (LL) aan de Minister van Kustzaken over de veerdienst",
+        [("Vragen", "vragen", answered), ("Antwoord op vraag 1", "antwoord", "FICTIEF. De boten liggen stil.")],
+        {"date": date(2099, 3, 3), "sender": "Minister Palmboom (Kustzaken)"},
+    )
+    index = MemoryIndex([kamervragen])
+    answer = Assistant(index, Retriever(index, index.embedder)).ask("Komt minister Palmboom met een veerdienst?")
+    assert answered not in answer.answer

@@ -37,6 +37,11 @@ def test_typing_error_is_mended_and_told(speller: Speller, typed: str, read: str
     assert (mended.text, mended.changes) == (f"Wat is de {read}?", ((typed, read),))
 
 
+def test_dutch_word_is_left_alone_though_the_documents_have_only_one_like_it(speller: Speller) -> None:
+    assert speller.mend("Wat is de voortgan?").changes == (("voortgan", "voortgang"),)
+    assert speller.mend("Wat is de voorgang?").changes == ()
+
+
 @pytest.mark.parametrize("question", ["Wat verzoekt de motie?", "99 900 IV, nr. 15", "Wie is VTGN?", "kamre", ""])
 def test_known_and_short_words_references_and_abbreviations_are_left_alone(speller: Speller, question: str) -> None:
     assert speller.mend(question).text == question

@@ -239,6 +239,7 @@ def test_published_questions() -> None:
     assert questions.kamerstuk.key == "ah:II|2098/99|1314"
     assert questions.submitters == ("Verzonnen", "Zoutmeijer")
     assert questions.minister == "Minister van Verzonnen Zaken"
+    assert questions.sender == "Minister Fictief (Verzonnen Zaken)"
     assert [one.key for one in questions.mentions] == ["ah:II|2098/99|1137"]
     assert recognise(reading(QUESTIONS), "a.pdf").kamerstuk is not None, "also from the number line alone"
 
