@@ -195,7 +195,9 @@ def _other_name(name: str, text: str) -> bool:
     for match in re.finditer(rf"(?:(?P<before>[\w’'-]+) )?\b{re.escape(words[-1])}\b", text):
         seen = True
         before = match["before"] or ""
+        # The first word of a sentence has a capital anyhow; what a row of a table is headed by is a name.
         first = not text[: match.start()].strip() or text[: match.start()].rstrip()[-1] in ".?!:|•-"
+        first = first and not text[match.end() :].startswith(":")
         if not before[:1].isupper() or fold(before) in own or is_generic(before) or first:
             return False
     return seen

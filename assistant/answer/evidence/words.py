@@ -17,6 +17,7 @@ _HOW = re.compile(r"\bhoe(?: ?veel)?\s+(?:[a-z]+e\s+)?$", re.IGNORECASE)
 _WHICH = re.compile(r"\bwelke?\s+(?:\w+\s+)?$", re.IGNORECASE)
 _PAIR = re.compile(r"(?<![\w-])(?=([\w-]+) ([\w-]+))")
 _REMEMBERED = 20_000  # texts whose terms are kept: the same sentences are found for many questions
+_JOINED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 _WORD = re.compile(r"\w+(?:['&.’-]\w+)*")
 
 
@@ -142,6 +143,7 @@ class Words:
         """
         glossary = load_glossary()
         found: dict[str, Key] = {}
+        question = _JOINED.sub(self._apart, question)
         for match in _WORD.finditer(question):
             written = match.group()
             stems = self._analyser.words(written)
@@ -169,6 +171,11 @@ class Words:
             # Besides names it has colouring words alone: then these are what it asks about.
             keys = [replace(key, light=False, weight=max(key.weight, 0.5)) for key in keys]
         return keys
+
+    def _apart(self, match: re.Match[str]) -> str:
+        """Return a word with hyphens that no document has as the words it is made of: "NIST-wedstrijd"."""
+        written = match.group()
+        return written if any(self._frequencies(self._analyser.words(written)).values()) else written.replace("-", " ")
 
     def _given_by(self, stem: str) -> frozenset[str]:
         """Return the units by which an answer gives what a word, or the first part of a compound, is the name of."""

@@ -29,6 +29,8 @@ DOCUMENT = MemoryIndex([LETTER]).documents()[0]
             "Met Stichting Duinwacht is gesproken.",
             True,
         ),
+        ("Welke score kreeg Sluis Duinhorst?", "Brug Duinhorst: Score 5,1", "", False),
+        ("Welke score kreeg Sluis Duinhorst?", "Sluis Duinhorst: Score 5,1", "", True),
         ("Wat wil J.M. Boom?", "De motie van A. Boom is verworpen.", "J.M. Boom is gehoord.", False),
         ("Wat is de motie over kernenergie?", "De minister beantwoordt vragen over kernenergie.", "", False),
         ("Wat wil J.M. Boom?", "De motie van J.M. Boom is verworpen.", "", True),

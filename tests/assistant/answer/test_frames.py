@@ -62,6 +62,7 @@ OPENINGS = [
 ]
 #: Words put before, within or after a question as it is.
 AROUND = [
+    "Nou, {}",
     "Vraagje: {}",
     "Goedemiddag, {}",
     "Nog een vraag: {}",
