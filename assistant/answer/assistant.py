@@ -20,9 +20,10 @@ from assistant.answer.nearest import nearest
 from assistant.answer.parts import parts, without_manner
 from assistant.answer.party import one_party
 from assistant.answer.premise import put_right
-from assistant.answer.refusal import refusal
+from assistant.answer.refusal import elsewhere, refusal
 from assistant.answer.refuse import Limits, Verdict, judge
 from assistant.answer.sections import section_asked
+from assistant.answer.subject import off_subject
 from assistant.answer.types import PLAIN, Answer, Event, Final, Manner, Sources, Statement, Writer
 from assistant.answer.withheld import withheld
 from assistant.answer.words import Words
@@ -198,7 +199,9 @@ class Assistant:
         verdict = judge(candidates, wanted, words.count(first), self._limits, plain=plain)
         if not verdict.accepted:
             close = nearest(words, topic, candidates, self._limits)
-            yield Final(beside(self._index, refusal(question, hits, verdict), close))
+            strange = not close and off_subject(words, topic, candidates, hits, self._limits)
+            refused = elsewhere(question, hits, verdict) if strange else refusal(question, hits, verdict)
+            yield Final(beside(self._index, refused, close))
             return
         answers = [(wanted, verdict.accepted)]
         lacking: list[str] = []

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from assistant.answer.anchors import name_stands
@@ -46,6 +47,19 @@ def refusal(question: str, hits: tuple[Hit, ...], verdict: Verdict) -> Answer:
     else:
         text = phrase("not_found")
     return Answer(question, question, text, refused=True, nearest=hits)
+
+
+def elsewhere(question: str, hits: tuple[Hit, ...], verdict: Verdict) -> Answer:
+    """Return the refusal of a question on another subject than the documents, with what to do next as a note.
+
+    Args:
+        question: as asked.
+        hits: what was found, though none of it is near.
+        verdict: what lacks.
+    """
+    # That they give no date "here" would say that they speak of it.
+    refused = refusal(question, hits, replace(verdict, kind=None))
+    return replace(refused, off_subject=True, notes=(phrase("off_subject"),))
 
 
 def _named(question: str, missing: Sequence[str]) -> list[str]:
