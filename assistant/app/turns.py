@@ -140,7 +140,7 @@ def _refusal(answer: Answer, *, filtered: bool, wide: bool) -> str:
         f"{open_data(hit.passage.document, hit.passage.start, hit.passage.end)}>{escape(hit.document.title)}</button>"
         f' <span class="nb-meta">{escape(hit.passage.section)}'
         f"{f', pagina {hit.passage.page}' if hit.passage.page else ''}</span></li>"
-        for hit in _one_each(answer.nearest, answer.citations)[:3]
+        for hit in ([] if answer.off_subject else _one_each(answer.nearest, answer.citations)[:3])
     )
     lead = "Andere bronnen in de buurt:" if answer.citations else "Dit komt er het dichtst bij:"
     near = f'<p class="nb-lead">{lead}</p><ul class="nb-nearest">{nearest}</ul>' if nearest else ""

@@ -57,7 +57,7 @@ def _show(answer: Answer) -> None:
         source = f"{citation.title} ({citation.kind}, {citation.date or 'zonder datum'})"
         typer.echo(f"[{citation.n}] {source}, {citation.section}{page}")
         typer.echo(f"    «{' '.join(citation.quote.split())}»")
-    if answer.refused and answer.nearest:
+    if answer.refused and answer.nearest and not answer.off_subject:
         typer.echo("\nDichtstbijzijnde bronnen")
         for hit in answer.nearest[:5]:
             typer.echo(f"- {hit.document.title} ({hit.document.kind}), {hit.passage.section}")

@@ -194,6 +194,21 @@ def test_a_refusal_in_text_shows_what_comes_nearest_and_where_it_stands(run: Run
     assert any(line.startswith("[1] ") for line in rest[rest.index("Bronnen") :])
 
 
+def test_off_the_subject_no_source_is_listed_as_near_and_json_keeps_what_was_found(run: Run, index: Path) -> None:
+    question = "Hoeveel statiegeld zit er op een blikje?"
+    near, far = (run("ask", asked, "--index", index).out for asked in (UNKNOWN, question))
+    assert "Dichtstbijzijnde bronnen" in near
+    assert phrase("off_subject") not in near
+    assert "Dichtstbijzijnde bronnen" not in far
+    assert phrase("off_subject") in far
+    answer = run("ask", question, "--index", index, "--json").json
+    assert (answer["refused"], answer["citations"], answer["notes"]) == (True, [], [phrase("off_subject")])
+    assert isinstance(answer["nearest"], list)
+    for one in answer["nearest"]:
+        check(one, RESULT)
+    assert answer["nearest"]
+
+
 def test_doctor_reports_a_healthy_index(run: Run, index: Path) -> None:
     result = run("doctor", "--index", index, "--json")
     assert (result.status, result.err, result.json["healthy"]) == (0, "", True)
