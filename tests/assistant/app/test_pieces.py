@@ -200,6 +200,7 @@ def test_off_the_subject_no_source_is_shown_as_near() -> None:
     shown, _, why = html.partition("Waarom dit antwoord")
     assert note in shown
     assert "Wat u kunt doen" in shown
+    assert "met andere woorden" not in shown  # the note says so
     assert "nb-nearest" not in shown
     assert "Kraanvogel" not in shown
     assert "Kraanvogel" in why  # who wants to know what was read can see it

@@ -197,8 +197,14 @@ def test_a_refusal_in_text_shows_what_comes_nearest_and_where_it_stands(run: Run
 def test_off_the_subject_no_source_is_listed_as_near_and_json_keeps_what_was_found(run: Run, index: Path) -> None:
     question = "Hoeveel statiegeld zit er op een blikje?"
     near, far = (run("ask", asked, "--index", index).out for asked in (UNKNOWN, question))
-    assert "Dichtstbijzijnde bronnen" in near
+    listed = near.partition("\nAndere bronnen in de buurt\n")[2].partition("\n\n")[0].splitlines()
+    cited = {line.partition("] ")[2].partition(" (")[0] for line in near.splitlines() if line.startswith("[")}
+    titles = [line.removeprefix("- ").partition(" (")[0] for line in listed]
+    assert titles
+    assert len(set(titles)) == len(titles)  # a document once, and not again where it is cited
+    assert not cited & set(titles)
     assert phrase("off_subject") not in near
+    assert "bronnen in de buurt" not in far
     assert "Dichtstbijzijnde bronnen" not in far
     assert phrase("off_subject") in far
     answer = run("ask", question, "--index", index, "--json").json
