@@ -198,8 +198,12 @@ class Assistant:
             return
         verdict = judge(candidates, wanted, words.count(first), self._limits, plain=plain)
         if not verdict.accepted:
-            close = nearest(words, topic, candidates, self._limits)
-            strange = not close and off_subject(words, topic, candidates, hits, self._limits)
+            # It is refused as a whole, so what comes near may be of another part than the first.
+            about, read = (understood, gather(self._index, words, understood, found)) if others else (topic, candidates)
+            close = nearest(words, about, read, self._limits)
+            if others and not close:
+                close = nearest(words, topic, candidates, self._limits)
+            strange = not close and off_subject(words, about, read, hits, self._limits)
             refused = elsewhere(question, hits, verdict) if strange else refusal(question, hits, verdict)
             yield Final(beside(self._index, refused, close))
             return

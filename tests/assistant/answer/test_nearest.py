@@ -206,6 +206,24 @@ def test_a_sentence_that_leads_in_a_list_comes_with_it_or_not_at_all() -> None:
     assert quoted(ask(question, shore(lead))) == []
 
 
+def test_of_a_question_in_parts_what_comes_near_to_a_further_one_is_quoted_too() -> None:
+    ferry = "De veerboot naar het eiland vaart elk uur en vervoert fietsen."
+    index = shore(f"De kade van de vissershaven is van beton.\n{ferry}")
+    first, further = (
+        "Hoeveel bolders telt de kade van de vissershaven",
+        "in welk jaar begon de veerboot naar het eiland?",
+    )
+    assert ferry not in ask(f"{first}?", index).answer
+    both = "\n".join(quoted(ask(f"{first}, en {further}", index)))
+    assert "De kade van de vissershaven is van beton." in both
+    assert ferry in both
+    strange = "Hoe heet de kapitein van de sleepboot"
+    assert ask(f"{strange}?", index).off_subject
+    assert not ask(
+        f"{strange}, en in welk jaar is de kade van de vissershaven en de veerboot verlengd?", index
+    ).off_subject
+
+
 def test_a_question_that_names_what_a_document_is_about_is_on_its_subject() -> None:
     text = "FICTIEF. In Zoutwijk is het stil in de winter. Een kaai is van beton en een steiger van hout."
     far = Limits(near_cosine=0.99)
