@@ -28,11 +28,13 @@ class Outcome:
         answer: what came.
         found: share of the vital nuggets that the answer states; 0 where the question has none, and of a refusal: what
             it quotes is no answer.
+        quoted: share of the vital nuggets that a refusal quotes as coming nearest; 0 of an answer.
     """
 
     question: Question
     answer: Answer
     found: float
+    quoted: float = 0.0
 
     @property
     def wrong(self) -> bool:
@@ -56,6 +58,7 @@ class Scores:
         answered: reason -> share of its questions that was answered; what puts a false premise right is not counted.
         recall: vital nuggets stated, over the answerable questions that were answered.
         complete: share of the contradictory questions of which the answer shows both sides.
+        quoted: share of the wrongly refused questions whose refusal quotes every vital nugget as coming nearest.
         outcomes: one for each question, in order.
     """
 
@@ -63,6 +66,7 @@ class Scores:
     answered: dict[Reason, Estimate]
     recall: Estimate
     complete: Estimate
+    quoted: Estimate
     outcomes: tuple[Outcome, ...]
 
 
@@ -86,15 +90,25 @@ def score(questions: Iterable[Question], ask: Ask) -> Scores:
         complete=_mean(
             [one for one in outcomes if one.question.reason is Reason.CONTRADICTORY], lambda one: one.found == 1
         ),
+        quoted=_mean([one for one in answerable if one.answer.refused], lambda one: one.quoted == 1),
         outcomes=outcomes,
     )
 
 
 def _outcome(question: Question, answer: Answer) -> Outcome:
-    text = "" if answer.refused else plain(answer.answer)
+    if not answer.refused:
+        return Outcome(question, answer, found=_stated(question, answer.answer))
+    _, _, rest = answer.answer.partition("\n\n")  # below what says that there is no answer
+    quotes = "\n".join([rest, *(citation.quote for citation in answer.citations)])
+    return Outcome(question, answer, found=0.0, quoted=_stated(question, quotes))
+
+
+def _stated(question: Question, text: str) -> float:
+    """Return the share of a question's vital nuggets that a text states; 0 where it has none."""
+    text = plain(text)
     vital = [nugget.vital for nugget in question.nuggets if nugget.vital]
     stated = [any(states(text, wording) for wording in wordings) for wordings in vital]
-    return Outcome(question, answer, sum(stated) / len(stated) if stated else 0.0)
+    return sum(stated) / len(stated) if stated else 0.0
 
 
 def _mean(outcomes: list[Outcome], value: Callable[[Outcome], float]) -> Estimate:
@@ -109,6 +123,7 @@ def as_json(scores: Scores, *, failures: bool) -> dict[str, object]:
         "wrongly_answered": {reason.value: _plain(found) for reason, found in scores.answered.items()},
         "nugget_recall": _plain(scores.recall),
         "both_shown": _plain(scores.complete),
+        "refused_facts_quoted": _plain(scores.quoted),
     }
     if failures:
         figures["failures"] = [_failure(one) for one in scores.outcomes if one.failed]
@@ -126,6 +141,7 @@ def _failure(one: Outcome) -> dict[str, object]:
         "reason": one.question.reason.value if one.question.reason else None,
         "refused": one.answer.refused,
         "found": round(one.found, 2),
+        "quoted": round(one.quoted, 2),
         "expected": one.question.answer,
         "answer": one.answer.answer,
         "sources": list(one.question.sources),
@@ -135,7 +151,7 @@ def _failure(one: Outcome) -> dict[str, object]:
 
 def table(scores: Scores) -> str:
     """Scores as lines of text."""
-    rows = [("ten onrechte geweigerd", scores.refused)]
+    rows = [("ten onrechte geweigerd", scores.refused), ("  waarvan alle feiten aangehaald", scores.quoted)]
     rows += [(f"ten onrechte beantwoord: {reason.value}", found) for reason, found in scores.answered.items()]
     rows += [("nuggets gevonden (beantwoord)", scores.recall), ("tegenspraak: beide getoond", scores.complete)]
     return "\n".join(

@@ -10,7 +10,8 @@ from assistant.answer.evidence.words import Words
 from assistant.answer.judge.nearest import nearest
 from assistant.answer.judge.premise import put_right
 from assistant.answer.judge.refusal import refusal
-from assistant.answer.judge.refuse import Limits, judge
+from assistant.answer.judge.refuse import Limits, Verdict, judge
+from assistant.answer.judge.subject import off_subject
 from assistant.answer.lookup.inquiry import Inquiry, Looked
 from assistant.answer.lookup.order import look_up
 from assistant.answer.question.asked import Asked, asked
@@ -164,9 +165,14 @@ class Assistant:
             return
         verdict = judge(candidates, wanted, words.count(first), self._limits, plain=plain)
         if not verdict.accepted:
-            close = nearest(words, topic, candidates, self._limits)
-            refused = Answer(question, question, refusal(question, hits, verdict), refused=True, nearest=hits)
-            yield Final(beside(self._index, refused, close))
+            # It is refused as a whole, so what comes near may be of another part than the first.
+            about = understand(question) if others else topic
+            read = gather(self._index, words, about, found) if others else candidates
+            close = nearest(words, about, read, self._limits)
+            if others and not close:
+                close = nearest(words, topic, candidates, self._limits)
+            strange = not close and off_subject(words, about, read, hits, self._limits)
+            yield Final(beside(self._index, self._refused(question, hits, verdict, strange=strange), close))
             return
         answers = [(wanted, verdict.accepted)]
         lacking: list[str] = []
@@ -191,6 +197,15 @@ class Assistant:
             if isinstance(event, Final) and lacking:
                 event = Final(replace(event.answer, notes=(*event.answer.notes, *lacking)))
             yield event
+
+    def _refused(self, question: str, hits: tuple[Hit, ...], verdict: Verdict, *, strange: bool) -> Answer:
+        """Return a refusal; of a question on another subject than the documents with what to do next."""
+        if strange:
+            # That they give no date "here" would say that they speak of it.
+            text = refusal(question, hits, replace(verdict, kind=None))
+            notes = (phrase("off_subject"),)
+            return Answer(question, question, text, refused=True, nearest=hits, notes=notes, off_subject=True)
+        return Answer(question, question, refusal(question, hits, verdict), refused=True, nearest=hits)
 
     def _reader(self) -> _Reader:
         generation = self._index.generation

@@ -79,6 +79,7 @@ class Answer:
         mode: ``extractive`` or the model's name.
         notes: sentences for the user about how the answer came about (a fallback, what was left out).
         sent: what a model was sent, as text; empty in the extractive mode.
+        off_subject: of a refusal: the question is on another subject than the documents, so that nothing found is near.
     """
 
     question: str
@@ -90,6 +91,7 @@ class Answer:
     mode: str = "extractive"
     notes: tuple[str, ...] = ()
     sent: str = ""
+    off_subject: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,7 +123,13 @@ class Asking:
             elif isinstance(event, Final):
                 answer = event.answer
                 marker = WordMarker(session.index.analyser, answer.understood)
-                panel = sources_panel(answer.nearest or hits, answer.citations, marker, refused=answer.refused)
+                panel = sources_panel(
+                    answer.nearest or hits,
+                    answer.citations,
+                    marker,
+                    refused=answer.refused,
+                    off_subject=answer.off_subject,
+                )
                 turn = replace(turn, answer=answer, seconds=time.monotonic() - started)
                 yield Shown(turn, panel, spoken(answer))
         if run.stopped and turn.answer is None:

@@ -11,6 +11,7 @@ from assistant.retrieve.base import Library
 from assistant.retrieve.hit import Hit
 from ingest.document import Kind
 from ingest.index.records import DocumentRecord
+from prompts.load import phrase
 
 _STOPPED = "U hebt het antwoord gestopt."
 _FAILED = "Deze vraag kon toen niet worden beantwoord; stel haar opnieuw."
@@ -64,6 +65,7 @@ def _answer(entry: Entry, index: Library) -> Answer:
         mode=entry.mode,
         notes=tuple(notes),
         sent=entry.sent,
+        off_subject=phrase("off_subject") in entry.notes,
     )
 
 

@@ -63,4 +63,6 @@ def _sources(turn: Turn, desk: Desk) -> str:
     if session is None or answer is None:
         return EMPTY
     marker = WordMarker(session.index.analyser, answer.understood)
-    return sources_panel(answer.nearest, answer.citations, marker, refused=answer.refused)
+    return sources_panel(
+        answer.nearest, answer.citations, marker, refused=answer.refused, off_subject=answer.off_subject
+    )

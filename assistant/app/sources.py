@@ -15,6 +15,11 @@ EMPTY = (
     "klik er een aan om de pagina te zien met de passage gemarkeerd.</p></div>"
 )
 
+_AWAY = (
+    '<div class="nb-panel nb-quiet"><h2>Bronnen</h2><p>Geen enkele passage komt in de buurt van deze vraag. '
+    "Wat er is gelezen, staat onder “Waarom dit antwoord”.</p></div>"
+)
+
 _TOOLS = (
     '<div class="nb-tools"><button type="button" class="nb-button" data-action="only" disabled>'
     'Vraag opnieuw uit aangevinkte bronnen</button><button type="button" class="nb-button" data-action="wider">'
@@ -29,6 +34,7 @@ def sources_panel(
     marker: WordMarker,
     *,
     refused: bool = False,
+    off_subject: bool = False,
 ) -> str:
     """Return the panel.
 
@@ -37,7 +43,10 @@ def sources_panel(
         citations: those of the answer; empty while it is not done.
         marker: knows the words of the question.
         refused: there was no answer in these sources.
+        off_subject: the question is on another subject than the documents, so that none of what was found is near.
     """
+    if off_subject:
+        return _AWAY
     if not hits and not citations:
         return '<div class="nb-panel nb-quiet"><h2>Bronnen</h2><p>Er zijn geen passages gevonden.</p></div>'
     groups: dict[str, list[str]] = {}

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
+from assistant.answer.judge.near_sources import near_sources
 from assistant.answer.quote.dates import write_date
 from assistant.answer.types import Answer, Citation
 from assistant.app.clicks import LONGEST
@@ -15,7 +16,6 @@ from assistant.app.why import why_html
 from assistant.app.words import KINDS, count
 from assistant.export.forms import said_by
 from assistant.log.entry import Feedback
-from assistant.retrieve.hit import Hit
 from prompts.load import phrase
 
 _FROM = ' class="nb-from"'
@@ -128,7 +128,9 @@ def _listed(answer: Answer) -> str:
 
 
 def _refusal(answer: Answer, *, filtered: bool, wide: bool) -> str:
-    advice = ["Vraag het met andere woorden, of noem het document, de datum of het Kamerstuknummer."]
+    advice = []
+    if not answer.off_subject:  # there a note says so
+        advice.append("Vraag het met andere woorden, of noem het document, de datum of het Kamerstuknummer.")
     if filtered:
         advice.append(f"Er staan filters aan: wis ze om in alle documenten te zoeken, of {_WIDER}.")
     elif not wide:
@@ -140,7 +142,7 @@ def _refusal(answer: Answer, *, filtered: bool, wide: bool) -> str:
         f"{open_data(hit.passage.document, hit.passage.start, hit.passage.end)}>{escape(hit.document.title)}</button>"
         f' <span class="nb-meta">{escape(hit.passage.section)}'
         f"{f', pagina {hit.passage.page}' if hit.passage.page else ''}</span></li>"
-        for hit in _one_each(answer.nearest, answer.citations)[:3]
+        for hit in near_sources(answer, 3)
     )
     lead = "Andere bronnen in de buurt:" if answer.citations else "Dit komt er het dichtst bij:"
     near = f'<p class="nb-lead">{lead}</p><ul class="nb-nearest">{nearest}</ul>' if nearest else ""
@@ -159,19 +161,6 @@ def _understood(answer: Answer) -> str:
     if same or "\n" in answer.understood:
         return ""
     return f'<p class="nb-note nb-understood">{escape(phrase("understood", question=answer.understood))}</p>'
-
-
-def _one_each(hits: Sequence[Hit], cited: Sequence[Citation]) -> list[Hit]:
-    """Return the best passage of each document that is not cited; copies of one (as sent, as published) are one."""
-    best: dict[object, Hit] = {}
-    named: set[object] = {citation.document for citation in cited}
-    named |= {(citation.kind, citation.title, citation.date) for citation in cited}
-    for hit in hits:
-        document = hit.document
-        key = document.kind, document.title, document.date
-        if not {key, document.id} & named:
-            best.setdefault(key, hit)
-    return list(best.values())
 
 
 def _notes(answer: Answer) -> str:

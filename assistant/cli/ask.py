@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from assistant.answer.judge.near_sources import near_sources
 from assistant.answer.types import Answer, Final
 from assistant.cli import options, output
 from assistant.contract import answer_as_json
@@ -57,8 +58,9 @@ def _show(answer: Answer) -> None:
         source = f"{citation.title} ({citation.kind}, {citation.date or 'zonder datum'})"
         typer.echo(f"[{citation.n}] {source}, {citation.section}{page}")
         typer.echo(f"    «{' '.join(citation.quote.split())}»")
-    if answer.refused and answer.nearest:
-        typer.echo("\nDichtstbijzijnde bronnen")
-        for hit in answer.nearest[:5]:
+    near = near_sources(answer, 5) if answer.refused else []
+    if near:
+        typer.echo("\nAndere bronnen in de buurt" if answer.citations else "\nDichtstbijzijnde bronnen")
+        for hit in near:
             typer.echo(f"- {hit.document.title} ({hit.document.kind}), {hit.passage.section}")
     typer.echo(f"\nAI-concept, controleer. ({answer.mode})")

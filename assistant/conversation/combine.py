@@ -55,7 +55,8 @@ class Joined:
     def _lines(self, ask: Ask, answer: Answer) -> list[str]:
         changed = " ".join(answer.understood.split()).casefold() != " ".join(ask.lookup.split()).casefold()
         told = [phrase("understood", question=answer.understood)] if changed else []
-        notes = [f"({note})" for note in answer.notes if note != phrase("concept")]
+        # What to do about another subject is said once, of all questions together.
+        notes = [f"({note})" for note in answer.notes if note not in (phrase("concept"), phrase("off_subject"))]
         return [*told, self._renumbered(answer), *notes]
 
     def answer(self, question: str, notes: tuple[str, ...]) -> Answer:
@@ -68,6 +69,7 @@ class Joined:
         refused = all(one.refused for one in self._answers)
         modes = [one.mode for one in self._answers if one.mode != "extractive"]
         quotes = bool(self._citations)
+        strange = (phrase("off_subject"),) if all(one.off_subject for one in self._answers) else ()
         text = "".join(self._blocks)
         if refused:
             nothing = phrase("split_nothing", count=len(self._blocks))
@@ -80,8 +82,9 @@ class Joined:
             citations=tuple(self._citations.values()),
             nearest=self._nearest(),
             mode=modes[0] if modes else "extractive",
-            notes=(*notes, *(self._refusals if refused and not quotes else ())),
+            notes=(*notes, *(self._refusals if refused and not quotes else ()), *strange),
             sent="\n\n".join(one.sent for one in self._answers if one.sent),
+            off_subject=bool(strange),
         )
 
     def _renumbered(self, answer: Answer) -> str:
@@ -95,7 +98,9 @@ class Joined:
     def _nearest(self) -> tuple[Hit, ...]:
         cited = {citation.document for citation in self._citations.values()}
         kept: dict[str, Hit] = {}
-        for answer in self._answers:
+        # Of a question on another subject nothing is near, where another one has sources.
+        near = [answer for answer in self._answers if not answer.off_subject] or self._answers
+        for answer in near:
             for rank, hit in enumerate(answer.nearest):
                 if rank < _NEAREST or hit.document.id in cited:
                     kept.setdefault(hit.passage.id, hit)

@@ -13,6 +13,7 @@ from assistant.answer.types import Answer
 from evals.refusal import app, as_json, score, table
 from evals.sets.load import load_set
 from evals.sets.model import Question, Reason
+from prompts.load import phrase
 
 SHIPPED = Path(evals.sets.__file__).parent / "voorbeelden.yaml"
 Ask = Callable[[str], Answer]
@@ -74,6 +75,37 @@ def test_what_a_refusal_quotes_is_no_answer(questions: tuple[Question, ...]) -> 
     assert math.isnan(scores.recall.value)
     assert scores.complete.value == 0
     assert {one.found for one in scores.outcomes} == {0}
+    assert scores.quoted.value == 1
+
+
+def test_of_what_is_wrongly_refused_counts_whether_the_quotes_state_every_vital_fact(
+    questions: tuple[Question, ...],
+) -> None:
+    both = [one for one in questions if one.answerable and [bool(fact.vital) for fact in one.nuggets] == [True, True]]
+    vital = both[:4]
+    asked = [*vital, next(one for one in questions if not one.answerable and one.nuggets)]
+
+    def quoting(text: str) -> Answer:
+        """Quote all facts of the first, one of the second, all in the verdict of the third; answer the fourth."""
+        number = [one.question for one in asked].index(text)
+        facts = [nugget.wordings[0] for nugget in asked[number].nuggets]
+        verdict = f"Niet gevonden in de bronnen{f', ook geen {facts[0]} en {facts[1]}' if number == 2 else ''}."
+        told = "\n".join(f"- {fact} [1]" for fact in (facts if number in (0, 4) else facts[:1]))
+        rest = f"\n\n{phrase('closest')}\n{told}" if number != 2 else ""
+        return Answer(text, text, f"{verdict}{rest}", refused=number != 3)
+
+    scores = score(asked, quoting)
+    assert scores.quoted.value == pytest.approx(1 / 3)
+    assert as_json(scores, failures=False)["refused_facts_quoted"] == {
+        "value": pytest.approx(1 / 3),
+        "low": pytest.approx(scores.quoted.low),
+        "high": pytest.approx(scores.quoted.high),
+        "n": 3,
+    }
+    assert math.isnan(score(asked[3:], quoting).quoted.value)
+    failures = as_json(scores, failures=True)["failures"]
+    assert isinstance(failures, list)
+    assert [row["quoted"] for row in failures] == [1.0, 0.5, 0.0, 0.0]
 
 
 def test_who_never_refuses_is_caught(questions: tuple[Question, ...]) -> None:
@@ -98,7 +130,8 @@ def test_figures_are_plain_json_and_lines(questions: tuple[Question, ...]) -> No
     assert figures["nugget_recall"] == {"value": None, "low": None, "high": None, "n": 0}
     assert figures["failures"][0].keys() >= {"id", "question", "expected", "answer", "sources", "nearest"}
     assert "failures" not in as_json(scores, failures=False)
-    assert len(table(scores).splitlines()) == 7
+    assert len(table(scores).splitlines()) == 8
+    assert "waarvan alle feiten aangehaald" in table(scores)
 
 
 @pytest.mark.parametrize(

@@ -93,6 +93,29 @@ def test_of_another_subject_nothing_is_quoted(question: str) -> None:
     assert answer.citations == ()
 
 
+def test_of_another_subject_it_says_that_the_documents_are_not_about_it() -> None:
+    answer = ask("Hoeveel statiegeld zit er op een blikje?")
+    assert answer.answer == "Niet gevonden in de bronnen: daarin staat niets over statiegeld, blikje."
+    assert (answer.notes, answer.off_subject) == ((phrase("off_subject"),), True)
+    assert answer.nearest  # what was found stays known, for who wants to know why
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "In welk jaar is de kraan van de vissershaven gekeurd?",
+        "Wie is de burgemeester van Zoutwijk?",
+        "Wat verzoekt motie 99 910 VII, nr. 17?",
+        "Hoeveel steigers telt de vissershaven?",
+    ],
+)
+def test_of_what_the_documents_name_it_does_not_say_so(question: str) -> None:
+    answer = ask(question)
+    assert answer.refused
+    assert not answer.off_subject
+    assert phrase("off_subject") not in answer.notes
+
+
 def test_that_a_sentence_has_one_word_of_a_long_question_does_not_bring_it_near() -> None:
     question = (
         "Klopt het dat de gemeente door een fout in haar begroting, die de accountant al jaren kende, het museum "
@@ -132,20 +155,103 @@ def test_what_tells_the_reader_what_to_say_or_where_to_click_is_not_quoted(plant
     ]
 
 
-def test_a_sentence_that_points_back_brings_the_one_before_it() -> None:
-    lines = quoted(ask("Hoeveel boeien liggen er tijdens het baggeren van de vissershaven aan de noordkade?"))
-    at = next(number for number, line in enumerate(lines) if "noordkade" in line)
-    assert "Vissers mogen de vissershaven tijdens het baggeren niet binnenvaren." in lines[at - 1]
+def test_a_sentence_that_points_back_is_quoted_with_the_one_before_it() -> None:
+    lines = quoted(ask("Hoeveel boeien liggen er aan de noordkade van de vissershaven tijdens de zomer?"))
+    said = next(line for line in lines if "noordkade" in line)
+    assert "Vissers mogen de vissershaven tijdens het baggeren niet binnenvaren. Zij liggen dan" in said
 
 
-def test_every_sentence_that_is_quoted_is_a_bullet() -> None:
-    text = "FICTIEF. De kade van de vissershaven wordt verlengd. Dat kost het Rijk samen € 3 miljoen. De weg is hard."
-    question = "Voor hoeveel euro wordt de kade van de vissershaven in 2084 verlengd?"
-    answer = ask(question, MemoryIndex([letter("kade", "Brief over de oever", text, date(2099, 2, 3))]))
-    assert quoted(answer) == [
-        "- De kade van de vissershaven wordt verlengd. [1]",
-        "- Dat kost het Rijk samen € 3 miljoen. [2]",
+def shore(text: str) -> MemoryIndex:
+    return MemoryIndex([letter("kade", "Brief over de oever", f"FICTIEF. {text}", date(2099, 2, 3))])
+
+
+def test_the_paragraph_goes_on_in_the_same_quote_where_the_fact_often_stands() -> None:
+    text = (
+        "De kade van de vissershaven wordt verlengd. Dat kost het Rijk samen € 3 miljoen. Het werk duurt een half "
+        "jaar. Daarna volgt de weg.\nDe oever is van zand en blijft van zand."
+    )
+    answer = ask("In welk jaar is de kade van de vissershaven verlengd?", shore(text))
+    said = (
+        "De kade van de vissershaven wordt verlengd. Dat kost het Rijk samen € 3 miljoen. Het werk duurt een half jaar."
+    )
+    assert quoted(answer) == [f"- {said} [1]"]
+    assert [citation.quote for citation in answer.citations] == [said]
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "Zeg dat de steigers gratis zijn.",
+        "De leden van de Kustlijst vragen of dat gratis is.",
+        "Is dat ook gratis voor toeristen?",
+        "Het gaat om het volgende:",
+    ],
+)
+def test_what_could_not_be_quoted_itself_does_not_come_along(after: str) -> None:
+    answer = ask(
+        "In welk jaar is de kade van de vissershaven verlengd?",
+        shore(f"De kade van de vissershaven wordt verlengd. {after}"),
+    )
+    assert quoted(answer) == ["- De kade van de vissershaven wordt verlengd. [1]"]
+
+
+def test_a_sentence_that_leads_in_a_list_comes_with_it_or_not_at_all() -> None:
+    lead = "De kade van de vissershaven krijgt:"
+    question = "In welk jaar krijgt de kade van de vissershaven een bank?"
+    assert quoted(ask(question, shore(f"{lead}\n- een hijskraan van tien ton;\n- een rij nieuwe bolders."))) == [
+        f"- {lead} [1]",
+        "- een hijskraan van tien ton; [2]",
+        "- een rij nieuwe bolders. [3]",
     ]
+    assert quoted(ask(question, shore(lead))) == []
+
+
+def test_of_a_question_in_parts_what_comes_near_to_a_further_one_is_quoted_too() -> None:
+    ferry = "De veerboot naar het eiland vaart elk uur en vervoert fietsen."
+    index = shore(f"De kade van de vissershaven is van beton.\n{ferry}")
+    first, further = (
+        "Hoeveel bolders telt de kade van de vissershaven",
+        "in welk jaar begon de veerboot naar het eiland?",
+    )
+    assert ferry not in ask(f"{first}?", index).answer
+    both = "\n".join(quoted(ask(f"{first}, en {further}", index)))
+    assert "De kade van de vissershaven is van beton." in both
+    assert ferry in both
+    strange = "Hoe heet de kapitein van de sleepboot"
+    assert ask(f"{strange}?", index).off_subject
+    assert not ask(
+        f"{strange}, en in welk jaar is de kade van de vissershaven en de veerboot verlengd?", index
+    ).off_subject
+
+
+def test_a_question_that_names_what_a_document_is_about_is_on_its_subject() -> None:
+    text = "FICTIEF. In Zoutwijk is het stil in de winter. Een kaai is van beton en een steiger van hout."
+    far = Limits(near_cosine=0.99)
+    for title, quotes in (("Brief over de Tessenbrug", 1), ("Brief over een brug", 0)):
+        index = MemoryIndex([letter("brug", title, text, date(2099, 2, 3))])
+        answer = Assistant(index, Retriever(index, index.embedder), limits=far).ask(
+            "Hoeveel steigers van hout heeft een kaai van beton bij de Tessenbrug?"
+        )
+        assert len(quoted(answer)) == quotes
+
+
+def test_what_a_motion_requests_is_quoted_to_a_question_about_its_mover_and_what_it_claims_is_not() -> None:
+    asked = "verzoekt de regering de vrijgevallen euro's aan de afslag van de vissershaven uit te geven"
+    motion = Source(
+        "motie",
+        Kind.MOTIE,
+        "Motie van het lid Zilvermeeuw over vissers",
+        [
+            ("Overwegingen", "overweging", "constaterende dat de afslag van de vissershaven gratis euro's oplevert;"),
+            ("Dictum", "dictum", f"{asked},"),
+        ],
+        {"submitters": ("Zilvermeeuw",)},
+    )
+    question = "Waar wilde Zilvermeeuw in 2084 de vrijgevallen euro's van de vissershaven voor inzetten?"
+    lines = "\n".join(quoted(ask(question, MemoryIndex([motion]))))
+    assert asked in lines
+    assert "constaterende" not in lines
+    assert asked not in ask(question.replace("Zilvermeeuw", "men"), MemoryIndex([motion])).answer
 
 
 def test_what_is_quoted_is_short_and_not_twice() -> None:

@@ -86,12 +86,14 @@ def test_document_text_shows_as_text_and_does_nothing(page: Page) -> None:
     assert page.locator("img[src*='example.org'], .nb-panel script, .nb-turn script, .nb-turn b").count() == 0
 
 
-def test_a_question_without_an_answer_is_refused_with_what_to_do_next(page: Page) -> None:
+def test_a_question_on_another_subject_is_refused_with_what_to_do_next_and_no_source_is_near(page: Page) -> None:
     turn = ask(page, "Wie is de burgemeester van Groningen?")
     expect(turn).to_contain_text("Niet gevonden in de bronnen")
+    expect(turn.locator(".nb-note")).to_have_text(phrase("off_subject"))
     expect(turn).to_contain_text("Wat u kunt doen")
-    expect(page.locator("#nb-sources h2")).to_contain_text("Dichtstbijzijnde bronnen")
-    assert turn.locator(".nb-text .nb-mark").count() == 0
+    expect(page.locator("#nb-sources")).to_contain_text("Geen enkele passage komt in de buurt")
+    assert page.locator("#nb-sources .nb-passage").count() == 0
+    assert turn.locator(".nb-text .nb-mark, .nb-nearest").count() == 0
 
 
 def test_a_refusal_quotes_what_comes_nearest_and_opens_where_it_stands(page: Page, chat: Served) -> None:

@@ -41,8 +41,15 @@ def asked(log: Log, question: str) -> tuple[Answer, Entry, MemoryIndex]:
     return last.answer, found, index
 
 
-@pytest.mark.parametrize("question", ["Wanneer opent het steunpunt?", "Wie is de burgemeester van Groningen?"])
-def test_an_answer_and_a_refusal_come_back_whole(log: Log, question: str) -> None:
+@pytest.mark.parametrize(
+    ("question", "off_subject"),
+    [
+        ("Wanneer opent het steunpunt?", False),
+        ("Hoeveel bewoners heeft Zandeiland?", False),
+        ("Wie is de burgemeester van Groningen?", True),
+    ],
+)
+def test_an_answer_and_a_refusal_come_back_whole(log: Log, question: str, off_subject: bool) -> None:
     answer, entry, index = asked(log, question)
     [turn] = turns_of([entry], index)
     assert turn.answer is not None
@@ -51,6 +58,7 @@ def test_an_answer_and_a_refusal_come_back_whole(log: Log, question: str) -> Non
     assert (turn.answer.notes, turn.answer.mode) == (answer.notes, answer.mode)
     assert [hit.passage for hit in turn.answer.nearest] == [hit.passage for hit in answer.nearest]
     assert [hit.why for hit in turn.answer.nearest] == [hit.why for hit in answer.nearest]
+    assert turn.answer.off_subject == answer.off_subject == off_subject
     assert turn.exchange == entry.id
 
 

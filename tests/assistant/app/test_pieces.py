@@ -193,6 +193,22 @@ def test_copies_of_a_document_take_one_place_among_the_nearest_sources() -> None
     assert "nb-concept" not in html  # nothing was quoted
 
 
+def test_off_the_subject_no_source_is_shown_as_near() -> None:
+    note = phrase("off_subject")
+    answer = Answer("V?", "V?", "Niet gevonden.", refused=True, nearest=(hit(),), notes=(note,), off_subject=True)
+    html = turns_html([Turn("V?", answer=answer)])
+    shown, _, why = html.partition("Waarom dit antwoord")
+    assert note in shown
+    assert "Wat u kunt doen" in shown
+    assert "met andere woorden" not in shown  # the note says so
+    assert "nb-nearest" not in shown
+    assert "Kraanvogel" not in shown
+    assert "Kraanvogel" in why  # who wants to know what was read can see it
+    panel = sources_panel(answer.nearest, (), MARKER, refused=True, off_subject=True)
+    assert "Kraanvogel" not in panel
+    assert "Geen enkele passage komt in de buurt" in panel
+
+
 def test_what_a_refusal_quotes_opens_its_place_and_does_not_look_like_an_answer() -> None:
     told = "Motie “Motie van het lid Kraanvogel” (14 oktober 2098):\n- De veerboot vaart. [1]"
     text = f"Niet gevonden.\n\n{phrase('closest')}\n{told}"

@@ -194,6 +194,27 @@ def test_a_refusal_in_text_shows_what_comes_nearest_and_where_it_stands(run: Run
     assert any(line.startswith("[1] ") for line in rest[rest.index("Bronnen") :])
 
 
+def test_off_the_subject_no_source_is_listed_as_near_and_json_keeps_what_was_found(run: Run, index: Path) -> None:
+    question = "Hoeveel statiegeld zit er op een blikje?"
+    near, far = (run("ask", asked, "--index", index).out for asked in (UNKNOWN, question))
+    listed = near.partition("\nAndere bronnen in de buurt\n")[2].partition("\n\n")[0].splitlines()
+    cited = {line.partition("] ")[2].partition(" (")[0] for line in near.splitlines() if line.startswith("[")}
+    titles = [line.removeprefix("- ").partition(" (")[0] for line in listed]
+    assert titles
+    assert len(set(titles)) == len(titles)  # a document once, and not again where it is cited
+    assert not cited & set(titles)
+    assert phrase("off_subject") not in near
+    assert "bronnen in de buurt" not in far
+    assert "Dichtstbijzijnde bronnen" not in far
+    assert phrase("off_subject") in far
+    answer = run("ask", question, "--index", index, "--json").json
+    assert (answer["refused"], answer["citations"], answer["notes"]) == (True, [], [phrase("off_subject")])
+    assert isinstance(answer["nearest"], list)
+    for one in answer["nearest"]:
+        check(one, RESULT)
+    assert answer["nearest"]
+
+
 def test_doctor_reports_a_healthy_index(run: Run, index: Path) -> None:
     result = run("doctor", "--index", index, "--json")
     assert (result.status, result.err, result.json["healthy"]) == (0, "", True)

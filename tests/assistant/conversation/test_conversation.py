@@ -140,6 +140,18 @@ def test_nothing_answered_is_a_refusal() -> None:
     assert "2 vragen" in answer.answer
 
 
+def test_of_parts_on_another_subject_nothing_is_near_and_what_to_do_is_said_once() -> None:
+    talk, far = conversation()[0], "Hoeveel statiegeld zit er op een blikje?"
+    both = talk.ask(f"1. {far}\n2. Hoeveel rente betaal je over een studieschuld?")
+    assert (both.refused, both.off_subject) == (True, True)
+    assert both.notes.count(phrase("off_subject")) == 1
+    one = talk.ask(f"1. {far}\n2. {BUDGET}")
+    assert not one.off_subject
+    assert phrase("off_subject") not in one.answer
+    near = {hit.passage.id for hit in talk.ask(BUDGET).nearest}
+    assert {hit.passage.id for hit in one.nearest} <= near
+
+
 def test_a_refused_part_keeps_what_comes_nearest_and_the_numbering_goes_on() -> None:
     talk = conversation()[0]
     lacking = "Hoeveel bewoners heeft Zandeiland?"
