@@ -16,6 +16,7 @@ from prompts.load import phrase
 _STATE = re.compile(
     r"\b(?:stand van zaken|laatste|actueel|actuele|huidige|op dit moment|momenteel|nu)\b", re.IGNORECASE
 )
+_SHORT = 8  # words below which a bullet hardly stands alone, or only names what those below it are about
 _FURTHER = 2  # sentences at most after one that leaves something to tell
 _CLOSE = 0.85  # from here on a newer source goes before the best
 
@@ -133,8 +134,11 @@ def quoted(item: Evidence, heading: str, further: Sequence[Unit] = (), *, bullet
     before: list[Unit] = []
     if unit.dependent and position > 0 and not unit.bullet and item.around[position - 1].block == unit.block:
         before = [unit for unit in [item.around[position - 1]] if says_something(item.hit, unit)]
-    elif unit.bullet and unit.leads and len(unit.text.split()) < 8:
-        before = [item.around[unit.leads[0]]]
+    elif unit.bullet and unit.leads:
+        above = item.around[unit.leads[0]]
+        # What a bullet is about stands above it: "Sluis Hoosvat", and below that its budget and its planning.
+        names = above.bullet and len(above.text.split()) < _SHORT
+        before = [above] if names or len(unit.text.split()) < _SHORT else []
     after: list[Unit] = []
     if unit.text.endswith(":"):
         after = [other for other in item.around[position + 1 :] if other.bullet and position in other.leads][:8]
