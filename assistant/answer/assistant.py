@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 from assistant.answer.abbreviations import abbreviations
 from assistant.answer.asked import Asked, asked
 from assistant.answer.assemble import beside, finish
+from assistant.answer.choose import same
 from assistant.answer.commitment import commitment
 from assistant.answer.compare import compared
 from assistant.answer.consultation import by_party
 from assistant.answer.definitions import definition
+from assistant.answer.disagree import Disagreements
 from assistant.answer.evidence import gather
-from assistant.answer.extractive import arrange, compose, source_heading
+from assistant.answer.extractive import arrange, select, source_heading
 from assistant.answer.fields import FieldAnswer, field_answers
 from assistant.answer.kinds import holds
 from assistant.answer.motion_told import motion_told
@@ -201,27 +203,37 @@ class Assistant:
             yield Final(beside(self._index, refusal(question, hits, verdict), close))
             return
         answers = [(wanted, verdict.accepted)]
-        lacking: list[str] = []
+        remarks: list[str] = []
         for part in others:
             further = asked(part)
-            candidates = gather(self._index, words, understand(part), found, topic=topic)
-            more = judge(candidates, further, words.count(part) or words.count(first), self._limits, plain=plain)
+            of_part = gather(self._index, words, understand(part), found, topic=topic)
+            more = judge(of_part, further, words.count(part) or words.count(first), self._limits, plain=plain)
             if more.accepted:
                 answers.append((further, more.accepted))
             else:
-                lacking.append(phrase("part_not_found", part=part))
-        statements = compose(question, answers, words=self._length)
+                remarks.append(phrase("part_not_found", part=part))
+        chosen = select(question, answers, words=self._length)
+        other = Disagreements(self._index, self._retriever, words).find(topic, wanted, chosen, candidates, filters)
+        if other and not any(same(other.evidence, item) for item in chosen):
+            chosen.append(other.evidence)
+        if other and other.sure:
+            remarks.append(phrase("sources_differ"))
+        asked_for = [kind for kinds, _ in answers for kind in kinds]
+        statements = arrange(question, asked_for, chosen, words=self._length)
         if Asked.WHY in wanted and not any(holds(Asked.WHY, statement.text) for statement in statements):
-            lacking.append(phrase("no_reason"))
+            remarks.append(phrase("no_reason"))
         for kinds, accepted in answers:
             if Asked.COMMITMENT in kinds:
                 statements += commitment(self._index, accepted, statements)
         if self._writer is None or manner.quote:
-            yield from self._finish(question, statements, hits, notes=tuple(lacking))
+            yield from self._finish(question, statements, hits, notes=tuple(remarks))
             return
-        for event in self._writer.stream(question, hits, statements):
-            if isinstance(event, Final) and lacking:
-                event = Final(replace(event.answer, notes=(*event.answer.notes, *lacking)))
+        # A model must see both sources to tell of both.
+        unseen = other and other.evidence.hit.passage.id not in {hit.passage.id for hit in hits}
+        offered = (*hits, other.evidence.hit) if other and unseen else hits
+        for event in self._writer.stream(question, offered, statements):
+            if isinstance(event, Final) and remarks:
+                event = Final(replace(event.answer, notes=(*event.answer.notes, *remarks)))
             yield event
 
     def _reader(self) -> _Reader:

@@ -7,7 +7,9 @@ from assistant.answer.asked import Asked
 from assistant.answer.choose import choose, is_fact, length, same, tells_earlier
 from assistant.answer.context import says_something
 from assistant.answer.dates import write_date
+from assistant.answer.disagree import corrects
 from assistant.answer.evidence import Evidence
+from assistant.answer.kinds import names_someone
 from assistant.answer.types import Span, Statement
 from assistant.answer.units import Unit
 from ingest.index.records import DocumentRecord
@@ -21,10 +23,10 @@ _FURTHER = 2  # sentences at most after one that leaves something to tell
 _CLOSE = 0.85  # from here on a newer source goes before the best
 
 
-def compose(
+def select(
     question: str, answers: Sequence[tuple[Sequence[Asked], Sequence[Evidence]]], *, words: int = 120
-) -> list[Statement]:
-    """Choose and order the sentences of an answer.
+) -> list[Evidence]:
+    """Choose the sentences of an answer.
 
     Args:
         question: as asked.
@@ -33,7 +35,7 @@ def compose(
         words: about how long the answer may be.
 
     Returns:
-        Statements of whole sentences, each with its place.
+        The sentences, the best of each thing before what adds to it.
     """
     chosen: list[Evidence] = []
     for kinds, accepted in answers:
@@ -41,7 +43,7 @@ def compose(
         chosen += [
             item for item in choose(question, kinds, accepted, room) if not any(same(item, other) for other in chosen)
         ]
-    return arrange(question, [kind for kinds, _ in answers for kind in kinds], chosen, words=words)
+    return chosen
 
 
 def arrange(question: str, wanted: Sequence[Asked], chosen: Sequence[Evidence], *, words: int = 120) -> list[Statement]:
@@ -86,13 +88,18 @@ def arrange(question: str, wanted: Sequence[Asked], chosen: Sequence[Evidence], 
 def _goes_on(item: Evidence, wanted: Sequence[Asked], room: int, *, alone: bool) -> list[Unit]:
     """Return the sentences after one in its paragraph that belong to the answer.
 
-    A reason often follows what happened without a "because"; and where one sentence is all there is to tell of a
-    subject, what follows tells more of it.
+    A figure may be put right in the next one; a reason often follows what happened without a "because"; and where one
+    sentence is all there is to tell of a subject, what follows tells more of it.
     """
-    reason = Asked.WHY in wanted and Asked.WHY not in item.kinds
-    if item.unit.row or item.follows or not (reason or (alone and not is_fact(wanted) and Asked.YESNO not in wanted)):
+    if item.unit.row or item.follows:
         return []
     position = next(index for index, other in enumerate(item.around) if other.start == item.unit.start)
+    after = item.around[position + 1 : position + 2]
+    if after and after[0].block == item.unit.block and corrects(wanted, item, after[0]):
+        return list(after)
+    reason = Asked.WHY in wanted and Asked.WHY not in item.kinds
+    if not (reason or (alone and not is_fact(wanted) and Asked.YESNO not in wanted)):
+        return []
     chosen: list[Unit] = []
     for unit in item.around[position + 1 :]:
         room -= len(unit.text.split())
@@ -137,7 +144,7 @@ def quoted(item: Evidence, heading: str, further: Sequence[Unit] = (), *, bullet
     elif unit.bullet and unit.leads:
         above = item.around[unit.leads[0]]
         # What a bullet is about stands above it: "Sluis Hoosvat", and below that its budget and its planning.
-        names = above.bullet and len(above.text.split()) < _SHORT
+        names = above.bullet and len(above.text.split()) < _SHORT and names_someone(above.text)
         before = [above] if names or len(unit.text.split()) < _SHORT else []
     after: list[Unit] = []
     if unit.text.endswith(":"):
