@@ -39,7 +39,8 @@ _LATEST = re.compile(r"\b(?:actue(?:el|le)|huidige|laatste|momenteel|op dit mome
 _WORDS, _QUESTION, _LINKED, _HANDS = 0.3, 0.2, 0.1, 0.2
 _LEAST, _SURE = 0.6, 0.65
 _SHARED = 0.8  # shares that two sentences have of each other, added up, below which they are about two things
-_EACH = 0.1  # the least of the two
+_ALIKE = 1.3  # the same from which one may lack a word of the question that the other one has
+_EACH, _EACH_SURE = 0.1, 0.25  # the least of the two: to show them, and to say that they differ
 _COVERED = (
     0.5  # share of the question, as a share of what the first one holds, below which the other answers another one
 )
@@ -115,13 +116,20 @@ class Disagreements:
         likeness, best = max(rated, key=lambda pair: pair[0], default=(0.0, None))
         if best is None or likeness < _LEAST:
             return None
-        return Disagreement(best, likeness >= _SURE and linked.get(best.document.id, False))
+        return Disagreement(best, self._sure(told, best, likeness) and linked.get(best.document.id, False))
+
+    def _sure(self, told: Evidence, item: Evidence, likeness: float) -> bool:
+        """Tell whether two sentences are surely about the same; of a row a few words are all there is to go by."""
+        whole = not (told.unit.row or item.unit.row)
+        return whole and likeness >= _SURE and min(self._share(told, item), self._share(item, told)) >= _EACH_SURE
 
     def _differs(self, read: Read, question: Question, told: Evidence, item: Evidence) -> bool:
         """Tell whether another sentence gives another figure of the same sort, not plainly about another thing."""
         if item.document.id == told.document.id or item.violations or item.unit.text.endswith("?"):
             return False
-        if (item.vital and not told.vital) or item.coverage < _COVERED * told.coverage:
+        if item.coverage < _COVERED * told.coverage:
+            return False
+        if item.vital and not told.vital and self._shared(told, item) < _ALIKE:
             return False
         given = read(question.text)
         mine, theirs = (self._asked_for(read, question, self._said(one), given) for one in (told, item))
@@ -157,7 +165,7 @@ class Disagreements:
         """Return how far two sentences are about the same; 0 where they share too little."""
         shared = self._shared(told, item)
         bonus = {None: 0.0, False: _LINKED, True: _HANDS}[linked]
-        if shared < _SHARED - bonus / 2:
+        if shared < _SHARED - bonus / 4:
             return 0.0
         held = min(1.0, item.own / max(told.own, _FLOOR)) + min(1.0, item.coverage / max(told.coverage, _FLOOR))
         return _WORDS * shared + _QUESTION * held + bonus
@@ -194,6 +202,27 @@ def _reader(wanted: Sequence[Asked], told: Evidence) -> Read | None:
             if read and read(told.text):
                 return read
     return None
+
+
+def in_words(wanted: Sequence[Asked], accepted: Sequence[Evidence]) -> list[Evidence]:
+    """Return candidates with a sentence before the row of a table that is best, where its document says the same there.
+
+    Args:
+        wanted: the kinds of answer asked for.
+        accepted: best first, at least one.
+    """
+    row, *others = accepted
+    read = _reader(wanted, row)
+    if not row.unit.row or read is None:
+        return list(accepted)
+    figures = read(row.text)
+    told = [
+        item
+        for item in others
+        if item.document.id == row.document.id and not item.unit.row and not _other_name(row, item, ())
+        if read(item.text) and not without_those_of(read(item.text), figures)
+    ]
+    return [*told[:1], *(item for item in accepted if item not in told[:1])]
 
 
 def corrects(wanted: Sequence[Asked], told: Evidence, after: Unit) -> bool:

@@ -7,7 +7,7 @@ from assistant.answer.asked import Asked
 from assistant.answer.choose import choose, is_fact, length, same, tells_earlier
 from assistant.answer.context import says_something
 from assistant.answer.dates import write_date
-from assistant.answer.disagree import corrects
+from assistant.answer.disagree import corrects, in_words
 from assistant.answer.evidence import Evidence
 from assistant.answer.kinds import names_someone
 from assistant.answer.types import Span, Statement
@@ -38,7 +38,8 @@ def select(
         The sentences, the best of each thing before what adds to it.
     """
     chosen: list[Evidence] = []
-    for kinds, accepted in answers:
+    for kinds, found in answers:
+        accepted = in_words(kinds, found)
         room = words if len(answers) == 1 else max(words // len(answers), words - sum(length(item) for item in chosen))
         chosen += [
             item for item in choose(question, kinds, accepted, room) if not any(same(item, other) for other in chosen)

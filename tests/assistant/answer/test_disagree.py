@@ -1,13 +1,14 @@
 """A figure for which papers that belong together give another one is shown with that, each under its own source."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 import pytest
 
 from assistant.answer.assistant import Assistant
 from assistant.answer.figures import amounts, counts, dates, without_those_of
-from assistant.answer.types import Answer
+from assistant.answer.types import Answer, Event, Final, Statement
+from assistant.retrieve.hit import Hit
 from assistant.retrieve.search import Retriever
 from ingest.document import Kind
 from ingest.index.filters import Filters
@@ -53,6 +54,26 @@ def test_the_letter_that_a_nota_goes_with_is_looked_up_for_another_figure() -> N
     assert "€ 455.000" in answer.answer
     assert "(6 maart 2099):" in answer.answer
     assert "(16 maart 2099):" in answer.answer
+    assert phrase("sources_differ") in answer.notes
+
+
+class Keeping:
+    """A writer that keeps what it is offered."""
+
+    offered: tuple[Hit, ...] = ()
+
+    def stream(self, question: str, hits: tuple[Hit, ...], fallback: Sequence[Statement]) -> Iterator[Event]:
+        del fallback
+        self.offered = hits
+        yield Final(Answer(question, question, "Geschreven.", refused=False, nearest=hits))
+
+
+def test_a_model_is_offered_both_sources() -> None:
+    index = MemoryIndex([NOTA, LETTER])
+    index.link_records = list(WITH)
+    writer = Keeping()
+    answer = Assistant(index, Retriever(index, index.embedder), writer, sources=1, depth=1).ask(ASKED)
+    assert {hit.document.id for hit in writer.offered} == {"nota", "brief"}
     assert phrase("sources_differ") in answer.notes
 
 

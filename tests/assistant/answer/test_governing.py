@@ -40,3 +40,25 @@ def test_a_row_that_ends_early_has_its_figure_under_the_right_heading() -> None:
     )
     answer = ask("Wat is het totaal van de eerste tranche?", text)
     assert "Totaal eerste tranche: Bedrag (x € 1 mln) 25,7" in answer.answer
+
+
+def test_a_sentence_is_quoted_before_the_row_that_says_the_same() -> None:
+    text = (
+        "FICTIEF. Stand per object\n\n"
+        "Object | Jaar van openstelling | Bedrag (x € 1 mln)\n"
+        "Sluis Hoosvat (vervanging) | 2103 | 18,5\n"
+        "Brug Boegwater (renovatie) | 2101 | 7,2\n\n"
+        "Na de gunning van de vervanging komt het bedrag voor Sluis Hoosvat op € 18,5 miljoen.\n"
+    )
+    assert "€ 18,5 miljoen" in ask("Wat kost de vervanging van Sluis Hoosvat?", text).answer
+    assert "Bedrag (x € 1 mln) 7,2" in ask("Wat kost de renovatie van Brug Boegwater?", text).answer
+
+
+def test_the_total_is_told_where_the_total_is_asked() -> None:
+    text = (
+        "FICTIEF. Kosten van het programma\n\n"
+        "De renovatie van Brug Boegwater kost € 7,2 miljoen.\n\n"
+        "Het gehele programma voor vervanging komt op € 25,7 miljoen.\n"
+    )
+    question = "Wat zijn de totale kosten van het programma voor vervanging en renovatie?"
+    assert "€ 25,7 miljoen" in ask(question, text).answer.split("\n")[0]
