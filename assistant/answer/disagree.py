@@ -21,6 +21,7 @@ from assistant.retrieve.base import Library
 from assistant.retrieve.question import Question, is_generic
 from assistant.retrieve.related import kin
 from assistant.retrieve.search import Retriever
+from ingest.document import Kind
 from ingest.index.filters import Filters
 
 Read = Callable[[str], tuple[Figure, ...]]
@@ -41,9 +42,7 @@ _LEAST, _SURE = 0.6, 0.65
 _SHARED = 0.8  # shares that two sentences have of each other, added up, below which they are about two things
 _ALIKE = 1.3  # the same from which one may lack a word of the question that the other one has
 _EACH, _EACH_SURE = 0.1, 0.25  # the least of the two: to show them, and to say that they differ
-_COVERED = (
-    0.5  # share of the question, as a share of what the first one holds, below which the other answers another one
-)
+_COVERED = 0.5  # share of the question that the other one holds, as a share of what the first one does, at least
 _BRIEF = 12  # words of a sentence that does no more than put a figure right
 _FLOOR = 0.2  # a share of the question below which a larger one of the other sentence says nothing
 
@@ -127,6 +126,8 @@ class Disagreements:
         """Tell whether another sentence gives another figure of the same sort, not plainly about another thing."""
         if item.document.id == told.document.id or item.violations or item.unit.text.endswith("?"):
             return False
+        if item.members and item.document.kind is not Kind.MOTIE:
+            return False  # what a fractie read or heard is no source of it
         if item.coverage < _COVERED * told.coverage:
             return False
         if item.vital and not told.vital and self._shared(told, item) < _ALIKE:

@@ -128,6 +128,14 @@ def test_things_of_two_names_and_of_two_periods_are_not_said_to_contradict(quest
     assert phrase("sources_differ") not in ask(question, letter(one), nota(other), links=WITH).notes
 
 
+def test_what_a_fractie_heard_contradicts_no_source() -> None:
+    text = "FICTIEF. De leden van de LL lezen dat door het vertrek van Boegwater € 495.000 niet wordt uitgekeerd."
+    heard = Source("nota", Kind.VERSLAG, "Overleg", [("Inbreng LL", "fractie", text)], {"date": date(2099, 4, 2)})
+    answer = ask(ASKED, LETTER, heard, links=WITH)
+    assert "€ 455.000" in answer.answer
+    assert phrase("sources_differ") not in answer.notes
+
+
 def test_a_figure_that_the_next_sentence_puts_right_is_told_with_it() -> None:
     text = (
         "In de brief van 15 december 2098 stond dat het steunpunt op 1 juni 2099 zou opengaan. Dat is 1 juli geworden."
