@@ -4,23 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from assistant.answer.assemble import beside, finish
-from assistant.answer.evidence.gather import gather
-from assistant.answer.evidence.kinds import holds
 from assistant.answer.evidence.words import Words
-from assistant.answer.judge.nearest import nearest
-from assistant.answer.judge.premise import put_right
-from assistant.answer.judge.refusal import refusal
-from assistant.answer.judge.refuse import Limits, Verdict, judge
-from assistant.answer.judge.subject import off_subject
-from assistant.answer.lookup.inquiry import Inquiry, Looked
+from assistant.answer.inquiry import Inquiry
+from assistant.answer.judge.refuse import Limits
 from assistant.answer.lookup.order import look_up
-from assistant.answer.question.asked import Asked, asked
-from assistant.answer.question.parts import parts, without_manner
-from assistant.answer.quote.commitment import commitment
-from assistant.answer.quote.extractive import arrange, compose
+from assistant.answer.question.asked import asked
+from assistant.answer.question.parts import without_manner
+from assistant.answer.sentences import from_sentences
 from assistant.answer.types import PLAIN, Answer, Event, Final, Manner, Sources, Writer
 from assistant.retrieve.base import ALL, Library
-from assistant.retrieve.hit import Hit
 from assistant.retrieve.question import understand
 from assistant.retrieve.search import Retriever
 from assistant.retrieve.spelling import Speller
@@ -136,76 +128,25 @@ class Assistant:
             length=self._length,
             depth=self._depth,
         )
-        if looked := look_up(inquiry):
-            yield from self._looked(question, looked, hits)
-            return
-        yield from self._judged(question, words, found, hits, manner)
-
-    def _looked(self, question: str, looked: Looked, hits: tuple[Hit, ...]) -> Iterator[Event]:
-        """Send what was looked up."""
-        if looked.refusal:
-            refused = Answer(question, question, looked.refusal, refused=True, nearest=hits)
-            yield Final(beside(self._index, refused, looked.statements))
-            return
-        yield from finish(self._index, question, looked.statements, hits, notes=looked.notes)
-
-    def _judged(
-        self, question: str, words: Words, found: tuple[Hit, ...], hits: tuple[Hit, ...], manner: Manner
-    ) -> Iterator[Event]:
-        """Answer from the sentences that bear on the question, or refuse."""
-        first, *others = parts(question)
-        topic = understand(first)
-        wanted = asked(first)
-        plain = not (topic.names or topic.numbers or topic.references)
-        candidates = gather(self._index, words, topic, found)
-        contrary = put_right(words, topic, wanted, candidates)
-        if contrary:
-            righted = arrange(question, wanted, [contrary], words=self._length)
-            yield from finish(self._index, question, righted, hits, notes=(phrase("other_premise"),))
-            return
-        verdict = judge(candidates, wanted, words.count(first), self._limits, plain=plain)
-        if not verdict.accepted:
-            # It is refused as a whole, so what comes near may be of another part than the first.
-            about = understand(question) if others else topic
-            read = gather(self._index, words, about, found) if others else candidates
-            close = nearest(words, about, read, self._limits)
-            if others and not close:
-                close = nearest(words, topic, candidates, self._limits)
-            strange = not close and off_subject(words, about, read, hits, self._limits)
-            yield Final(beside(self._index, self._refused(question, hits, verdict, strange=strange), close))
-            return
-        answers = [(wanted, verdict.accepted)]
-        lacking: list[str] = []
-        for part in others:
-            further = asked(part)
-            candidates = gather(self._index, words, understand(part), found, topic=topic)
-            more = judge(candidates, further, words.count(part) or words.count(first), self._limits, plain=plain)
-            if more.accepted:
-                answers.append((further, more.accepted))
-            else:
-                lacking.append(phrase("part_not_found", part=part))
-        statements = compose(question, answers, words=self._length)
-        if Asked.WHY in wanted and not any(holds(Asked.WHY, statement.text) for statement in statements):
-            lacking.append(phrase("no_reason"))
-        for kinds, accepted in answers:
-            if Asked.COMMITMENT in kinds:
-                statements += commitment(self._index, accepted, statements)
-        if self._writer is None or manner.quote:
-            yield from finish(self._index, question, statements, hits, notes=tuple(lacking))
-            return
-        for event in self._writer.stream(question, hits, statements):
-            if isinstance(event, Final) and lacking:
-                event = Final(replace(event.answer, notes=(*event.answer.notes, *lacking)))
-            yield event
-
-    def _refused(self, question: str, hits: tuple[Hit, ...], verdict: Verdict, *, strange: bool) -> Answer:
-        """Return a refusal; of a question on another subject than the documents with what to do next."""
-        if strange:
-            # That they give no date "here" would say that they speak of it.
-            text = refusal(question, hits, replace(verdict, kind=None))
-            notes = (phrase("off_subject"),)
-            return Answer(question, question, text, refused=True, nearest=hits, notes=notes, off_subject=True)
-        return Answer(question, question, refusal(question, hits, verdict), refused=True, nearest=hits)
+        finding = look_up(inquiry) or from_sentences(inquiry, self._limits)
+        if finding.refusal:
+            refused = Answer(
+                question,
+                question,
+                finding.refusal,
+                refused=True,
+                nearest=hits,
+                notes=finding.notes,
+                off_subject=finding.off_subject,
+            )
+            yield Final(beside(self._index, refused, finding.statements))
+        elif self._writer is None or manner.quote or not finding.sources:
+            yield from finish(self._index, question, finding.statements, hits, notes=finding.notes)
+        else:
+            for event in self._writer.stream(question, finding.sources, finding.statements):
+                if isinstance(event, Final) and finding.notes:
+                    event = Final(replace(event.answer, notes=(*event.answer.notes, *finding.notes)))
+                yield event
 
     def _reader(self) -> _Reader:
         generation = self._index.generation

@@ -33,6 +33,25 @@ def related(index: Library, document: str) -> dict[str, LinkRecord]:
     return {link.target if link.source == document else link.source: link for link in links}
 
 
+def kin(index: Library, document: str) -> dict[str, bool]:
+    """Return the ids of the documents that tell of the same as one, with whether they are two hands of one paper.
+
+    Two hands are a nota and its letter, and two versions of the nota of one letter; a motion and the letter that
+    answers it tell of the same as well.
+
+    Args:
+        index: where the links are.
+        document: id of the document.
+    """
+    near = related(index, document)
+    found = {id_: link.type == "accompanies" for id_, link in near.items()}
+    for middle, first in near.items():
+        for id_, second in related(index, middle).items():
+            if id_ != document:
+                found.setdefault(id_, first.type == second.type == "accompanies")
+    return found
+
+
 def offer(ranked: Sequence[Hit], links: Mapping[str, LinkRecord], *, within: int, most: int = 2) -> list[Hit]:
     """Bring what belongs to the document of the first hit among those that are looked at.
 

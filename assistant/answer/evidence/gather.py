@@ -33,6 +33,9 @@ _MEMBERS_ASKED = re.compile(
 _REPLY_ASKED = re.compile(r"\b(?:ge)?(?:ant|beant)woord\w*|\breactie\b|\breageer\w*|\bgereageerd\b", re.IGNORECASE)
 _ATTACHED = re.compile(r"\bbij(?:lagen?|gevoegd)\b|\bstukken\b", re.IGNORECASE)
 _HOW_MANY = re.compile(r"\bhoe ?veel ([\w'’-]+)", re.IGNORECASE)
+_TOTAL_ASKED = re.compile(r"\b(?:totale?|in totaal|totaalbedrag|alles bij elkaar|opgeteld)\b", re.IGNORECASE)
+_TOTAL = re.compile(r"\b(?:totaal\w*|totale|gehele?|gezamenlijke?)\b", re.IGNORECASE)
+_SUM = 0.2  # what a sentence that gives a total scores more where one is asked for
 _LISTS = 0.15  # what a sentence that introduces a list scores more where names are asked for
 _REPLIES = 0.15  # what the answer to such a Kamervraag scores more
 _ASKED = 0.6  # share of the question's words in a Kamervraag, from which its answer answers the question
@@ -131,6 +134,7 @@ def gather(
     top = max((hit.score for hit in hits), default=1.0) or 1.0
     fresh = {} if any(_ONE_YEAR.fullmatch(number) for number in question.numbers) else _freshness(hits)
     naming = names_asked(question.text)
+    summing = bool(_TOTAL_ASKED.search(question.text))
     counting = (Asked.NUMBER in wanted or naming) and not _LACKS.search(question.text)
     of_members = bool(_MEMBERS_ASKED.search(question.text)) and not _REPLY_ASKED.search(question.text)
     found: dict[tuple[str, int], Evidence] = {}
@@ -190,6 +194,8 @@ def gather(
             score = _score(weighed, wanted, kinds) + counted(text, head, words)
             if naming and listing:
                 score += _LISTS
+            if summing and _TOTAL.search(text):
+                score += _SUM
             if phrases:
                 score += phrasing(words.sequence(f"{hit.passage.section}\n{text}"), phrases)
             score += _REPLIES * replies + 0.12 * hit.score / top + 0.08 * fresh.get(hit.document.id, 0.0)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ingest.dutch.sentences import sentences
 
-_BULLET = re.compile(r"(\s*)(?:[-–—•▪◦·o*]|\d{1,2}[.)]|[a-z][.)]|\([a-z0-9]{1,3}\))\s+")
+_BULLET = re.compile(r"(\s*)([-–—•▪◦·o*]|\d{1,2}[.)]|[a-z][.)]|\([a-z0-9]{1,3}\))\s+")
 _CELL = " | "
 _PRONOUN = re.compile(
     r"(?:(?:Deze|Dit|Dat|Die|Beide|Zo'n|Dergelijke)\b(?! (?:brief|nota|motie|kamerbrief|beantwoording|vragen)\b)"
@@ -54,17 +54,17 @@ def units(text: str, start: int, end: int) -> list[Unit]:
         Units in reading order.
     """
     made: list[Unit] = []
-    lists: list[tuple[int, int]] = []  # (indent, index of unit) of the bullets above
+    lists: list[tuple[int, str, int]] = []  # (indent, sort of mark, index of unit) of the bullets above
     lead: int | None = None  # the line that introduces the current list
     for number, (line_start, line_end) in enumerate(_lines(text, start, end)):
         line = text[line_start:line_end]
         marker = _BULLET.match(line)
         if marker:
-            indent = len(marker[1])
-            lists = [entry for entry in lists if entry[0] < indent]
-            leads = tuple(index for _, index in reversed(lists)) + ((lead,) if lead is not None else ())
+            indent, sort = len(marker[1]), _sort(marker[2])
+            lists = _above(lists, indent, sort)
+            leads = tuple(index for *_, index in reversed(lists)) + ((lead,) if lead is not None else ())
             made.append(_unit(text, line_start + marker.end(), line_end, number, leads, bullet=True))
-            lists.append((indent, len(made) - 1))
+            lists.append((indent, sort, len(made) - 1))
             continue
         lists = []
         if _CELL in line:
@@ -80,6 +80,20 @@ def units(text: str, start: int, end: int) -> list[Unit]:
             made.append(_unit(text, line_start + piece_start, line_start + piece_end, number, leads, bullet=False))
         lead = len(made) - 1 if len(made) > first and made[-1].text.endswith(":") else None
     return made
+
+
+def _sort(mark: str) -> str:
+    """Return what the bullets of one level have in common: the glyph, or how they are numbered."""
+    return re.sub(r"[a-z]", "a", re.sub(r"\d+", "1", mark)) if len(mark) > 1 else mark
+
+
+def _above(lists: list[tuple[int, str, int]], indent: int, sort: str) -> list[tuple[int, str, int]]:
+    """Return the bullets above one, outermost first.
+
+    A PDF has its bullets without indents as a rule; there another sort of mark tells that one is below another.
+    """
+    level = next((at for at, entry in enumerate(lists) if entry[0] > indent or entry[:2] == (indent, sort)), None)
+    return lists[:level]
 
 
 def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -110,7 +124,9 @@ def spell_row(row: str, head: str) -> str:
         ``Sluis A: Jaar 2101; Bedrag € 3 mln``; the row itself where the headings do not fit it.
     """
     cells, heads = ([cell.strip() for cell in line.split("|")] for line in (row, head))
-    if len(cells) != len(heads) or not cells[0]:
+    # A reader of files drops empty cells at the end; that one in between was kept tells that no other is missing.
+    ends_early = len(cells) < len(heads) and "" in cells
+    if not cells[0] or (len(cells) != len(heads) and not ends_early):
         return row
-    pairs = [f"{name} {cell}".strip() for name, cell in zip(heads[1:], cells[1:], strict=True) if cell]
+    pairs = [f"{name} {cell}".strip() for name, cell in zip(heads[1:], cells[1:], strict=False) if cell]
     return f"{cells[0]}: {'; '.join(pairs)}"

@@ -8,8 +8,8 @@ from itertools import product
 from assistant.answer.evidence.gather import Evidence, gather
 from assistant.answer.evidence.kinds import DECISIVE
 from assistant.answer.evidence.words import Words
+from assistant.answer.inquiry import Finding, Inquiry
 from assistant.answer.lookup.documents import KINDS
-from assistant.answer.lookup.inquiry import Inquiry, Looked
 from assistant.answer.question.asked import Asked, asked
 from assistant.answer.quote.counterpart import counterpart
 from assistant.answer.quote.extractive import arrange
@@ -40,14 +40,14 @@ _LIKE_KIND, _LIKE = 0.25, 0.4
 _UNDATED = 10**6  # days between documents of which one has no date: more than between any two that have one
 
 
-def compared_sources(inquiry: Inquiry) -> Looked | None:
+def compared_sources(inquiry: Inquiry) -> Finding | None:
     """Return what each of the sources that a question compares says; None where it compares nothing."""
     sides = compared(
         inquiry.index, inquiry.retriever, inquiry.words, inquiry.whole, inquiry.filters, depth=inquiry.depth
     )
     if not sides:
         return None
-    return Looked(tuple(arrange(inquiry.question, inquiry.wanted, sides, words=inquiry.length)))
+    return Finding(tuple(arrange(inquiry.question, inquiry.wanted, sides, words=inquiry.length)))
 
 
 def compared(

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer.evidence.units import units
+from assistant.answer.inquiry import Finding, Inquiry
 from assistant.answer.lookup.documents import documents_meant
-from assistant.answer.lookup.inquiry import Inquiry, Looked
 from assistant.answer.lookup.report import sections_by_party
 from assistant.answer.types import Span, Statement
 from assistant.retrieve.base import Library
@@ -22,7 +22,7 @@ _MOST = 12  # parties at most
 _ASKS = re.compile(r"\b(?:vraag|vragen|vraagt|verzoeken|willen weten)\b", re.IGNORECASE)
 
 
-def by_party(inquiry: Inquiry) -> Looked | None:
+def by_party(inquiry: Inquiry) -> Finding | None:
     """Return the first question of each party in a consultation and the first sentence of the answer to that party.
 
     Returns:
@@ -40,7 +40,7 @@ def by_party(inquiry: Inquiry) -> Looked | None:
         if len(parties) > 1:
             said = [_said(index, document, sections) for sections in list(parties.values())[:_MOST]]
             statements = tuple(statement for told in said for statement in told)
-            return Looked(statements, (phrase("by_party"),)) if statements else None
+            return Finding(statements, (phrase("by_party"),)) if statements else None
     return None
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 
 from assistant.answer.evidence.context import members_speak, stretch
 from assistant.answer.evidence.units import Unit
+from assistant.answer.inquiry import Finding, Inquiry
 from assistant.answer.judge.refusal import refusal
 from assistant.answer.judge.refuse import Verdict
-from assistant.answer.lookup.inquiry import Inquiry, Looked
 from assistant.answer.question.abbreviations import abbreviations, defines
 from assistant.answer.question.asked import Asked
 from assistant.answer.quote.extractive import source_heading
@@ -20,7 +20,7 @@ from ingest.index.filters import Filters
 _DEPTH = 100  # passages with an abbreviation that are looked at
 
 
-def definition(inquiry: Inquiry) -> Looked | None:
+def definition(inquiry: Inquiry) -> Finding | None:
     """Return the sentences that say what the abbreviations of a question stand for, one or two for each meaning.
 
     Returns:
@@ -31,11 +31,11 @@ def definition(inquiry: Inquiry) -> Looked | None:
     short = abbreviations(question) if Asked.MEANING in inquiry.wanted else []
     made = _meanings(inquiry.index, short, inquiry.filters)
     if len(made) == 1:
-        return Looked((Statement(made[0].text, made[0].spans),))
+        return Finding((Statement(made[0].text, made[0].spans),))
     if made:
-        return Looked(tuple(made[:4]))
+        return Finding(tuple(made[:4]))
     if short and " " in question:
-        return Looked((), refusal=refusal(question, inquiry.hits, Verdict((), kind=Asked.MEANING)))
+        return Finding((), refusal=refusal(question, inquiry.hits, Verdict((), kind=Asked.MEANING)))
     return None
 
 

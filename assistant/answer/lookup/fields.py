@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant.answer.evidence.words import Words
+from assistant.answer.inquiry import Finding, Inquiry
 from assistant.answer.lookup.documents import documents_meant
-from assistant.answer.lookup.inquiry import Inquiry, Looked
 from assistant.answer.question.asked import Asked, asked
 from assistant.answer.question.patterns import load_patterns
 from assistant.answer.quote.dates import spellings
@@ -58,7 +58,7 @@ _VALUES: dict[str, Callable[[DocumentRecord], Sequence[str]]] = {
 }
 
 
-def labelled_fields(inquiry: Inquiry) -> Looked | None:
+def labelled_fields(inquiry: Inquiry) -> Finding | None:
     """Answer a question about a document itself.
 
     Returns:
@@ -77,12 +77,12 @@ def labelled_fields(inquiry: Inquiry) -> Looked | None:
     return _told([answer for answers in [answers for answers in found if answers][:3] for answer in answers])
 
 
-def _told(fields: list[_Field]) -> Looked | None:
+def _told(fields: list[_Field]) -> Finding | None:
     shown = [(field, field.span) for field in fields if field.span]
     unread = [field for field in fields if not field.span]
     if unread and not shown:
         title = unread[0].document.title
-        return Looked((), refusal=phrase("not_found_withheld", label=unread[0].label, document=title))
+        return Finding((), refusal=phrase("not_found_withheld", label=unread[0].label, document=title))
     statements = [
         Statement(
             phrase("field", label=field.label, value=field.value),
@@ -94,7 +94,7 @@ def _told(fields: list[_Field]) -> Looked | None:
     ]
     notes = [phrase("ambiguous")] if len({field.document.id for field, _ in shown}) > 1 else []
     notes += [phrase("withheld", label=field.label, document=field.document.title) for field in unread]
-    return Looked(tuple(statements), tuple(notes)) if statements else None
+    return Finding(tuple(statements), tuple(notes)) if statements else None
 
 
 def _standard(index: Library, question: str, document: DocumentRecord) -> list[_Field]:

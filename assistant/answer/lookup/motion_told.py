@@ -7,9 +7,9 @@ from assistant.answer.evidence.kinds import DECISIVE, holds
 from assistant.answer.evidence.units import units
 from assistant.answer.evidence.weigh import coverage
 from assistant.answer.evidence.words import Words, held
+from assistant.answer.inquiry import Finding, Inquiry
 from assistant.answer.judge.refusal import refusal
 from assistant.answer.judge.refuse import Verdict
-from assistant.answer.lookup.inquiry import Inquiry, Looked
 from assistant.answer.lookup.motions import Motions, dictum, motions_about, motions_asked, same_surname
 from assistant.answer.question.asked import Asked
 from assistant.answer.question.motion_question import Aim, MotionQuestion, read_motion_question
@@ -36,7 +36,7 @@ _MOST = 3
 _PARAGRAPH = 100  # words of a paragraph that is quoted whole
 
 
-def motion_told(inquiry: Inquiry) -> Looked | None:
+def motion_told(inquiry: Inquiry) -> Finding | None:
     """Return what a question asks of the motion that it means, or what that motion asks.
 
     Returns:
@@ -47,8 +47,8 @@ def motion_told(inquiry: Inquiry) -> Looked | None:
         return None
     if told.lacks:
         lacks = refusal(inquiry.question, inquiry.hits, Verdict((), missing=told.lacks))
-        return Looked(told.statements, refusal=lacks)
-    return Looked(told.statements, (phrase("which_motion", names=told.names),) if told.ambiguous else ())
+        return Finding(told.statements, refusal=lacks)
+    return Finding(told.statements, (phrase("which_motion", names=told.names),) if told.ambiguous else ())
 
 
 def _told(inquiry: Inquiry) -> Motions | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from assistant.answer.evidence.anchors import violations
 from assistant.answer.evidence.words import Key, Words, held
-from assistant.answer.lookup.inquiry import Inquiry
+from assistant.answer.inquiry import Inquiry
 from assistant.answer.question.asked import Asked
 from assistant.answer.question.motion_question import INITIALS
 from assistant.answer.quote.extractive import source_heading

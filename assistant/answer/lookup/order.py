@@ -1,10 +1,10 @@
 """The look-ups, in the order in which they are tried: who asks for a form of its own gets it before any sentence."""
 
+from assistant.answer.inquiry import Finding, Inquiry, Lookup
 from assistant.answer.lookup.compare import compared_sources
 from assistant.answer.lookup.consultation import by_party
 from assistant.answer.lookup.definitions import definition
 from assistant.answer.lookup.fields import labelled_fields
-from assistant.answer.lookup.inquiry import Inquiry, Looked, Lookup
 from assistant.answer.lookup.motion_told import motion_told
 from assistant.answer.lookup.party import one_party
 from assistant.answer.lookup.sections import section_asked
@@ -22,6 +22,6 @@ LOOKUPS: tuple[Lookup, ...] = (
 )
 
 
-def look_up(inquiry: Inquiry) -> Looked | None:
+def look_up(inquiry: Inquiry) -> Finding | None:
     """Return what the first look-up finds that knows the question; None where it asks for sentences on a subject."""
     return next((looked for lookup in LOOKUPS if (looked := lookup(inquiry))), None)

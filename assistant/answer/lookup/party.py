@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from assistant.answer.evidence.context import describe
 from assistant.answer.evidence.weigh import coverage
 from assistant.answer.evidence.words import Words, held
-from assistant.answer.lookup.inquiry import Inquiry, Looked
+from assistant.answer.inquiry import Finding, Inquiry
 from assistant.answer.lookup.report import Party, Piece, parties, party_of
 from assistant.answer.question.party_names import mentions
 from assistant.answer.question.party_question import PartyQuestion, Sought, may_ask, read_question
@@ -27,7 +27,7 @@ _ALL, _ONE = 0.75, 0.6  # share of the subject's words that a party's part holds
 _NEAR = 0.7  # share of what the best piece holds, from which another is about the same
 
 
-def one_party(inquiry: Inquiry) -> Looked | None:
+def one_party(inquiry: Inquiry) -> Finding | None:
     """Return what a party asked in a written consultation, brought forward there, or was answered.
 
     Returns:
@@ -48,7 +48,7 @@ def one_party(inquiry: Inquiry) -> Looked | None:
     own = frozenset[str]().union(*(mention.known for mention in found))
     parts = [(report, party) for report in meant for party in parties(index, report) if party.name in own]
     if chosen and meant and not parts:
-        return Looked((), refusal=phrase("party_absent", party=found[0].written, report=meant[0].title))
+        return Finding((), refusal=phrase("party_absent", party=found[0].written, report=meant[0].title))
     fitting = [
         (report, party, pieces)
         for report, party in parts
@@ -143,7 +143,7 @@ def _meant(
 
 def _told(
     index: Library, found: Sequence[tuple[DocumentRecord, Party, list[Piece]]], length: int, *, answers: bool
-) -> Looked:
+) -> Finding:
     several = len({report.id for report, *_ in found}) > 1
     statements: list[Statement] = []
     cut = False
@@ -158,7 +158,7 @@ def _told(
         ]
     notes = [phrase("party_several")] if several else []
     notes += [phrase("party_goes_on")] if cut else []
-    return Looked(tuple(statements), tuple(notes))
+    return Finding(tuple(statements), tuple(notes))
 
 
 def _begun(text: str, pieces: Sequence[Piece], room: int) -> tuple[list[tuple[int, int]], bool]:

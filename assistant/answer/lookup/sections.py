@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from assistant.answer.evidence.units import Unit, units
 from assistant.answer.evidence.words import Words
+from assistant.answer.inquiry import Finding, Inquiry
 from assistant.answer.lookup.documents import documents_meant
-from assistant.answer.lookup.inquiry import Inquiry, Looked
 from assistant.answer.quote.extractive import source_heading
 from assistant.answer.types import Span, Statement
 from assistant.retrieve.base import Library
@@ -53,7 +53,7 @@ _MEANT = (
 )
 
 
-def section_asked(inquiry: Inquiry) -> Looked | None:
+def section_asked(inquiry: Inquiry) -> Finding | None:
     """Return the beginning of the section whose heading is all that a question asks for.
 
     Returns:
@@ -82,7 +82,7 @@ def section_asked(inquiry: Inquiry) -> Looked | None:
     return None
 
 
-def _joined(begun: Sequence[tuple[DocumentRecord, list[Statement], bool]]) -> Looked:
+def _joined(begun: Sequence[tuple[DocumentRecord, list[Statement], bool]]) -> Finding:
     """Join what several documents say, copies once with the places of all of them."""
     same: dict[tuple[str, ...], tuple[DocumentRecord, list[Statement]]] = {}
     for document, statements, _ in begun:
@@ -101,7 +101,7 @@ def _joined(begun: Sequence[tuple[DocumentRecord, list[Statement], bool]]) -> Lo
     ]
     notes = [phrase("ambiguous")] if several else []
     notes += [phrase("section_goes_on")] if any(cut for _, _, cut in begun) else []
-    return Looked(tuple(shown), tuple(notes))
+    return Finding(tuple(shown), tuple(notes))
 
 
 def _begin(

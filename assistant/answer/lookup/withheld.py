@@ -6,7 +6,7 @@ from assistant.answer.evidence.anchors import violations
 from assistant.answer.evidence.context import describe
 from assistant.answer.evidence.units import units
 from assistant.answer.evidence.weigh import coverage
-from assistant.answer.lookup.inquiry import Inquiry, Looked
+from assistant.answer.inquiry import Finding, Inquiry
 from assistant.answer.types import Span, Statement
 from assistant.retrieve.base import Library
 from assistant.retrieve.question import understand
@@ -24,7 +24,7 @@ _SHARE = 0.55  # least part of the question's weighted words in the section or w
 _NOTES = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
 
-def withheld(inquiry: Inquiry) -> Looked | None:
+def withheld(inquiry: Inquiry) -> Finding | None:
     """Return what the nota that a question means says of information that is not public.
 
     Returns:
@@ -52,7 +52,7 @@ def withheld(inquiry: Inquiry) -> Looked | None:
         if length < 0 and shown:
             break
         shown.append(statement)
-    return Looked(tuple(shown)) if shown else None
+    return Finding(tuple(shown)) if shown else None
 
 
 def _said(index: Library, document: DocumentRecord) -> list[Statement]:

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 
 from assistant.answer.evidence.context import says_something
 from assistant.answer.evidence.gather import Evidence
+from assistant.answer.evidence.kinds import names_someone
 from assistant.answer.evidence.units import Unit
 from assistant.answer.question.asked import Asked
 from assistant.answer.quote.choose import choose, is_fact, length, same, tells_earlier
 from assistant.answer.quote.dates import write_date
+from assistant.answer.quote.disagree import corrects, in_words
 from assistant.answer.types import Span, Statement
 from ingest.index.records import DocumentRecord
 from prompts.load import phrase
@@ -16,14 +18,15 @@ from prompts.load import phrase
 _STATE = re.compile(
     r"\b(?:stand van zaken|laatste|actueel|actuele|huidige|op dit moment|momenteel|nu)\b", re.IGNORECASE
 )
+_SHORT = 8  # words below which a bullet hardly stands alone, or only names what those below it are about
 _FURTHER = 2  # sentences at most after one that leaves something to tell
 _CLOSE = 0.85  # from here on a newer source goes before the best
 
 
-def compose(
+def select(
     question: str, answers: Sequence[tuple[Sequence[Asked], Sequence[Evidence]]], *, words: int = 120
-) -> list[Statement]:
-    """Choose and order the sentences of an answer.
+) -> list[Evidence]:
+    """Choose the sentences of an answer.
 
     Args:
         question: as asked.
@@ -32,15 +35,16 @@ def compose(
         words: about how long the answer may be.
 
     Returns:
-        Statements of whole sentences, each with its place.
+        The sentences, the best of each thing before what adds to it.
     """
     chosen: list[Evidence] = []
-    for kinds, accepted in answers:
+    for kinds, found in answers:
+        accepted = in_words(kinds, found)
         room = words if len(answers) == 1 else max(words // len(answers), words - sum(length(item) for item in chosen))
         chosen += [
             item for item in choose(question, kinds, accepted, room) if not any(same(item, other) for other in chosen)
         ]
-    return arrange(question, [kind for kinds, _ in answers for kind in kinds], chosen, words=words)
+    return chosen
 
 
 def arrange(question: str, wanted: Sequence[Asked], chosen: Sequence[Evidence], *, words: int = 120) -> list[Statement]:
@@ -85,13 +89,18 @@ def arrange(question: str, wanted: Sequence[Asked], chosen: Sequence[Evidence], 
 def _goes_on(item: Evidence, wanted: Sequence[Asked], room: int, *, alone: bool) -> list[Unit]:
     """Return the sentences after one in its paragraph that belong to the answer.
 
-    A reason often follows what happened without a "because"; and where one sentence is all there is to tell of a
-    subject, what follows tells more of it.
+    A figure may be put right in the next one; a reason often follows what happened without a "because"; and where one
+    sentence is all there is to tell of a subject, what follows tells more of it.
     """
-    reason = Asked.WHY in wanted and Asked.WHY not in item.kinds
-    if item.unit.row or item.follows or not (reason or (alone and not is_fact(wanted) and Asked.YESNO not in wanted)):
+    if item.unit.row or item.follows:
         return []
     position = next(index for index, other in enumerate(item.around) if other.start == item.unit.start)
+    after = item.around[position + 1 : position + 2]
+    if after and after[0].block == item.unit.block and corrects(wanted, item, after[0]):
+        return list(after)
+    reason = Asked.WHY in wanted and Asked.WHY not in item.kinds
+    if not (reason or (alone and not is_fact(wanted) and Asked.YESNO not in wanted)):
+        return []
     chosen: list[Unit] = []
     for unit in item.around[position + 1 :]:
         room -= len(unit.text.split())
@@ -133,8 +142,11 @@ def quoted(item: Evidence, heading: str, further: Sequence[Unit] = (), *, bullet
     before: list[Unit] = []
     if unit.dependent and position > 0 and not unit.bullet and item.around[position - 1].block == unit.block:
         before = [unit for unit in [item.around[position - 1]] if says_something(item.hit, unit)]
-    elif unit.bullet and unit.leads and len(unit.text.split()) < 8:
-        before = [item.around[unit.leads[0]]]
+    elif unit.bullet and unit.leads:
+        above = item.around[unit.leads[0]]
+        # What a bullet is about stands above it: "Sluis Hoosvat", and below that its budget and its planning.
+        names = above.bullet and len(above.text.split()) < _SHORT and names_someone(above.text)
+        before = [above] if names or len(unit.text.split()) < _SHORT else []
     after: list[Unit] = []
     if unit.text.endswith(":"):
         after = [other for other in item.around[position + 1 :] if other.bullet and position in other.leads][:8]

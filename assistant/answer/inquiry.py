@@ -1,4 +1,4 @@
-"""What a look-up is given, and what it returns."""
+"""A question with all that it is answered from, and what is found."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from ingest.index.filters import Filters
 
 @dataclass(frozen=True, slots=True)
 class Inquiry:
-    """A question, and all that it is looked up in.
+    """A question, and all that it is answered from.
 
     Attributes:
         index: where the documents are.
@@ -47,19 +47,23 @@ class Inquiry:
 
 
 @dataclass(frozen=True, slots=True)
-class Looked:
-    """What a look-up found.
+class Finding:
+    """What answers a question, or that nothing does.
 
     Attributes:
         statements: the answer; of a refusal what the documents do say.
         notes: sentences for the user.
-        refusal: the sentence that refuses, where the documents turn out not to hold what is asked; else empty.
+        refusal: the sentence that refuses, where the documents do not hold what is asked; else empty.
+        off_subject: it refuses a question that is on another subject than the documents.
+        sources: what a language model may write the answer from; empty where it is to be told as it stands.
     """
 
     statements: tuple[Statement, ...]
     notes: tuple[str, ...] = ()
     refusal: str = ""
+    off_subject: bool = False
+    sources: tuple[Hit, ...] = ()
 
 
 #: None says that the question asks for something else, or the documents do not have it in this form.
-Lookup = Callable[[Inquiry], Looked | None]
+Lookup = Callable[[Inquiry], Finding | None]
