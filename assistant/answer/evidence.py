@@ -4,11 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from assistant.answer.anchors import strays, violations
+from assistant.answer.anchors import Settled, strays, violations
 from assistant.answer.asked import Asked, asked, names_asked
+from assistant.answer.carried import subject
 from assistant.answer.context import known, lists_attachment, members_ask, members_speak, says_something, stretch
 from assistant.answer.kinds import DECISIVE, holds
 from assistant.answer.predicate import predicates, subjects, vital_words
+from assistant.answer.spelled import spelled_out
 from assistant.answer.units import Unit, spell_row
 from assistant.answer.weigh import Surroundings, Weighed, counted, coverage, phrasing, weigh, with_acts
 from assistant.answer.words import Key, Words, held
@@ -38,6 +40,7 @@ _TOPIC = 0.45  # share of the question's words in a sentence from which the one 
 #: Who goes without something ("gemeenten zonder loket") does not count among those who have it.
 _WITHOUT = re.compile(r"\bzonder (?:(?:een|het|de|enige?|eigen) )?(?:\w+e )?\w+", re.IGNORECASE)
 _LACKS = re.compile(r"\b(?:zonder|geen|niet|ontbre\w+)\b", re.IGNORECASE)
+_DENIED = re.compile(r"\b(?:niet|geen|nooit|pas)\b", re.IGNORECASE)
 _ONE_YEAR = re.compile(r"(?:19|20|21)\d\d(?:-\d\d-\d\d)?")
 
 
@@ -117,6 +120,8 @@ def gather(
     questions = (question, topic) if topic else (question,)
     decisive = [kind for kind in wanted if kind in DECISIVE]
     verbs = predicates(question.text)
+    # To ask why takes for granted that it happened; a verb that only comes near does not show that it did.
+    exact = verbs if Asked.WHY in wanted and not _DENIED.search(question.text) else frozenset()
     vital = vital_words(question.text, wanted)
     phrases = words.phrases(question.text)
     head = match[1] if (match := _HOW_MANY.search(question.text)) else ""
@@ -126,12 +131,15 @@ def gather(
     naming = names_asked(question.text)
     counting = (Asked.NUMBER in wanted or naming) and not _LACKS.search(question.text)
     of_members = bool(_MEMBERS_ASKED.search(question.text)) and not _REPLY_ASKED.search(question.text)
+    all_names = [name for ask in questions for name in ask.names]
+    spelled = spelled_out(index, all_names)
     found: dict[tuple[str, int], Evidence] = {}
     for hit in hits:
         about = words.terms(known(hit.document))
         passage = words.terms(hit.passage.text)
         replied = Answered(index, hit)
         around = stretch(index, hit)
+        settled = Settled(subject(index, hit.document), index.text(hit.document.id), spelled)
         for position, unit in enumerate(around):
             place = (hit.document.id, unit.start)
             outside = unit.end <= hit.passage.start or unit.start >= hit.passage.end
@@ -156,12 +164,17 @@ def gather(
                 passage=passage,
                 about=about,
             )
-            weighed = weigh(text, surroundings, keys, verbs, names=[name for ask in questions for name in ask.names])
+            weighed = weigh(text, surroundings, keys, verbs, names=all_names, exact=exact)
             wrong = tuple(
                 anchor
                 for ask in questions
                 for anchor in violations(
-                    ask, f"{text}\n{context}", "\n".join([*before, hit.passage.text]), hit.document
+                    ask,
+                    f"{text}\n{context}",
+                    "\n".join([*before, hit.passage.text]),
+                    hit.document,
+                    settled=settled,
+                    paragraph=" ".join([*_paragraph(around, position), text]),
                 )
             )
             members = not of_members and members_speak(hit, unit)
@@ -258,3 +271,8 @@ def _before(around: Sequence[Unit], position: int) -> list[str]:
     """Return the sentences before a unit in its own paragraph, two at most."""
     block = around[position].block
     return [unit.text for unit in around[max(0, position - 2) : position] if unit.block == block]
+
+
+def _paragraph(around: Sequence[Unit], position: int) -> list[str]:
+    """Return all sentences before a unit in its own paragraph."""
+    return [unit.text for unit in around[:position] if unit.block == around[position].block]
