@@ -114,6 +114,7 @@ def gather(
         Candidates, best first; each unit once.
     """
     wanted = wanted or asked(question.text)
+    question = replace(question, names=_names(question, hits))
     keys = with_acts(words.keys(question.rest), wanted)
     if topic:
         keys = _of_topic(keys, words.keys(topic.rest))
@@ -276,3 +277,16 @@ def _before(around: Sequence[Unit], position: int) -> list[str]:
 def _paragraph(around: Sequence[Unit], position: int) -> list[str]:
     """Return all sentences before a unit in its own paragraph."""
     return [unit.text for unit in around[:position] if unit.block == around[position].block]
+
+
+def _names(question: Question, hits: Sequence[Hit]) -> tuple[str, ...]:
+    """Return the names of a question; a word that opens it is none where the passages write it without a capital."""
+    found = []
+    for name in question.names:
+        first, _, rest = name.partition(" ")
+        opens = question.text.lstrip("\"“‘' ").startswith(name) and not any(letter.isupper() for letter in first[1:])
+        if opens and any(re.search(rf"\b{re.escape(first.lower())}", hit.passage.text) for hit in hits):
+            found += [rest] if rest else []
+        else:
+            found.append(name)
+    return tuple(found)

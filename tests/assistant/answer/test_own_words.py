@@ -17,9 +17,11 @@ LETTER = (
     "Een vaste duinbrug is als alternatief onderzocht. Die zou de vaargeul afsluiten voor zeilschepen.\n\n"
     "De Vissersbrug is beperkt tot 12 ton. Voertuigen zwaarder dan 12 ton mogen niet over de Vissersbrug."
 )
+LIST = "FICTIEF. Van elk overleg komt een kort verslag op de lijst van de ploegen."
 INDEX = MemoryIndex(
     [
         Source("brief", Kind.KAMERBRIEF, "Kustwerken", [("Tekst", "tekst", LETTER)], {"date": date(2099, 2, 5)}),
+        Source("lijst", Kind.OVERIG, "Lijst", [("Tekst", "tekst", LIST)], {"date": date(2090, 2, 5)}),
     ]
 )
 
@@ -34,6 +36,7 @@ def ask(question: str) -> Answer:
         ("Hoe vaak komen de veerploegen van Zandeiland bijeen?", "iedere zes weken"),
         ("Welke nachtvaarten voert DKV uit op Zandeiland?", "voert de nachtvaarten uit"),
         ("Wie betaalt het nachtveer?", "ten laste van"),
+        ("Overleg Zandeiland: hoe vaak komen de veerploegen bijeen?", "iedere zes weken"),
         ("Waar komt het geld voor het nachtveer vandaan?", "ten laste van"),
         ("Welk nadeel heeft de vaste duinbrug die als alternatief is onderzocht?", "zeilschepen"),
         ("Hoe zwaar mag een vrachtwagen zijn die over de Vissersbrug rijdt?", "12 ton"),
