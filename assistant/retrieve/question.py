@@ -20,6 +20,11 @@ _ASKS = re.compile(
     r"\W*(?:wie|wiens|wat|welke?|wanneer|waar(?:om|mee|in|op|van|voor|door|over|bij|aan|naar|uit|toe)?|hoe(?:veel|lang|zo|ver)?)\b",
     re.IGNORECASE,
 )
+#: What follows a verb that opens a question ("Bevestigt het rapport …", "Dekt dat bedrag …"), and no name.
+_SUBJECT_NEXT = re.compile(
+    r" (?:het|een|die|dat|deze|dit|er|hij|zij|ze|je|u|we|wij|men|elke?|alle)\b|(?<=[a-z]t) de\b",
+    re.IGNORECASE,
+)
 _PARTICLES = frozenset({"van", "de", "der", "den", "het", "ten", "ter", "te", "'t", "in", "op"})
 _GENERIC = _list("no_names.txt")
 _OPENERS = _list("openers.txt")
@@ -97,7 +102,8 @@ def names(text: str, *, opening: bool = True) -> tuple[str, ...]:
         if current and (gap.strip() or not _goes_on(word)):
             found.extend(_close(current))
             current = []
-        if _is_name(word, first=first, opening=opening or _capital_next(text, match.end())) or (
+        opens = first and bool(_SUBJECT_NEXT.match(text, match.end()))
+        if (not opens and _is_name(word, first=first, opening=opening or _capital_next(text, match.end()))) or (
             current and word in _PARTICLES
         ):
             current.append(word)

@@ -1,8 +1,11 @@
 """What of a question must stand in the evidence as it is: its names, numbers, dates and references."""
 
 import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 
+from assistant.answer.evidence.carried import carries, described
 from assistant.answer.evidence.context import known
 from assistant.answer.evidence.rivals import elsewhere, other_than
 from assistant.retrieve.question import Question, is_generic
@@ -25,7 +28,33 @@ _SUPPOSED = re.compile(
 _ROAD = r"(?:er|se)?(?:weg|straat|laan|dijk|plein|singel|pad)\b"
 
 
-def violations(question: Question, text: str, around: str, document: DocumentRecord) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What a document or the index settles for each of its sentences.
+
+    Attributes:
+        subject: what the document is about, besides its title.
+        whole: its text.
+        spelled: abbreviation -> the names that it stands for.
+    """
+
+    subject: str = ""
+    whole: str = ""
+    spelled: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+
+NOTHING = Settled()
+
+
+def violations(
+    question: Question,
+    text: str,
+    around: str,
+    document: DocumentRecord,
+    *,
+    settled: Settled = NOTHING,
+    paragraph: str = "",
+) -> tuple[str, ...]:
     """Return what of a question's anchors a text does not have.
 
     Args:
@@ -33,8 +62,10 @@ def violations(question: Question, text: str, around: str, document: DocumentRec
         text: the text, and on the lines after it what governs it.
         around: text in the same passage: a name may carry over from there, where the text has its main word.
         document: where it stands; what is known of it counts as well.
+        settled: what the text need not say, since its document does.
+        paragraph: sentences of its paragraph up to and with the text.
     """
-    about = known(document)
+    about = f"{known(document)} ; {settled.subject}" if settled.subject else known(document)
     # Reading numbers takes most of the time, and most questions name none.
     numbered = question.numbers or question.references
     numbers = _facts_of(text) | facts(about) if numbered else frozenset()
@@ -52,7 +83,11 @@ def violations(question: Question, text: str, around: str, document: DocumentRec
     wrong += [
         name
         for name in question.names
-        if _other_mover(question.text, name, text) or not _named(name, question.text, text, around, about)
+        if _other_mover(question.text, name, text)
+        or not (
+            _held(name, question.text, text, around, about, settled)
+            or _carried(name, question.text, text, about, settled, paragraph)
+        )
     ]
     wrong += [label for label in _labels(question.text) if label not in f"{_folded(text)} ; {_folded(about)}"]
     wrong += _other_office(question.text, text)
@@ -128,6 +163,17 @@ def name_stands(name: str, haystack: str) -> bool:
     if _words_stand(name, haystack):
         return True
     return any(_words_stand(other, haystack) for other in load_glossary().expand(name))
+
+
+def _held(name: str, question: str, text: str, around: str, about: str, settled: Settled) -> bool:
+    return any(_named(written, question, text, around, about) for written in (name, *settled.spelled.get(name, ())))
+
+
+def _carried(name: str, question: str, text: str, about: str, settled: Settled, paragraph: str) -> bool:
+    """Tell whether a name need not stand in a text, since it carries over from its paragraph or document."""
+    if described(name, question, text, settled.whole):
+        return True
+    return carries(name, paragraph) and not _other_name(name, text) and not _sibling(name, text, about)
 
 
 def _named(name: str, question: str, text: str, around: str, about: str) -> bool:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from assistant.answer.evidence.anchors import strays, violations
+from assistant.answer.evidence.anchors import Settled, strays, violations
+from assistant.answer.evidence.carried import subject
 from assistant.answer.evidence.context import (
     known,
     lists_attachment,
@@ -14,6 +15,7 @@ from assistant.answer.evidence.context import (
     stretch,
 )
 from assistant.answer.evidence.kinds import DECISIVE, holds
+from assistant.answer.evidence.spelled import spelled_out
 from assistant.answer.evidence.units import Unit, spell_row
 from assistant.answer.evidence.weigh import Surroundings, Weighed, counted, coverage, phrasing, weigh, with_acts
 from assistant.answer.evidence.words import Key, Words, held
@@ -48,6 +50,7 @@ _TOPIC = 0.45  # share of the question's words in a sentence from which the one 
 #: Who goes without something ("gemeenten zonder loket") does not count among those who have it.
 _WITHOUT = re.compile(r"\bzonder (?:(?:een|het|de|enige?|eigen) )?(?:\w+e )?\w+", re.IGNORECASE)
 _LACKS = re.compile(r"\b(?:zonder|geen|niet|ontbre\w+)\b", re.IGNORECASE)
+_DENIED = re.compile(r"\b(?:niet|geen|nooit|pas)\b", re.IGNORECASE)
 _ONE_YEAR = re.compile(r"(?:19|20|21)\d\d(?:-\d\d-\d\d)?")
 
 
@@ -121,12 +124,15 @@ def gather(
         Candidates, best first; each unit once.
     """
     wanted = wanted or asked(question.text)
+    question = replace(question, names=_names(question, hits))
     keys = with_acts(words.keys(question.rest), wanted)
     if topic:
         keys = _of_topic(keys, words.keys(topic.rest))
     questions = (question, topic) if topic else (question,)
     decisive = [kind for kind in wanted if kind in DECISIVE]
     verbs = predicates(question.text)
+    # To ask why takes for granted that it happened; a verb that only comes near does not show that it did.
+    exact = verbs if Asked.WHY in wanted and not _DENIED.search(question.text) else frozenset()
     vital = vital_words(question.text, wanted)
     phrases = words.phrases(question.text)
     head = match[1] if (match := _HOW_MANY.search(question.text)) else ""
@@ -137,12 +143,15 @@ def gather(
     summing = bool(_TOTAL_ASKED.search(question.text))
     counting = (Asked.NUMBER in wanted or naming) and not _LACKS.search(question.text)
     of_members = bool(_MEMBERS_ASKED.search(question.text)) and not _REPLY_ASKED.search(question.text)
+    all_names = [name for ask in questions for name in ask.names]
+    spelled = spelled_out(index, all_names)
     found: dict[tuple[str, int], Evidence] = {}
     for hit in hits:
         about = words.terms(known(hit.document))
         passage = words.terms(hit.passage.text)
         replied = Answered(index, hit)
         around = stretch(index, hit)
+        settled = Settled(subject(index, hit.document), index.text(hit.document.id), spelled)
         for position, unit in enumerate(around):
             place = (hit.document.id, unit.start)
             outside = unit.end <= hit.passage.start or unit.start >= hit.passage.end
@@ -167,12 +176,17 @@ def gather(
                 passage=passage,
                 about=about,
             )
-            weighed = weigh(text, surroundings, keys, verbs, names=[name for ask in questions for name in ask.names])
+            weighed = weigh(text, surroundings, keys, verbs, names=all_names, exact=exact)
             wrong = tuple(
                 anchor
                 for ask in questions
                 for anchor in violations(
-                    ask, f"{text}\n{context}", "\n".join([*before, hit.passage.text]), hit.document
+                    ask,
+                    f"{text}\n{context}",
+                    "\n".join([*before, hit.passage.text]),
+                    hit.document,
+                    settled=settled,
+                    paragraph=" ".join([*_paragraph(around, position), text]),
                 )
             )
             members = not of_members and members_speak(hit, unit)
@@ -271,3 +285,21 @@ def _before(around: Sequence[Unit], position: int) -> list[str]:
     """Return the sentences before a unit in its own paragraph, two at most."""
     block = around[position].block
     return [unit.text for unit in around[max(0, position - 2) : position] if unit.block == block]
+
+
+def _paragraph(around: Sequence[Unit], position: int) -> list[str]:
+    """Return all sentences before a unit in its own paragraph."""
+    return [unit.text for unit in around[:position] if unit.block == around[position].block]
+
+
+def _names(question: Question, hits: Sequence[Hit]) -> tuple[str, ...]:
+    """Return the names of a question; a word that opens it is none where the passages write it without a capital."""
+    found = []
+    for name in question.names:
+        first, _, rest = name.partition(" ")
+        opens = question.text.lstrip("\"“‘' ").startswith(name) and not any(letter.isupper() for letter in first[1:])
+        if opens and any(re.search(rf"\b{re.escape(first.lower())}", hit.passage.text) for hit in hits):
+            found += [rest] if rest else []
+        else:
+            found.append(name)
+    return tuple(found)

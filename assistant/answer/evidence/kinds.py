@@ -47,6 +47,7 @@ DECISIVE = frozenset(
         Asked.NUMBER,
         Asked.FREQUENCY,
         Asked.AMOUNT,
+        Asked.FUNDING,
         Asked.DURATION,
         Asked.REFERENCE,
         Asked.WHERE,
@@ -74,11 +75,20 @@ _UNITS = {
     r"maanden": r"maand(?:en)?|we(?:ek|ken)|jaar|jaren|kwarta(?:al|len)",
     r"jaar|jaren": r"jaar|jaren|maand(?:en)?",
 }
+#: The same of an adjective behind "hoe": "hoe zwaar mag", "hoe hard mag je rijden".
+_SIZES = {
+    r"zwaar(?!\s+(?:we\w+|wo\w+|tel\w+))": r"ton|kilo(?:gram\w*)?|kg",
+    r"(?:breed|diep|dik|smal)": r"(?:\w*)meters?|k?m",
+    r"(?:hard|snel)\s+(?:mag|mogen|rijdt|rijden|vaart|varen)": (
+        r"(?:kilometers?|km|knopen|meter)\b.{0,12}(?:uur|u|seconde)|knopen"
+    ),
+    r"oud": r"jaar|jaren|maanden|eeuw\w*|(?:19|20|21)\d\d",
+    r"warm": r"graden|°C?",
+}
 _UNIT = {
-    re.compile(rf"\b(?:hoe ?veel|welk)\s+(?:{asked})\b", re.IGNORECASE): re.compile(
-        rf"(?<!\w)(?:{written})(?!\w)", re.IGNORECASE
-    )
-    for asked, written in _UNITS.items()
+    re.compile(rf"\b{asking}\s+(?:{asked})\b", re.IGNORECASE): re.compile(rf"(?<!\w)(?:{written})(?!\w)", re.IGNORECASE)
+    for asking, units in ((r"(?:hoe ?veel|welk)", _UNITS), ("hoe", _SIZES))
+    for asked, written in units.items()
 }
 #: A cause that opens a sentence, where it is what someone did: "Door het vertrek van Duindorp …".
 _CAUSE = re.compile(
@@ -125,6 +135,8 @@ def holds(kind: Asked, text: str, question: str = "") -> bool:
     pattern = load_patterns().holds.get(kind.value)
     if pattern is None:
         return True
+    if kind is Asked.FUNDING:
+        return pattern.search(text) is not None  # that it is paid stands in the question too
     given = question.casefold()
     return any(match.group().casefold() not in given for match in pattern.finditer(text))
 

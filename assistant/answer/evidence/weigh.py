@@ -13,6 +13,12 @@ from assistant.answer.question.patterns import load_patterns
 #: How much a word counts by where it stands: in the unit itself, in what governs it, in title and metadata, in the
 #: sentences before it in its paragraph, anywhere in its passage.
 _OWN, _GOVERNING, _ABOUT, _BEFORE, _PASSAGE = 1.0, 0.85, 0.7, 0.65, 0.5
+#: Words by which a question asks who pays, or out of what.
+_PAYING = re.compile(
+    r"betaal\w*|betal\w*|financier\w*|gefinancierd|bekosti\w*|gedekt|dekt|dekking|geld|potjes?|pot|post|posten|budget|middelen|"
+    r"vandaan|draait|draaien|draaide|opdraaien|draagt|rekening|risico|kosten|subsidieert",
+    re.IGNORECASE,
+)
 _SORT = 0.7  # a name, where the question asks "which organisations"
 _TOGETHER, _COUNTED = 0.06, 0.15
 _FIGURE = re.compile(
@@ -21,6 +27,7 @@ _FIGURE = re.compile(
     r"\s+((?:[\w-]+\s+){0,1}[\w-]+)",
     re.IGNORECASE,
 )
+_SAME = 0.78  # from here on a word is held as such, not by one that comes near to it
 _COVERED = 0.4  # a word held less than this counts as missing
 
 
@@ -65,7 +72,13 @@ class Weighed:
 
 
 def weigh(
-    text: str, around: Surroundings, keys: Sequence[Key], verbs: frozenset[str], *, names: Sequence[str] = ()
+    text: str,
+    around: Surroundings,
+    keys: Sequence[Key],
+    verbs: frozenset[str],
+    *,
+    names: Sequence[str] = (),
+    exact: frozenset[str] = frozenset(),
 ) -> Weighed:
     """Weigh a text against the words of a question.
 
@@ -75,6 +88,7 @@ def weigh(
         keys: the words.
         verbs: words that say what happens; these must stand close by, since any passage tells of many things.
         names: names in the question, which are checked apart (see ``anchors``).
+        exact: words that count as held only as such, not by a word that comes near.
     """
     total = sum(key.weight for key in keys) or 1.0
     named = {word for name in names for word in name.split()}
@@ -92,7 +106,7 @@ def weigh(
         own += here * key.weight
         if here >= _COVERED:
             stated.add(key.written)
-        if best >= _COVERED:
+        if best >= (_SAME if key.written in exact else _COVERED):
             covered.add(key.written)
         elif not (key.kind or key.light) and key.written not in named:
             missing.append(key.written)
@@ -117,8 +131,8 @@ def with_acts(keys: Iterable[Key], wanted: Iterable[Asked]) -> list[Key]:
     """
     found = list(keys)
     for kind in wanted:
-        if kind in (Asked.COMMITMENT, Asked.REQUEST):
-            named = load_patterns().asked[kind.value]
+        if kind in (Asked.COMMITMENT, Asked.REQUEST, Asked.FUNDING):
+            named = _PAYING if kind is Asked.FUNDING else load_patterns().asked[kind.value]
             found = [key for key in found if not named.fullmatch(key.written)]
             found.append(Key(kind.value, kind.value, frozenset(), (), 0.8, act=True))
     return found

@@ -8,6 +8,7 @@ from functools import cache
 
 from assistant.answer.question.families import load_lists
 from assistant.answer.question.patterns import load_patterns
+from assistant.answer.question.told_where import told_where
 from ingest.dutch.analyse import Analyser
 from ingest.dutch.fold import fold
 from ingest.dutch.glossary import load_glossary
@@ -34,7 +35,8 @@ class Key:
         near: stems of words that come near to it.
         alike: for each part of a compound the stems of words that come near to that part.
         weight: how much it matters: rare words more.
-        kind: it names a kind of document ("de brief"), and so chooses a document rather than say what is in it.
+        kind: it names a kind of document ("de brief"), and so chooses a document rather than say what is in it, or a
+            kind of thing that the answer fills in ("welk nadeel").
         light: it only colours the question, so that an answer need not have it.
         sort: it is a word for a kind of people, bodies or places, as in "welke organisaties".
         act: it stands for an act that is asked about; ``stem`` is then the kind of answer.
@@ -91,10 +93,11 @@ class Words:
         self.listed = (
             asking
             | frozenset(fold(word) for line in (*lists.families, *lists.synonyms) for word in line)
-            | {fold(word) for word in (*lists.generic, *lists.kinds, *lists.classes, *lists.measures, *lists.furniture)}
+            | {fold(word) for words in lists.single() for word in words}
         )
         self._furniture = {stem for word in lists.furniture for stem in analyser.words(word)}
         self._generic = {stem for word in lists.generic for stem in analyser.words(word)}
+        self._shells = {stem for word in lists.shells for stem in analyser.words(word)}
         self._sorts = {stem for word in lists.classes for stem in analyser.words(word)}
         self._kinds = {stem for word in lists.kinds for stem in analyser.words(word)}
 
@@ -144,6 +147,7 @@ class Words:
         glossary = load_glossary()
         found: dict[str, Key] = {}
         question = _JOINED.sub(self._apart, question)
+        said = told_where(question)
         for match in _WORD.finditer(question):
             written = match.group()
             stems = self._analyser.words(written)
@@ -156,8 +160,9 @@ class Words:
             stem = self._canonical(stems[0])
             parts = frozenset(self._canonical(part) for part in self._analyser.parts(written)) - {stem}
             others = tuple(terms for other in glossary.expand(written) if (terms := self.terms(other)))
-            kind = stems[0] in self._kinds
-            light = stems[0] in self._furniture
+            filled = stems[0] in self._shells and bool(_WHICH.search(question[: match.start()]))
+            kind = stems[0] in self._kinds or match.start() in said.sources or filled
+            light = stems[0] in self._furniture or match.start() >= said.end
             weight = 0.35 if kind else 0.2 if light else self._weight(stems[0])
             sort = stems[0] in self._sorts and bool(_WHICH.search(question[: match.start()]))
             near = self._near.get(stem, frozenset()) | self._given_by(stem)

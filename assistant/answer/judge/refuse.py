@@ -49,7 +49,7 @@ class Limits:
 
     cosine: float = 0.78
     coverage: float = 0.62
-    long_coverage: float = 0.42
+    long_coverage: float = 0.35
     many: int = 9
     strict: int = 3
     loose: int = 5
@@ -59,7 +59,7 @@ class Limits:
     close_coverage: float = 0.45
     close_own: float = 0.3
     close_words: int = 5
-    close_many: int = 6
+    close_many: int = 5
     own: float = 0.2
     told: float = 0.28
     told_coverage: float = 0.72

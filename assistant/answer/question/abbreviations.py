@@ -19,6 +19,21 @@ def defines(text: str, word: str) -> bool:
     return bool(re.search(rf"\b{short}{_SAYS}", text))
 
 
+def long_form(text: str, word: str) -> str | None:
+    """Return the name that a text says an abbreviation stands for: "Dienst Kustvaarten (DKV)", "DKV (Dienst …)"."""
+    short = rf"[\"“‘']?{re.escape(word)}[\"”’']?"
+    before = re.search(rf"(?P<long>(?:[\w’'-]+[ -]){{0,7}}[\w’'-]+) \((?:hierna: ?|afgekort )?{short}\)", text)
+    after = re.search(rf"\b{re.escape(word)} \((?P<long>[^)]*[a-z]{{3}}[^)]*)\)", text)
+    if after and _fits(after["long"], word):
+        return after["long"]
+    if before is None:
+        return None
+    # As near as it can be: of "de directeur van Dienst Kustvaarten (DKV)" only the name.
+    starts = [match.start() for match in re.finditer(r"[\w’']+", before["long"]) if match.group()[0] == word[0]]
+    fitting = [before["long"][start:] for start in starts if _fits(before["long"][start:], word)]
+    return fitting[-1] if fitting else None
+
+
 def abbreviations(question: str) -> list[str]:
     """Return the abbreviations in a question, as written; a lone short word is taken to be one."""
     lone = _LONE.fullmatch(question)

@@ -14,6 +14,7 @@ class Asked(StrEnum):
     WHO = "wie"
     WHEN = "wanneer"
     AMOUNT = "bedrag"
+    FUNDING = "dekking"
     NUMBER = "aantal"
     FREQUENCY = "frequentie"
     DURATION = "duur"
@@ -43,6 +44,7 @@ _CAPITALS = re.compile(r"[A-Z]\w*[A-Z]")
 _WHICH = re.compile(r"\bwelke? ([\w'’-]+)(?: ([\w'’-]+))?", re.IGNORECASE)
 _STRONGER = {
     Asked.MEANING: {Asked.WHERE, Asked.WHICH},
+    Asked.FUNDING: {Asked.WHO, Asked.WHERE, Asked.WHICH},
     Asked.AMOUNT: {Asked.NUMBER, Asked.WHICH},
     Asked.NUMBER: {Asked.WHICH},
     Asked.FREQUENCY: {Asked.NUMBER},
@@ -80,7 +82,9 @@ def asked(question: str) -> tuple[Asked, ...]:
     for strong in tuple(found):
         for weak in _STRONGER.get(strong, ()):
             # "hoeveel … en welke …" asks both; "welke datum" asks one thing.
-            if {strong, weak} <= found.keys() and (weak is not Asked.WHICH or 0 <= found[strong] - found[weak] <= 6):
+            if {strong, weak} <= found.keys() and (
+                strong is Asked.FUNDING or weak is not Asked.WHICH or 0 <= found[strong] - found[weak] <= 6
+            ):
                 del found[weak]
     if Asked.WHICH in found and not {Asked.WHO, Asked.WHERE} & found.keys() and names_asked(question):
         found[Asked.WHO] = found.pop(Asked.WHICH)

@@ -17,6 +17,7 @@ class Lists:
         generic: words of a question that say nothing of its subject.
         kinds: words for kinds of document.
         classes: words for kinds of people, bodies and places, which an answer names one by one.
+        shells: words for what an answer fills in ("welk nadeel", "welke maatregelen"), which it need not repeat.
         furniture: adverbs and light verbs, which colour a question.
         measures: adjectives that ask for a figure after "hoe".
         units: what is measured or told apart -> the words by which an answer gives it.
@@ -27,10 +28,15 @@ class Lists:
     generic: tuple[str, ...]
     kinds: tuple[str, ...]
     classes: tuple[str, ...]
+    shells: tuple[str, ...]
     furniture: tuple[str, ...]
     measures: tuple[str, ...]
     units: Mapping[str, tuple[str, ...]]
     synonyms: tuple[tuple[str, ...], ...]
+
+    def single(self) -> tuple[tuple[str, ...], ...]:
+        """Return the lists whose words stand by themselves."""
+        return (self.generic, self.kinds, self.classes, self.shells, self.furniture, self.measures)
 
 
 @cache
@@ -40,7 +46,7 @@ def load_lists() -> Lists:
     families = tuple(tuple(line.split()) for line in data["families"])
     synonyms = tuple(tuple(line.split()) for line in data["synonyms"])
     units = {noun: tuple(line.split()) for noun, line in data["units"].items()}
-    generic, kinds, classes, furniture, measures = (
-        tuple(data[name].split()) for name in ("generic", "kinds", "classes", "furniture", "measures")
+    generic, kinds, classes, shells, furniture, measures = (
+        tuple(data[name].split()) for name in ("generic", "kinds", "classes", "shells", "furniture", "measures")
     )
-    return Lists(families, generic, kinds, classes, furniture, measures, units, synonyms)
+    return Lists(families, generic, kinds, classes, shells, furniture, measures, units, synonyms)

@@ -11,6 +11,8 @@ _AUXILIARY = (
 )
 _WITH_AUXILIARY = re.compile(rf"\b{_AUXILIARY}\b", re.IGNORECASE)
 _LAST = re.compile(r"(?:(\w+)\s+)?\b([a-zà-ÿ][\w-]*(?:d|t|en|aan))\s*(?=[?.,;]|$)")
+#: A finite verb at the end of a relative clause; participles have ge-, or begin with a prefix that takes its place.
+_RELATIVE = re.compile(r"[a-z] (?:die|dat) [^,?]{3,60} (?!\w*ge)(?!be|ver|her|ont|er)[a-z]+[^aeioun]t$")
 _FINITE = re.compile(
     r"\b(?:wie|wat|wanneer|waar|waarom|waardoor|hoe(?: \w+)?|(?:hoeveel|welke?) [\w'’-]+)\s+([a-zà-ÿ][\w-]+)",
     re.IGNORECASE,
@@ -101,5 +103,10 @@ def _participles(question: str) -> frozenset[str]:
     """Return the participles and infinitives that an auxiliary leaves to the end of a clause."""
     if not _WITH_AUXILIARY.search(question):
         return frozenset()
+    # "die over de brug rijdt" tells which one, and a sentence about that bridge need not say that it is driven over.
     # "in de brief" ends in a noun: a word after an article or preposition is no participle.
-    return frozenset(match[2] for match in _LAST.finditer(question) if not (match[1] and _NO_VERB.fullmatch(match[1])))
+    return frozenset(
+        match[2]
+        for match in _LAST.finditer(question)
+        if not (match[1] and _NO_VERB.fullmatch(match[1])) and not _RELATIVE.search(question[: match.end(2)])
+    )
