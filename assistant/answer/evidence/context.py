@@ -20,6 +20,11 @@ _OPENS = re.compile(
     r"(?:Nader )?(?:Antwoord(?:en)?|Mededeling) van (?:de )?(?:[Mm]inister|[Ss]taatssecretaris)\b.{0,160}\(ontvangen\b|"
     r"Vragen (?:van|gesteld door) (?:het lid|de leden)\b"
 )
+#: Says that Members asked something, and not what is so.
+_WAS_ASKED = re.compile(
+    r"\b(?:heeft|hebben|had|hadden|zijn|is) (?:\S+ ){0,14}?(?:schriftelijke |Kamer)?vragen (?:aan (?:u|mij) )?(?:gesteld|ingezonden|ontvangen)\b|"
+    r"\b(?:Kamer)?vragen (?:gesteld|ontvangen) (?:over|naar aanleiding van)\b"
+)
 _TITLE = 12  # words from which a line without a stop is no heading
 #: Text that addresses the machine instead of a reader: data, and nothing to quote.
 ORDER = re.compile(
@@ -109,6 +114,11 @@ def members_speak(hit: Hit, unit: Unit) -> bool:
     if hit.passage.role == "antwoord" and unit.bullet:
         return False  # the answer to a question, which may begin with what was asked
     return hit.passage.role in _MEMBERS or bool(_INPUT.search(unit.text))
+
+
+def tells_of_questions(unit: Unit) -> bool:
+    """Tell whether a unit only says that Members have put questions on the subject."""
+    return bool(_WAS_ASKED.search(unit.text))
 
 
 def members_ask(hit: Hit, unit: Unit) -> bool:

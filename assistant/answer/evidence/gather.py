@@ -13,6 +13,7 @@ from assistant.answer.evidence.context import (
     members_speak,
     says_something,
     stretch,
+    tells_of_questions,
 )
 from assistant.answer.evidence.kinds import DECISIVE, holds
 from assistant.answer.evidence.spelled import spelled_out

@@ -7,17 +7,14 @@ from itertools import product
 
 from assistant.answer.evidence.gather import Evidence, gather
 from assistant.answer.evidence.kinds import DECISIVE
-from assistant.answer.evidence.words import Words
 from assistant.answer.inquiry import Finding, Inquiry
 from assistant.answer.lookup.documents import KINDS
 from assistant.answer.question.asked import Asked, asked
 from assistant.answer.quote.counterpart import counterpart
 from assistant.answer.quote.extractive import arrange
-from assistant.retrieve.base import Library
 from assistant.retrieve.question import understand
-from assistant.retrieve.search import Retriever
+from assistant.retrieve.related import kin
 from ingest.document import Kind
-from ingest.index.filters import Filters
 
 _COMPARES = re.compile(
     r"\b(?:verschil\w*|verschilt|verschillen|afwijk\w*|wijk(?:t|en)\b.{0,120}\baf|tegenstrijdig\w*|vergeleken|vergelijk\w*|"
@@ -40,42 +37,24 @@ _LIKE_KIND, _LIKE = 0.25, 0.4
 _UNDATED = 10**6  # days between documents of which one has no date: more than between any two that have one
 
 
+#: Least share of the subject's words that a sentence with what governs it holds, and that it holds itself.
+_COVERAGE, _OWN = 0.5, 0.3
+
+
 def compared_sources(inquiry: Inquiry) -> Finding | None:
-    """Return what each of the sources that a question compares says; None where it compares nothing."""
-    sides = compared(
-        inquiry.index, inquiry.retriever, inquiry.words, inquiry.whole, inquiry.filters, depth=inquiry.depth
-    )
+    """Return what each of the sources that a question compares says of its subject.
+
+    Returns:
+        A sentence of each, two at least; None where it compares nothing, or one side says nothing of it.
+    """
+    sides = _sides(inquiry)
     if not sides:
         return None
     return Finding(tuple(arrange(inquiry.question, inquiry.wanted, sides, words=inquiry.length)))
 
 
-def compared(
-    index: Library,
-    retriever: Retriever,
-    words: Words,
-    question: str,
-    filters: Filters,
-    *,
-    depth: int = 20,
-    coverage: float = 0.5,
-    own: float = 0.3,
-) -> list[Evidence]:
-    """Return what each of the sources that a question compares says of its subject.
-
-    Args:
-        index: where the documents are.
-        retriever: finds passages of each kind.
-        words: reads question and evidence.
-        question: as asked.
-        filters: which documents count.
-        depth: passages read of each kind.
-        coverage: least share of the subject's words that a sentence with what governs it holds.
-        own: least share in the sentence itself.
-
-    Returns:
-        A sentence of each, two at least; empty where the question compares nothing, or one side says nothing of it.
-    """
+def _sides(inquiry: Inquiry) -> list[Evidence]:
+    index, words, question, filters = inquiry.index, inquiry.words, inquiry.whole, inquiry.filters
     if not _COMPARES.search(question) or filters.kinds:
         return []
     kinds = _kinds(question)
@@ -86,13 +65,14 @@ def compared(
     topic = understand(about)
     wanted = tuple(kind for kind in asked(question) if kind not in (Asked.WHICH, Asked.YESNO)) or (Asked.OTHER,)
 
-    def read(query: str, *of: Kind) -> list[Evidence]:
-        hits = retriever.search(query, replace(filters, kinds=of), depth)
+    def read(query: str, *of: Kind, among: Sequence[str] = filters.documents) -> list[Evidence]:
+        chosen = replace(filters, kinds=of, documents=tuple(among))
+        hits = inquiry.retriever.search(query, chosen, inquiry.depth)
         return gather(index, words, topic, hits, wanted=wanted)
 
     def fitting(candidates: Sequence[Evidence]) -> list[Evidence]:
         # That both sides must say something of it makes up for a word that only chooses the documents.
-        near = [item for item in candidates if not item.violations and item.coverage >= coverage and item.own >= own]
+        near = [item for item in candidates if not item.violations and item.coverage >= _COVERAGE and item.own >= _OWN]
         return [item for item in near if not set(wanted) & DECISIVE or set(wanted) & item.kinds]
 
     if len(kinds) < 2:
@@ -104,11 +84,20 @@ def compared(
     known = next((side[0] for side in sides if side), None)
     if known is None:
         return []
+    linked = kin(index, known.document.id)
+    belong = [id_ for id_ in linked if id_ in (filters.documents or (id_,))]
     for place, kind in enumerate(kinds):
-        if not sides[place]:
-            # Worded otherwise than the question, it may still be worded as the other side is.
-            found = counterpart(words, known, read(known.text, kind), topic.numbers, least=_LIKE_KIND)
-            sides[place] = [found] if found else []
+        if kind is known.document.kind:
+            continue
+        # The letter that a nota goes with is meant before any other that is on the subject.
+        own = [item for item in sides[place] if item.document.id in linked]
+        own = own or (fitting(read(about, kind, among=belong)) if belong else [])
+        for among in (belong, filters.documents):
+            if not own and (among or not sides[place]):
+                # Worded otherwise than the question, it may still be worded as the other side is.
+                found = counterpart(words, known, read(known.text, kind, among=among), topic.numbers, least=_LIKE_KIND)
+                own = [found] if found else []
+        sides[place] = own or sides[place]
     return _nearest(sides) if all(sides) else []
 
 

@@ -6,6 +6,7 @@ from assistant.answer.assistant import Assistant
 from assistant.answer.types import Answer
 from assistant.retrieve.search import Retriever
 from ingest.document import Kind
+from ingest.index.records import LinkRecord
 from tests.assistant.memory_index import MemoryIndex, Source
 
 
@@ -60,6 +61,13 @@ def test_a_nota_is_compared_with_the_letter_that_went_with_it() -> None:
     )
     answer = ask(COMPARING, NOTA, LATER, beside)
     assert {citation.document for citation in answer.citations} == {"nota", "beside"}
+
+
+def test_a_nota_is_compared_with_its_letter_though_another_one_is_worded_as_the_question_is() -> None:
+    index = MemoryIndex([NOTA, LETTER, LATER])
+    index.link_records = [LinkRecord("nota", "brief", "accompanies")]
+    answer = Assistant(index, Retriever(index, index.embedder)).ask(COMPARING)
+    assert {citation.document for citation in answer.citations} == {"nota", "brief"}
 
 
 def test_one_side_alone_is_no_comparison() -> None:
