@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.answer.evidence.gather import Evidence, gather
+from assistant.answer.evidence.candidate import Evidence
+from assistant.answer.evidence.gather import gather
 from assistant.answer.evidence.kinds import holds
 from assistant.answer.inquiry import Finding, Inquiry
 from assistant.answer.judge.nearest import nearest

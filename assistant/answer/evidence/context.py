@@ -22,7 +22,8 @@ _OPENS = re.compile(
 )
 #: Says that Members asked something, and not what is so.
 _WAS_ASKED = re.compile(
-    r"\b(?:heeft|hebben|had|hadden|zijn|is) (?:\S+ ){0,14}?(?:schriftelijke |Kamer)?vragen (?:aan (?:u|mij) )?(?:gesteld|ingezonden|ontvangen)\b|"
+    r"\b(?:heeft|hebben|had|hadden|zijn|is) (?:\S+ ){0,14}?(?:schriftelijke |Kamer)?vragen (?:aan (?:u|mij) )?"
+    r"(?:gesteld|ingezonden|ontvangen)\b|"
     r"\b(?:Kamer)?vragen (?:gesteld|ontvangen) (?:over|naar aanleiding van)\b"
 )
 _TITLE = 12  # words from which a line without a stop is no heading

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.answer.evidence.candidate import Evidence
 from assistant.answer.evidence.context import members_speak, says_something
-from assistant.answer.evidence.gather import Evidence
 from assistant.answer.evidence.units import Unit
 from assistant.answer.evidence.words import Words
 from assistant.answer.judge.refuse import Limits

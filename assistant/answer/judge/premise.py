@@ -15,7 +15,7 @@ from importlib.resources import files
 import yaml
 
 from assistant.answer.evidence.anchors import name_stands
-from assistant.answer.evidence.gather import Evidence
+from assistant.answer.evidence.candidate import Evidence
 from assistant.answer.evidence.words import Words
 from assistant.answer.judge.voted import vote_said
 from assistant.answer.question.asked import Asked

@@ -7,7 +7,7 @@ the question's own names, numbers and dates, most of its content words by weight
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.answer.evidence.gather import Evidence
+from assistant.answer.evidence.candidate import Evidence
 from assistant.answer.evidence.kinds import DECISIVE, leaves_open
 from assistant.answer.question.asked import Asked
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from assistant.answer.evidence.anchors import name_stands
-from assistant.answer.evidence.gather import Evidence
+from assistant.answer.evidence.candidate import Evidence
 from assistant.answer.evidence.words import Words
 from assistant.answer.judge.refuse import Limits
 from assistant.answer.question.predicate import predicates

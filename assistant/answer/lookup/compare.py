@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import product
 
-from assistant.answer.evidence.gather import Evidence, gather
+from assistant.answer.evidence.candidate import Evidence
+from assistant.answer.evidence.gather import gather
 from assistant.answer.evidence.kinds import DECISIVE
 from assistant.answer.inquiry import Finding, Inquiry
 from assistant.answer.lookup.documents import KINDS

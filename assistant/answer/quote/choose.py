@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer.evidence.anchors import facts
-from assistant.answer.evidence.gather import Evidence
+from assistant.answer.evidence.candidate import Evidence
 from assistant.answer.evidence.kinds import DECISIVE
 from assistant.answer.question.asked import Asked, names_asked
 from assistant.answer.quote.counterpart import figures

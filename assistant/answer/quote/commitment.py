@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from assistant.answer.evidence.gather import Evidence
+from assistant.answer.evidence.candidate import Evidence
 from assistant.answer.evidence.kinds import first
 from assistant.answer.question.asked import Asked
 from assistant.answer.types import Span, Statement

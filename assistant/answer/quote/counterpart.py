@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from assistant.answer.evidence.anchors import facts
-from assistant.answer.evidence.gather import Evidence
+from assistant.answer.evidence.candidate import Evidence
 from assistant.answer.evidence.kinds import holds
 from assistant.answer.evidence.numerals import numerals
 from assistant.answer.evidence.weigh import coverage

@@ -10,7 +10,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.answer.evidence.gather import Evidence, gather
+from assistant.answer.evidence.candidate import Evidence
+from assistant.answer.evidence.gather import gather
 from assistant.answer.evidence.units import Unit
 from assistant.answer.evidence.weigh import coverage
 from assistant.answer.evidence.words import Words

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from assistant.answer.evidence.candidate import Evidence
 from assistant.answer.evidence.context import says_something
-from assistant.answer.evidence.gather import Evidence
 from assistant.answer.evidence.kinds import names_someone
 from assistant.answer.evidence.units import Unit
 from assistant.answer.question.asked import Asked

@@ -115,3 +115,15 @@ def test_line_that_says_who_answered_answers_nothing_else() -> None:
     index = MemoryIndex([kamervragen])
     answer = Assistant(index, Retriever(index, index.embedder)).ask("Komt minister Palmboom met een veerdienst?")
     assert answered not in answer.answer
+
+
+@pytest.mark.parametrize("text", ["Dit is aan het einde van het jaar klaar.", "Het volgt begin volgend jaar."])
+def test_a_part_of_the_year_is_a_time(text: str) -> None:
+    assert holds(Asked.WHEN, text, "Wanneer is het klaar?")
+
+
+def test_that_questions_were_put_tells_nothing_of_their_subject() -> None:
+    told = "Op 3 maart hebben de leden Palmboom en Duinkerk vragen gesteld over het besluit over de veerdienst."
+    answer = ask("Wat was er mis met het besluit over de veerdienst?", ("Aanleiding", f"FICTIEF. {told}"))
+    assert answer.refused or told not in answer.answer
+    assert told in ask("Wie stelden vragen over de veerdienst?", ("Aanleiding", f"FICTIEF. {told}")).answer
