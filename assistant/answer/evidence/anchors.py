@@ -68,7 +68,8 @@ def violations(
     about = f"{known(document)} ; {settled.subject}" if settled.subject else known(document)
     # Reading numbers takes most of the time, and most questions name none.
     numbered = question.numbers or question.references
-    numbers = _facts_of(text) | facts(about) if numbered else frozenset()
+    # What the first Kamervraag names carries over, its numbers do not: an answer tells of several.
+    numbers = _facts_of(text) | facts(known(document)) if numbered else frozenset()
     wide = numbers | _facts_of(around) if numbered else numbers
     supposed = _SUPPOSED.search(question.text)
     wrong = [

@@ -56,6 +56,8 @@ _TOPIC = 0.45  # share of the question's words in a sentence from which the one 
 #: Who goes without something ("gemeenten zonder loket") does not count among those who have it.
 _WITHOUT = re.compile(r"\bzonder (?:(?:een|het|de|enige?|eigen) )?(?:\w+e )?\w+", re.IGNORECASE)
 _LACKS = re.compile(r"\b(?:zonder|geen|niet|ontbre\w+)\b", re.IGNORECASE)
+#: Says of someone that it is not him.
+_NO_ONE = re.compile(r"^[^,;]{0,60}\b(?:is|zijn|was|waren|heeft|hebben) geen\b")
 _DENIED = re.compile(r"\b(?:niet|geen|nooit|pas)\b", re.IGNORECASE)
 _ONE_YEAR = re.compile(r"(?:19|20|21)\d\d(?:-\d\d-\d\d)?")
 
@@ -181,6 +183,8 @@ class Weighing:
         because = _REASON.search(f"{hit.passage.section}\n{answered}")
         if Asked.WHY in self._wanted and because and (weighed.own or replies):
             kinds |= {Asked.WHY}
+        if _NO_ONE.search(text) and not _LACKS.search(question.text):
+            kinds -= {Asked.WHO}
         if not _states(self._heads, surroundings.own | surroundings.governing):
             kinds -= _OF_HEAD
         follows = _follows(around, position, [kind for kind in self._decisive if kind not in kinds], question.text)

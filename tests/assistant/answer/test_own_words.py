@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 from assistant.answer.assistant import Assistant
+from assistant.answer.evidence.kinds import holds
+from assistant.answer.question.asked import Asked
 from assistant.answer.types import Answer
 from assistant.retrieve.search import Retriever
 from ingest.document import Kind
@@ -57,3 +59,29 @@ def test_what_is_asked_in_own_words_is_answered(question: str, told: str) -> Non
 )
 def test_what_no_source_says_is_refused(question: str) -> None:
     assert ask(question).refused
+
+
+def test_a_number_is_told_of_where_it_stands_and_who_by_what_does_not_deny_it() -> None:
+    asked_first = ("Vraag 1", "vraag", "Kent u het bericht over het nummer 0901-0904 van de reddingsdienst?")
+    general = ("Antwoord 1", "antwoord", "FICTIEF. Een goed bereikbare reddingsdienst is van groot belang.")
+    own = (
+        "Antwoord 2",
+        "antwoord",
+        (
+            "FICTIEF. De rederij is geen eigenaar van het nummer 0901-0904. "
+            "Het nummer 0901-0904 van de reddingsdienst is in beheer bij de Dienst Kustvaarten."
+        ),
+    )
+    index = MemoryIndex([Source("vragen", Kind.KAMERVRAGEN, "Vragen over een nummer", [asked_first, general, own], {})])
+    answer = Assistant(index, Retriever(index, index.embedder)).ask("Wie beheert nou 0901-0904 van de reddingsdienst?")
+    assert [citation.quote for citation in answer.citations] == [
+        "Het nummer 0901-0904 van de reddingsdienst is in beheer bij de Dienst Kustvaarten."
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["De kosten van de steiger komen voor hun rekening.", "De steiger wordt vanuit de gewone begroting gebouwd."],
+)
+def test_whose_account_it_is_and_out_of_which_budget_say_who_pays(text: str) -> None:
+    assert holds(Asked.FUNDING, text, "Wie betaalt de steiger?")
