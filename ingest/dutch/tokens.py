@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.dutch.fold import fold
+from ingest.dutch.fold import fold, without_notes
 
 MONTHS = (
     "januari",
@@ -72,7 +72,7 @@ def tokens(text: str) -> Iterator[Token]:
     Yields:
         Tokens with a non-empty ``text`` that holds no whitespace.
     """
-    for match in _TOKEN.finditer(text.replace("’", "'").replace("‘", "'")):
+    for match in _TOKEN.finditer(without_notes(text).replace("’", "'").replace("‘", "'")):
         yield from _read(match)
 
 

@@ -30,6 +30,10 @@ def texts(text: str) -> list[str]:
         ("hulp- en bijstand", ["hulp", "en", "bijstand"]),
         ("financiële/juridische", ["financiele", "juridische"]),
         ("'s-Hertogenbosch", ["shertogenbosch"]),
+        (
+            "Zanddorp⁴ kreeg in 2098³ € 710.000¹² voor 20 m² en 3 km²",
+            ["zanddorp", "kreeg", "in", "2098", "710000", "voor", "20", "m2", "en", "3", "km2"],
+        ),
     ],
 )
 def test_one_spelling_for_one_thing(text: str, expected: list[str]) -> None:
