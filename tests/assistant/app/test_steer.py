@@ -41,7 +41,7 @@ def test_a_document_can_be_chosen(page: Page) -> None:
     page.get_by_label("Document", exact=True).click()
     page.get_by_role("option", name="zeehondenopvang").click()
     expect(page.locator(".nb-chip")).to_contain_text("zeehondenopvang")
-    turn = ask(page, "Wat verzoekt de motie Kraanvogel?")
+    turn = ask(page, "Hoeveel zeehonden ving de zeehondenopvang van Zoutwijk in 2091?")
     expect(turn).to_contain_text("Er staan filters aan")
     titles = page.locator("#nb-sources .nb-source h3").all_inner_texts()
     assert titles == ["Reactie op vragen over de zeehondenopvang"]
@@ -70,7 +70,7 @@ def test_a_refusal_offers_to_look_further(page: Page) -> None:
     turn = ask(page, "Wie is de burgemeester van Groningen?")
     turn.get_by_role("button", name="zoek breder").click()
     expect(page.locator("#nb-present .nb-turn[aria-busy=false]")).not_to_contain_text("Laat verder zoeken")
-    page.get_by_text("Waarom dit antwoord").click()
+    page.get_by_text("Waarom dit antwoord", exact=True).click()
     expect(page.locator(".nb-why-panel")).to_contain_text("en verder dan de eerste passages")
 
 
