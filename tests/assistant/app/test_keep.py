@@ -46,7 +46,8 @@ def test_a_conversation_outlives_a_reload_and_a_restart_of_the_server(
         expect(page.locator("#nb-sources .nb-source").first).to_be_visible()
         page.locator("#nb-past .nb-text .nb-mark").first.click()
         expect(page.locator("#nb-viewer .nb-page")).to_be_visible()
-        page.keyboard.press("Escape")
+        page.locator("#nb-viewer").get_by_role("button", name="Sluiten").click()
+        expect(page.locator("#nb-viewer .nb-page")).to_be_hidden()
         turn = ask(page, "En in 2019?")
         expect(turn.locator(".nb-understood")).to_contain_text("zeehonden")
         assert page.url == address
