@@ -138,7 +138,8 @@ def answer_mcp_in_json(page: gr.Blocks) -> None:
     """
     from mcp.types import TextContent
 
-    def as_json(outputs: Sequence[object], root_url: str) -> list[TextContent]:  # noqa: ARG001 - as Gradio calls it
+    # Gradio passes where files are served from; our answers hold none, but the name is part of how it calls this.
+    def as_json(outputs: Sequence[object], root_url: str) -> list[TextContent]:  # noqa: ARG001 - see above
         return [TextContent(type="text", text=json.dumps(output, ensure_ascii=False)) for output in outputs]
 
     vars(page.mcp_server_obj)["postprocess_output_data"] = as_json

@@ -63,7 +63,8 @@ class Program:
         Raises:
             NotabeneError: it could not be done; the message is that of the command.
         """
-        with subprocess.Popen(  # noqa: S603 - our own program
+        # A list of our own program and its arguments: no shell reads it, so nothing in it can be a command.
+        with subprocess.Popen(  # noqa: S603 - no shell, see above
             [sys.executable, "-c", _PROGRAM, command, "--json", "--index", str(self._folder), *arguments],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,

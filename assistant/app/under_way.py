@@ -107,7 +107,8 @@ def beside(work: Callable[[Callable[[T], None]], None], run: Run, *, pace: float
             work(take)
         except _OverError:
             return
-        except Exception as error:  # noqa: BLE001 - the edge of a thread: it goes on in the one that waits
+        # What is raised here would be lost with the thread; it is raised again, as it is, where the work is waited for.
+        except Exception as error:  # noqa: BLE001 - the edge of a thread, see above
             arrived.put(error)
         else:
             arrived.put(None)

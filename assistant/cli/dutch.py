@@ -56,7 +56,8 @@ def _translate(command: object) -> None:
     context = typer.Context(command, help_option_names=HELP)
     if option := command.get_help_option(context):
         option.help = "Toon deze uitleg."
-    # The library has no other place for this word; the command is our own object, made once.
+    # The library has no other place for this word. mypy refuses a method that is put on an object, which is sound here:
+    # the object is our own, is made once, and the new method has the signature of the old one.
     usage = command.get_usage
     command.get_usage = lambda ctx: usage(ctx).replace("Usage:", "Gebruik:", 1)  # type: ignore[method-assign]
     if isinstance(command, TyperGroup):

@@ -41,7 +41,9 @@ def chunks(model: "BaseChatModel", messages: "Sequence[BaseMessage]", timeout: f
                 if stop.is_set():
                     return
                 arrived.put(str(chunk.text))
-        except Exception as error:  # noqa: BLE001 - the edge of a thread: what any model's library raises
+        # Any model's library may be behind this, each with errors of its own and none in common. Nothing is swallowed:
+        # whoever waits gets a ModelError, and the log says what it was.
+        except Exception as error:  # noqa: BLE001 - the edge of a thread, see above
             failures.append(error)
         arrived.put(None)
 

@@ -55,7 +55,8 @@ def chat_model(settings: Settings, *, usage: bool = False) -> "BaseChatModel | N
 
         refusals += (OpenAIError,)
     try:
-        # Its overloads ask for the provider's options by name; which they are depends on the provider.
+        # Its overloads ask for each option by name, and which there are depends on the provider, which a setting names;
+        # and it says that it may return Any, where all of ours are chat models.
         return init_chat_model(settings.model, **options)  # type: ignore[call-overload,no-any-return]
     except refusals as error:
         raise ModelSettingError(phrase("model_setting", model=settings.model)) from error
