@@ -6,6 +6,7 @@ from assistant.answer.lookup.consultation import by_party
 from assistant.answer.lookup.definitions import definition
 from assistant.answer.lookup.fields import labelled_fields
 from assistant.answer.lookup.motion_told import motion_told
+from assistant.answer.lookup.overview import overview
 from assistant.answer.lookup.party import one_party
 from assistant.answer.lookup.sections import section_asked
 from assistant.answer.lookup.withheld import withheld
@@ -19,6 +20,7 @@ LOOKUPS: tuple[Lookup, ...] = (
     section_asked,
     motion_told,
     compared_sources,
+    overview,
 )
 
 
