@@ -26,9 +26,9 @@ _DEEP = 2  # times as many passages as for one fact: a picture is drawn from sev
 _ABOUT = 0.6  # share of the subject that a sentence holds with what stands around it, from which it is about it
 #: Score from which a source is told from, as a share of the best one, and a sentence, as a share of its source's best.
 _FAIR = {View.STATE: 0.75, View.NATURE: 0.85}
-_MOST = (3, 2, 2)  # sentences at most of each source, in their order
-_FURTHER = 2  # sentences at most after the one that says what something is
-_SHARE = 0.6  # of the words of an answer, what the first source may take where there are others
+_MOST = (4, 2, 1)  # sentences at most of each source, in their order
+_FURTHER = 3  # sentences at most after the one that says what something is
+_SHARE = 0.7  # of the words of an answer, what the first source may take where there are others
 _STOP = re.compile(r"[.;:!…][»”\"'’)\]¹²³⁰-⁹]*$")
 
 
@@ -98,9 +98,10 @@ def _is_about(words: Words, asked: Broad, topic: Question, item: Evidence) -> bo
         return item.own >= _ABOUT and {word for name in topic.names for word in name.split()} <= item.stated
     if not (item.unit.bullet or _STOP.search(item.unit.text)):
         return False
+    heads = headings(words, asked, item)
     if asked.view is View.NATURE:
-        return item.own >= _ABOUT
-    above = fold("\n".join((item.text, item.section, item.document.title, *headings(words, asked, item))))
+        return item.own >= _ABOUT or item.section in heads
+    above = fold("\n".join((item.text, item.section, item.document.title, *heads)))
     return all(fold(name) in above for name in topic.names)
 
 

@@ -50,11 +50,12 @@ _ASKS = {
         rf"{_GIVE}hoe (?:staat|zit) het (?:er )?{_NOW}(?:(?:er)?voor )?(?:met|bij|rond) (?P<subject>.+?)",
         rf"{_GIVE}hoe het (?:er )?{_NOW}(?:(?:er)?voor )?staat (?:met|bij|rond) (?P<subject>.+?)",
         r"hoe (?:staat|staan) (?P<subject>.+) er(?: nu| inmiddels| momenteel)* voor",
-        rf"hoe ?ver (?:is|zijn|staat|staan) (?:het|we|wij|men|u|het kabinet|de \w+) {_NOW}met (?P<subject>.+?)",
+        rf"hoe ?ver (?:is|zijn|staat|staan) (?:\S+ ){{1,3}}?{_NOW}met (?P<subject>.+?)",
         rf"hoe ?ver (?:is|zijn|staat|staan) {_NOW}(?P<subject>(?:de |het )?{_UNDER_WAY}\b.*?)",
         rf"hoe (?:verloopt|verlopen|vordert|vorderen) {_NOW}(?P<subject>.+?)",
         rf"hoe (?:loopt|gaat) het {_NOW}met (?P<subject>.+?)",
         rf"wat (?:is|zijn) er {_NOW}(?:gebeurd|gedaan) {_OF} (?P<subject>.+?)",
+        rf"(?:is|zit) er {_NOW}(?:al )?(?:schot|beweging|voortgang|vooruitgang|nieuws) {_OF} (?P<subject>.+?)",
         rf"wat is er {_NOW}{_OF} (?P<subject>.+?) (?:gekomen|terechtgekomen|geworden|gebeurd)",
         rf"(?:wat (?:is|zijn) )?(?:het |de )?(?:{_LATEST}) (?:{_NEWS}) {_OF} (?P<subject>.+?)",
         rf"(?:geef (?:me |mij |ons )?een |heb je een )?update {_OF} (?P<subject>.+?)",
@@ -63,7 +64,7 @@ _ASKS = {
     View.NATURE: (
         rf"wat houdt {_NOW}(?P<subject>.+?) {_NOW}in",
         rf"wat (?:is|zijn) {_NOW}(?P<subject>{_THE}{_NAME}(?: \S+){{0,4}})",
-        rf"wat (?:is|zijn) {_NOW}(?P<subject>een \S+)",
+        rf"wat (?:is|zijn) {_NOW}(?P<subject>(?:(?:de|het|een) )?\S+(?: \S+)?)",
         rf"wat (?:doet|doen) {_NOW}(?P<subject>{_THE}{_NAME}(?: (?:{_NAME}|van|de|voor|het)){{0,5}})",
         rf"waar gaat {_NOW}(?P<subject>.+?) {_NOW}over",
     ),
@@ -78,6 +79,11 @@ _MORE = re.compile(
     r"[?;]|, (?:en|die|dat|waar\w*) |\ben (?:wie|wat|wanneer|waar\w*|hoe\w*|welke?)\b|"
     r"\b(?:dat|die|om|volgens|vóór|voordat|nadat|als|wanneer)\b"
 )
+#: What is asked besides in the same breath: "Hoe staat het met de brug, is die al open?"
+_AFTERTHOUGHT = re.compile(r", (?!en |die |dat |waar)[a-zà-ÿ].*$")
+#: A motion that is named by its submitter needs no subject: what reports on it often leaves that out.
+_MOTION = re.compile(r"\bmotie(?:-| van (?:het lid|de leden) )[A-ZÀ-Þ]")
+_OVER = re.compile(r" over .*$")
 _ARTICLE = re.compile(r"^(?:de|het|een|'t) ", re.IGNORECASE)
 
 
@@ -95,6 +101,11 @@ def broad(question: str) -> Broad | None:
     text = text[:1].lower() + text[1:]
     for view, form in _FORMS:
         match = form.fullmatch(text)
-        if match and not _MORE.search(match["subject"]):
-            return Broad(view, _ARTICLE.sub("", match["subject"]).strip())
+        if match is None:
+            continue
+        subject = _AFTERTHOUGHT.sub("", match["subject"])
+        if _MOTION.search(subject):
+            subject = _OVER.sub("", subject)
+        if not _MORE.search(subject):
+            return Broad(view, _ARTICLE.sub("", subject).strip())
     return None

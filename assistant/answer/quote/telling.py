@@ -43,6 +43,8 @@ def tells(words: Words, asked: Broad, item: Evidence) -> float:
             score += max(0.0, _AS_IT - item.coverage) + _UNDER
         return score + _STANDS * _several("stands", item.text) + _FIGURE * _several("figure", item.text)
     said = _says_what(asked.subject, item.text)
+    if not said and _covers(words, asked, item.section):
+        said = _DOES
     # A paper that has the subject in its title is where it is explained.
     titled = _covers(words, asked, item.document.title)
     return score + said + _TITLED * titled - _JOINS * _matches("joins", item.text) if said else 0.0
@@ -70,9 +72,9 @@ def _covers(words: Words, asked: Broad, text: str) -> bool:
 
 def _says_what(subject: str, text: str) -> float:
     """Return how plainly a sentence goes on from the subject to what it is or does: "X is een …", "X, waarin …"."""
-    name = rf"\b{re.escape(subject)}\w*(?: [A-Z]\w+)*(?: \([^)]*\))?"
+    name = rf"\b{re.escape(subject)}\w*\)?(?: [A-Z]\w+)*(?: \([^)]*\))?"
     forms = _forms()
-    founded = rf"\brichte?n? .{{0,40}}{name} op\b"
+    founded = rf"\brichte?n? .{{0,60}}{name} op\b"
     if re.search(rf"{name}(?:{forms['is_said'].pattern})|{founded}", text, re.IGNORECASE):
         return _IS
     return _DOES if re.search(rf"{name}[^.;]{{0,60}}(?:{forms['is_done'].pattern})", text, re.IGNORECASE) else 0.0
