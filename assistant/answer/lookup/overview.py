@@ -114,7 +114,9 @@ def _sources(index: Library, view: View, told: Sequence[_Told]) -> list[list[_To
             source.append(one)
     sources = [source for source in by_document.values() if source]
     if view is View.STATE:
-        sources.sort(key=lambda source: -_day(source[0].evidence.document))
+        # What a motion asks tells nothing of what became of it.
+        told_of = [source for source in sources if source[0].evidence.document.kind is not Kind.MOTIE]
+        sources = sorted(told_of or sources, key=lambda source: -_day(source[0].evidence.document))
     letters = {document.id for source in sources if (document := source[0].evidence.document).kind is not Kind.NOTA}
     return [source for source in sources if not _of_letter(index, source[0].evidence.document, letters)]
 

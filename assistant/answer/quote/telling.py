@@ -15,6 +15,8 @@ from assistant.answer.evidence.candidate import Evidence
 from assistant.answer.evidence.weigh import coverage
 from assistant.answer.evidence.words import Words
 from assistant.answer.question.broad import Broad, View
+from assistant.retrieve.question import understand
+from ingest.dutch.fold import fold
 
 #: What a sentence scores more: for holding the subject itself, for standing below what is about it, for each sign of
 #: how it stands and each figure; for saying what it is or does, and for a title that is the subject.
@@ -23,7 +25,9 @@ _OWN, _UNDER, _STANDS, _FIGURE, _IS, _DOES, _TITLED = 0.2, 0.25, 0.12, 0.07, 0.5
 _PAPER, _JOINS = 0.6, 0.2
 _SIGNS = 3  # from here on more signs or figures say no more
 _AS_IT = 0.9  # what a sentence below what is about the subject counts as holding of it
-_HEADED = 0.8  # share of the subject in a heading, from which what stands below it is about the subject
+#: Share of the subject in a heading, from which what stands below it is about the subject, and where it has its name.
+_HEADED, _NAMED = 0.8, 0.5
+_SENTENCES = re.compile(r"(?<=[.;!?])[¹²³⁰-⁹]*\s+(?=[A-ZÀ-Þ])")
 
 
 def tells(words: Words, asked: Broad, item: Evidence) -> float:
@@ -37,7 +41,7 @@ def tells(words: Words, asked: Broad, item: Evidence) -> float:
     Returns:
         From 0 to about 2; 0 where what something is is asked, and the sentence does not say it.
     """
-    score = item.coverage + _OWN * item.own - _PAPER * _matches("of_paper", item.text)
+    score = item.coverage + _OWN * item.own - _PAPER * _of_paper(item.text)
     if asked.view is View.STATE:
         if headings(words, asked, item):
             score += max(0.0, _AS_IT - item.coverage) + _UNDER
@@ -67,7 +71,15 @@ def headings(words: Words, asked: Broad, item: Evidence) -> list[str]:
 
 
 def _covers(words: Words, asked: Broad, text: str) -> bool:
-    return coverage(words.subject(asked.subject), words.terms(text)) >= _HEADED
+    names = understand(asked.subject).names
+    named = bool(names) and all(fold(name) in fold(text) for name in names)
+    return coverage(words.subject(asked.subject), words.terms(text)) >= (_NAMED if named else _HEADED)
+
+
+def _of_paper(text: str) -> float:
+    """Return the share of sentences that only handle the paper."""
+    sentences = _SENTENCES.split(text)
+    return sum(_matches("of_paper", sentence) for sentence in sentences) / len(sentences)
 
 
 def _says_what(subject: str, text: str) -> float:
