@@ -17,6 +17,9 @@ from ingest.dutch.tokens import MONTHS
 _HOW = re.compile(r"\bhoe(?: ?veel)?\s+(?:[a-z]+e\s+)?$", re.IGNORECASE)
 _WHICH = re.compile(r"\bwelke?\s+(?:\w+\s+)?$", re.IGNORECASE)
 _PAIR = re.compile(r"(?<![\w-])(?=([\w-]+) ([\w-]+))")
+_SAYS_MUCH = (
+    2  # content words besides what the answer fills in, names apart, from which the question says enough without it
+)
 _REMEMBERED = 20_000  # texts whose terms are kept: the same sentences are found for many questions
 _JOINED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 _WORD = re.compile(r"\w+(?:['&.’-]\w+)*")
@@ -172,6 +175,12 @@ class Words:
             )
             found.setdefault(stem, key)
         keys = list(found.values())
+        if len([key for key in keys if not (key.light or key.kind or key.written[0].isupper())]) < _SAYS_MUCH:
+            # "Welke risico's noemt de nota over X": without its name, all that is said of X would do.
+            keys = [
+                replace(key, kind=False, weight=max(key.weight, 0.5)) if key.plain in self._shells else key
+                for key in keys
+            ]
         if all(key.light or key.kind or key.written[0].isupper() for key in keys):
             # Besides names it has colouring words alone: then these are what it asks about.
             keys = [replace(key, light=False, weight=max(key.weight, 0.5)) for key in keys]
