@@ -13,7 +13,7 @@ from assistant.answer.inquiry import Finding, Inquiry
 from assistant.answer.question.broad import Broad, View, broad
 from assistant.answer.quote.choose import length, same
 from assistant.answer.quote.extractive import quoted, source_heading
-from assistant.answer.quote.telling import headings, tells
+from assistant.answer.quote.telling import headings, holds_subject, tells
 from assistant.answer.types import Statement
 from assistant.retrieve.base import Library
 from assistant.retrieve.question import Question, understand
@@ -92,13 +92,17 @@ def _is_about(words: Words, asked: Broad, topic: Question, item: Evidence) -> bo
     A row is about what it names. A sentence may have the name above it, but the whole of it: of "Sluis Kolkwijk" and
     "Sluis Nieuw Kolkwijk" each is told of apart. What something is says a sentence that names it.
     """
-    if item.coverage < _ABOUT or item.missing or item.violations or item.members:
+    if item.violations or item.members:
+        return False
+    heads = headings(words, asked, item)
+    # Below a sentence or heading that holds all of the subject nothing need be said again.
+    below = asked.view is View.STATE and not item.unit.row and any(holds_subject(words, asked, head) for head in heads)
+    if (item.coverage < _ABOUT or item.missing) and not below:
         return False
     if item.unit.row:
         return item.own >= _ABOUT and {word for name in topic.names for word in name.split()} <= item.stated
     if not (item.unit.bullet or _STOP.search(item.unit.text)):
         return False
-    heads = headings(words, asked, item)
     if asked.view is View.NATURE:
         return item.own >= _ABOUT or item.section in heads
     above = fold("\n".join((item.text, item.section, item.document.title, *heads)))

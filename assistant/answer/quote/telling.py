@@ -70,10 +70,22 @@ def headings(words: Words, asked: Broad, item: Evidence) -> list[str]:
     return [text for text in (*above, item.section, item.document.title) if _covers(words, asked, text)]
 
 
+def holds_subject(words: Words, asked: Broad, text: str, *, least: float = _HEADED) -> bool:
+    """Tell whether a text holds the subject of a broad question, nearly whole.
+
+    Args:
+        words: reads both.
+        asked: the question.
+        text: the text.
+        least: share of the subject, by weight, that will do.
+    """
+    return coverage(words.subject(asked.subject), words.terms(text)) >= least
+
+
 def _covers(words: Words, asked: Broad, text: str) -> bool:
     names = understand(asked.subject).names
     named = bool(names) and all(fold(name) in fold(text) for name in names)
-    return coverage(words.subject(asked.subject), words.terms(text)) >= (_NAMED if named else _HEADED)
+    return holds_subject(words, asked, text, least=_NAMED if named else _HEADED)
 
 
 def _of_paper(text: str) -> float:
