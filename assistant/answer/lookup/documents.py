@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from assistant.answer.evidence.context import describe
 from assistant.answer.evidence.weigh import coverage
 from assistant.answer.evidence.words import Words
+from assistant.answer.types import Span
 from assistant.retrieve.base import Library
 from assistant.retrieve.hit import Hit
 from assistant.retrieve.question import understand
@@ -62,3 +63,16 @@ def documents_meant(
             scored.append((-share, position, document))
     scored.sort(key=lambda entry: entry[:2])
     return [document for share, _, document in scored if share <= scored[0][0] + 0.1][:3]
+
+
+def find_value(text: str, document: str, value: str) -> Span | None:
+    """Return where a value stands in the text of a document, whatever its lines; None where it does not.
+
+    Args:
+        text: of the document.
+        document: its id.
+        value: such as its title.
+    """
+    words = r"\s+".join(re.escape(word) for word in value.split())
+    match = re.search(rf"(?<!\w){words}(?!\w)", text)
+    return Span(document, match.start(), match.end()) if match else None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from assistant.answer.evidence.words import Words
 from assistant.answer.inquiry import Finding, Inquiry
-from assistant.answer.lookup.documents import documents_meant
+from assistant.answer.lookup.documents import documents_meant, find_value
 from assistant.answer.question.asked import Asked, asked
 from assistant.answer.question.patterns import load_patterns
 from assistant.answer.quote.dates import spellings
@@ -105,7 +105,9 @@ def _standard(index: Library, question: str, document: DocumentRecord) -> list[_
         if not load_patterns().fields[label].search(question):
             continue
         values = values_of(document)
-        found = [(text[span.start : span.end], span) for value in values if (span := _find(text, document.id, value))]
+        found = [
+            (text[span.start : span.end], span) for value in values if (span := find_value(text, document.id, value))
+        ]
         if label == "Indieners" and len(found) == len(values) > 0:
             answers.append(_Field(label, ", ".join(value for value, _ in found), document, found[0][1]))
         elif found and label != "Indieners":
@@ -132,13 +134,7 @@ def _labelled(index: Library, words: Words, question: str, document: DocumentRec
         if match:
             span: Span | None = Span(document.id, match.end() - len(value), match.end())
         else:  # a bare "1" would be found anywhere
-            span = _find(text, document.id, value) if len(value) >= _TELLING else None
+            span = find_value(text, document.id, value) if len(value) >= _TELLING else None
         if span:
             answers.append(_Field(label, value, document, span))
     return answers
-
-
-def _find(text: str, document: str, value: str) -> Span | None:
-    words = r"\s+".join(re.escape(word) for word in value.split())
-    match = re.search(rf"(?<!\w){words}(?!\w)", text)
-    return Span(document, match.start(), match.end()) if match else None

@@ -10,15 +10,11 @@ from assistant.answer.evidence.words import Words, held
 from assistant.answer.inquiry import Finding, Inquiry
 from assistant.answer.judge.refusal import refusal
 from assistant.answer.judge.refuse import Verdict
-from assistant.answer.lookup.motions import Motions, dictum, motions_about, motions_asked, same_surname
+from assistant.answer.lookup.motions import Motions, became, dictum, motions_about, motions_asked, same_surname
 from assistant.answer.question.asked import Asked
 from assistant.answer.question.motion_question import Aim, MotionQuestion, read_motion_question
 from assistant.answer.quote.extractive import source_heading
 from assistant.answer.types import Span, Statement
-from assistant.dossier.motion_reference import MotionReferences
-from assistant.dossier.motions import motions as read_motions
-from assistant.dossier.paper import Paper
-from assistant.dossier.subject import Subjects
 from assistant.retrieve.base import Library
 from assistant.retrieve.question import Question
 from assistant.retrieve.when import YEAR
@@ -232,18 +228,14 @@ def _signed(index: Library, document: DocumentRecord) -> list[Statement]:
 
 def _judged(index: Library, document: DocumentRecord) -> list[Statement]:
     """Return the sentence of a letter that says what the bewindspersoon thinks of a motion."""
-    links = list(index.links(document.id))
-    records = index.documents_by_id([id_ for link in links for id_ in (link.source, link.target)])
-    letters = [Paper(index, one) for one in records.values() if one.kind in {Kind.KAMERBRIEF, Kind.VERSLAG}]
-    paper = Paper(index, document)
-    found = read_motions([paper], letters, MotionReferences([paper], links, Subjects(index)), links, records)
-    judged = found[0].judged if found else None
-    if judged is None or judged.place is None:
+    told = became(index, [document], [])
+    place = told[0].judged.place if told and told[0].judged else None
+    if place is None:
         return []
-    place = judged.place
     start, end = _paragraph(index.text(place.document), place.start, place.end)
     quote = index.text(place.document)[start:end]
-    return [Statement(quote, (Span(place.document, start, end),), source_heading(records[place.document]))]
+    said_in = index.documents_by_id([place.document])[place.document]
+    return [Statement(quote, (Span(place.document, start, end),), source_heading(said_in))]
 
 
 def _paragraph(text: str, start: int, end: int) -> tuple[int, int]:

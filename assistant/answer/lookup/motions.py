@@ -11,6 +11,10 @@ from assistant.answer.question.asked import Asked
 from assistant.answer.question.motion_question import INITIALS
 from assistant.answer.quote.extractive import source_heading
 from assistant.answer.types import Span, Statement
+from assistant.dossier.motion_reference import MotionReferences
+from assistant.dossier.motions import Motion, motions
+from assistant.dossier.paper import Paper
+from assistant.dossier.subject import Subjects
 from assistant.retrieve.base import Library
 from assistant.retrieve.question import Question
 from assistant.retrieve.when import YEAR
@@ -91,6 +95,22 @@ def motions_about(inquiry: Inquiry) -> Motions | None:
     scored.sort(key=lambda entry: entry[:2])
     best = [document for score, _, document in scored if score <= 0.95 * scored[0][0]]
     return _dicta(index, best[:3], understood)
+
+
+def became(index: Library, documents: Sequence[DocumentRecord], papers: Sequence[DocumentRecord]) -> list[Motion]:
+    """Return what papers say became of motions, oldest motion first.
+
+    Args:
+        index: where they are.
+        documents: the motions.
+        papers: what may speak of them, besides what is linked to them.
+    """
+    links = [link for document in documents for link in index.links(document.id)]
+    records = index.documents_by_id([id_ for link in links for id_ in (link.source, link.target)])
+    records |= {paper.id: paper for paper in papers}
+    others = [Paper(index, one) for one in records.values() if one.kind is not Kind.MOTIE]
+    own = [Paper(index, document) for document in documents]
+    return motions(own, others, MotionReferences(own, links, Subjects(index)), links, records)
 
 
 def _subject(words: Words, understood: Question) -> list[Key]:

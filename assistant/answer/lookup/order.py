@@ -7,6 +7,7 @@ from assistant.answer.lookup.definitions import definition
 from assistant.answer.lookup.fields import labelled_fields
 from assistant.answer.lookup.motion_told import motion_told
 from assistant.answer.lookup.overview import overview
+from assistant.answer.lookup.papers import papers_listed
 from assistant.answer.lookup.party import one_party
 from assistant.answer.lookup.sections import section_asked
 from assistant.answer.lookup.withheld import withheld
@@ -18,6 +19,7 @@ LOOKUPS: tuple[Lookup, ...] = (
     by_party,
     withheld,
     section_asked,
+    papers_listed,
     motion_told,
     compared_sources,
     overview,
