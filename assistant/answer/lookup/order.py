@@ -10,6 +10,7 @@ from assistant.answer.lookup.overview import overview
 from assistant.answer.lookup.papers import papers_listed
 from assistant.answer.lookup.party import one_party
 from assistant.answer.lookup.sections import section_asked
+from assistant.answer.lookup.summary import summarised
 from assistant.answer.lookup.withheld import withheld
 
 LOOKUPS: tuple[Lookup, ...] = (
@@ -19,6 +20,7 @@ LOOKUPS: tuple[Lookup, ...] = (
     by_party,
     withheld,
     section_asked,
+    summarised,
     papers_listed,
     motion_told,
     compared_sources,

@@ -8,6 +8,7 @@ from assistant.answer.evidence.units import Unit, units
 from assistant.answer.evidence.words import Words
 from assistant.answer.inquiry import Finding, Inquiry
 from assistant.answer.lookup.documents import documents_meant
+from assistant.answer.question.summary import summary_of
 from assistant.answer.quote.extractive import source_heading
 from assistant.answer.types import Span, Statement
 from assistant.retrieve.base import Library
@@ -42,14 +43,13 @@ _HEADS = (
 )
 
 
+_NUMBER = re.compile(r"^\s*(?:\d+(?:\.\d+)*|[a-z]|[IVX]+)[.)]?\s+(?=\S)")
 _READER = r"(?:(?:de|het) )?(?:bewindspersoon|minister|staatssecretaris|u)"
 #: Questions for what stands under a heading that do not name it: what a nota puts before its reader, whatever that one
 #: is called, and what it comes down to.
 _MEANT = (
     (rf"\bwat wordt (?:er )?(?:aan |van )?{_READER}\b(.{{0,60}})\bgevraagd\b", r"nota: geadviseerd besluit \1"),
     (r"\bwat (?:moet|kan) ik (?:onder)?tekenen\b(.*)", r"nota: geadviseerd besluit \1"),
-    (r"\bvat (.{1,80}?) samen(?:\W+(?:alstublieft|aub|svp|voor mij))?\W*$", r"samenvatting van \1"),
-    (r"\bwat zijn de (?:hoofd|kern)punten van\b", "samenvatting van"),
 )
 
 
@@ -63,12 +63,15 @@ def section_asked(inquiry: Inquiry) -> Finding | None:
     index, words, question = inquiry.index, inquiry.words, inquiry.question
     for pattern, meant in _MEANT:
         question = re.sub(pattern, meant, question, flags=re.IGNORECASE)
-    asked = words.terms(question)
+    if of := summary_of(question):
+        question = f"samenvatting van {of}"
+    # A heading is named by a whole word: a question about the adviesraad asks for no "Advies".
+    asked = frozenset(words.sequence(question))
     for head in _HEADS:
-        terms = words.terms(head)
+        terms = frozenset(words.sequence(head))
         if not terms or not terms <= asked:
             continue
-        about = " ".join(word for word in question.split() if not words.terms(word) & terms)
+        about = " ".join(word for word in question.split() if not terms & frozenset(words.sequence(word)))
         documents = documents_meant(index, words, about, inquiry.hits, inquiry.filters)
         names = [words.terms(name) for name in (head, *_SAME.get(head, ()))]
         begun = [
@@ -110,9 +113,14 @@ def _begin(
     text = index.text(document)
     for head in heads:
         for section in index.sections(document):
-            if words.terms(section.name) != head:
+            name = _NUMBER.sub("", section.name)
+            if words.terms(name) != head:
                 continue
-            pool = [unit for unit in units(text, section.start, section.end) if unit.text.strip(" :") != section.name]
+            pool = [
+                unit
+                for unit in units(text, section.start, section.end)
+                if unit.text.strip(" :") not in {name, section.name.strip(" :")}
+            ]
             shown = _fitting(pool, length)
             if shown:
                 made = [Statement(u.text, (Span(document, u.start, u.end),), bullet=u.bullet or u.row) for u in shown]

@@ -41,17 +41,27 @@ def tells(words: Words, asked: Broad, item: Evidence) -> float:
     Returns:
         From 0 to about 2; 0 where what something is is asked, and the sentence does not say it.
     """
-    score = item.coverage + _OWN * item.own - _PAPER * _of_paper(item.text)
+    score = item.coverage + _OWN * item.own
     if asked.view is View.STATE:
         if headings(words, asked, item):
             score += max(0.0, _AS_IT - item.coverage) + _UNDER
-        return score + _STANDS * _several("stands", item.text) + _FIGURE * _several("figure", item.text)
+        return score + informs(item.text)
+    score -= _PAPER * _of_paper(item.text)
     said = _says_what(asked.subject, item.text)
     if not said and _covers(words, asked, item.section):
         said = _DOES
     # A paper that has the subject in its title is where it is explained.
     titled = _covers(words, asked, item.document.title)
     return score + said + _TITLED * titled - _JOINS * _matches("joins", item.text) if said else 0.0
+
+
+def informs(text: str) -> float:
+    """Return how much a sentence tells of how something stands, whatever it is about; below 0 for the paper itself.
+
+    Args:
+        text: the sentence.
+    """
+    return _STANDS * _several("stands", text) + _FIGURE * _several("figure", text) - _PAPER * _of_paper(text)
 
 
 def headings(words: Words, asked: Broad, item: Evidence) -> list[str]:
