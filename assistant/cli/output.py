@@ -2,14 +2,18 @@
 
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from io import TextIOWrapper
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 from rich.console import Console
 
 from ingest.errors import NotabeneError, reason_of
+
+if TYPE_CHECKING:
+    from assistant.answer.types import Citation
 
 
 def prepare() -> None:
@@ -53,6 +57,17 @@ def write_file(file: Path, content: bytes) -> None:
         raise NotabeneError(
             f"{file} kan niet worden geschreven ({reason_of(error)}); kies een ander bestand."
         ) from error
+
+
+def sources(citations: "Sequence[Citation]") -> None:
+    """Write on stdout where each citation stands, and its quote on one line; nothing where there is none."""
+    if citations:
+        typer.echo("\nBronnen")
+    for citation in citations:
+        page = f", p. {citation.page}" if citation.page else ""
+        source = f"{citation.title} ({citation.kind}, {citation.date or 'zonder datum'})"
+        typer.echo(f"[{citation.n}] {source}, {citation.section}{page}")
+        typer.echo(f"    «{' '.join(citation.quote.split())}»")
 
 
 def table(headings: list[str], rows: list[list[str]]) -> None:
