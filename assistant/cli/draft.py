@@ -68,15 +68,10 @@ def draft(
     from assistant.draft.profielen import profiel
     from assistant.draft.types import Onderdeel
     from ingest.index.store import Index
-    from ingest.read.limits import Limits
 
     settings = options.settings()
     chosen = profiel(profile)
-    limits = Limits(
-        max_bytes=settings.file_megabytes * 1_000_000,
-        seconds=settings.file_seconds,
-        memory_mb=settings.file_memory_megabytes,
-    )
+    limits = settings.limits()
     writer = _writer(model)
 
     def run(opened: "Index | None") -> "Draft":

@@ -2,7 +2,8 @@
 
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -45,18 +46,29 @@ def emit(value: Mapping[str, object]) -> None:
     sys.stdout.write(text.encode("utf-8", "replace").decode() + "\n")
 
 
+@contextmanager
+def writing(file: Path) -> Iterator[None]:
+    """Say in one sentence what went wrong where a file that a user asked for is written.
+
+    Raises:
+        NotabeneError: it cannot be written there.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise NotabeneError(
+            f"{file} kan niet worden geschreven ({reason_of(error)}); kies een ander bestand."
+        ) from error
+
+
 def write_file(file: Path, content: bytes) -> None:
     """Write what a user asked for to a file.
 
     Raises:
         NotabeneError: it cannot be written there.
     """
-    try:
+    with writing(file):
         file.write_bytes(content)
-    except OSError as error:
-        raise NotabeneError(
-            f"{file} kan niet worden geschreven ({reason_of(error)}); kies een ander bestand."
-        ) from error
 
 
 def sources(citations: "Sequence[Citation]") -> None:
