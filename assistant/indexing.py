@@ -9,7 +9,6 @@ from ingest.embed.load import load_embedder
 from ingest.job import Ingest
 from ingest.parse import SandboxedParser
 from ingest.progress import Progress
-from ingest.read.limits import Limits
 from ingest.recipe import Recipe
 from ingest.report import Report
 
@@ -43,11 +42,7 @@ def ingest_paths(
     Raises:
         NotabeneError: a path does not exist, or the index cannot be used as asked.
     """
-    limits = Limits(
-        max_bytes=settings.file_megabytes * 1_000_000,
-        seconds=settings.file_seconds,
-        memory_mb=settings.file_memory_megabytes,
-    )
+    limits = settings.limits()
     recipe = recipe or Recipe()
     embedder = embedder or load_embedder(settings.embedding, purpose="bulk", announce=progress.say)
     with SandboxedParser(limits, embedder, knobs=recipe.passages) as parser:

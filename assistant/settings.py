@@ -4,9 +4,13 @@ The table in the README and the help of the command line are made from the descr
 """
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+if TYPE_CHECKING:
+    from ingest.read.limits import Limits
 
 
 class Settings(BaseSettings):
@@ -82,3 +86,13 @@ class Settings(BaseSettings):
     file_memory_megabytes: int = Field(
         default=2000, ge=100, description="Geheugen voor het lezen van één bestand, in MB."
     )
+
+    def limits(self) -> "Limits":
+        """Return what reading one file may take."""
+        from ingest.read.limits import Limits
+
+        return Limits(
+            max_bytes=self.file_megabytes * 1_000_000,
+            seconds=self.file_seconds,
+            memory_mb=self.file_memory_megabytes,
+        )

@@ -4,7 +4,10 @@ import re
 from pathlib import Path
 
 from pydantic import SecretStr
+from typer.core import TyperGroup
+from typer.main import get_command
 
+from assistant.cli.main import app
 from assistant.settings import Settings
 
 ROOT = Path(__file__).parent.parent
@@ -37,3 +40,33 @@ def test_make_targets_that_the_readme_names_exist() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     for target in set(re.findall(r"^make (\w+)", README, re.MULTILINE)):
         assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
+
+
+def test_commands_and_options_that_the_readme_names_exist() -> None:
+    blocks = re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
+    lines = [line for block in blocks for line in block.replace("\\\n", " ").splitlines()]
+    named = [re.sub(r"\s#.*", "", line) for line in [*lines, *re.findall(r"`([^`\n]+)`", README)]]
+    calls = [match[1].split() for line in named if (match := re.search(r"\bnotabene ([a-z].*)", line))]
+    assert len(calls) > 30
+    for words in calls:
+        command = get_command(app)
+        given = list(words)
+        while isinstance(command, TyperGroup):
+            assert given[0] in command.commands, words
+            command = command.commands[given.pop(0)]
+        known = {option for parameter in command.params for option in parameter.opts}
+        assert {word for word in given if word.startswith("--")} <= known, words
+
+
+def test_every_command_but_those_the_readme_names_prints_json() -> None:
+    found = re.search(r"Every command but `(\w+)` and `(\w+)` takes `--json`", README)
+    assert found
+    group = get_command(app)
+    assert isinstance(group, TyperGroup)
+    without = {
+        name
+        for name, command in group.commands.items()
+        for one in (command.commands.values() if isinstance(command, TyperGroup) else (command,))
+        if not any("--json" in parameter.opts for parameter in one.params)
+    }
+    assert without == set(found.groups())

@@ -10,11 +10,11 @@ from assistant.answer.quote.dates import write_date
 from assistant.app.concept_html import SECTIONS
 from assistant.app.difference import Change, Place, Text, difference, difference_html
 from assistant.app.draft_request import Kept
+from assistant.app.panel import CLOSE, panel
 from assistant.app.words import count
 from assistant.log.drafts import Version
 
 _MARKUP = re.compile(r"\[\d+\]|^ *(?:-|#+) ", re.MULTILINE)
-_CLOSE = '<button type="button" class="nb-button" data-action="close">Sluiten</button>'
 
 
 def kept_html(newest: Sequence[Version], current: str, versions: Sequence[Version]) -> str:
@@ -48,10 +48,11 @@ def version_html(version: Version, now: Kept, typed: str) -> str:
         f'<button type="button" class="nb-button" data-action="restore" data-unit="{number}">'
         f"Zet versie {number} terug</button>"
     )
-    return _frame(
+    return panel(
+        "Versies",
         f"Van versie {number} naar de tekst van nu",
         _when(version),
-        f'<div class="nb-tools">{restore}{_CLOSE}</div>'
+        f'<div class="nb-tools">{restore}{CLOSE}</div>'
         f"{_changes(_text(version), _on_screen(now, typed))}"
         f'<p class="nb-meta">Terugzetten maakt een nieuwe versie; de tekst van nu blijft als versie bewaard.</p>',
     )
@@ -69,10 +70,11 @@ def conflict_html(theirs: Version, now: Kept, typed: str) -> str:
         '<button type="button" class="nb-button" data-action="overrule">Bewaar mijn tekst als nieuwste versie</button>'
         '<button type="button" class="nb-button" data-action="theirs">Neem de andere versie, zonder mijn tekst</button>'
     )
-    return _frame(
+    return panel(
+        "Versies",
         "Dit concept is intussen ergens anders gewijzigd",
         f"Versie {theirs.version}, {_when(theirs)}",
-        f'<div class="nb-tools">{tools}{_CLOSE}</div><p>Bewaart u uw tekst, dan blijft de andere versie ook '
+        f'<div class="nb-tools">{tools}{CLOSE}</div><p>Bewaart u uw tekst, dan blijft de andere versie ook '
         f"bewaard. Dit is in uw tekst anders dan in versie {theirs.version}.</p>"
         f"{_changes(_text(theirs), _on_screen(now, typed))}",
     )
@@ -119,13 +121,6 @@ def _on_screen(now: Kept, typed: str) -> Text:
 
 def _by_number(places: Sequence[tuple[int, str, int, int]]) -> Mapping[int, Place]:
     return {number: (document, start, end) for number, document, start, end in places}
-
-
-def _frame(title: str, meta: str, body: str) -> str:
-    return (
-        f'<div class="nb-panel nb-view" role="region" aria-label="Versies"><h2 tabindex="-1" data-focus>{escape(title)}'
-        f'</h2><p class="nb-meta">{escape(meta)}</p>{body}</div>'
-    )
 
 
 def _name(version: Version) -> str:

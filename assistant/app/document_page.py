@@ -6,6 +6,7 @@ from html import escape
 from urllib.parse import quote
 
 from assistant.answer.quote.dates import write_date
+from assistant.app.panel import CLOSE, panel
 from assistant.app.sources import open_data
 from assistant.app.viewer import ORIGINAL_URL
 from assistant.app.wiring import problem
@@ -38,7 +39,6 @@ _HINTS = {
     "kamerstuk": "36 410 IV, nr. 15",
     "dossier": "36 410 IV",
 }
-_CLOSE = '<button type="button" class="nb-button" data-action="close">Sluiten</button>'
 
 
 def document_page(
@@ -59,7 +59,7 @@ def document_page(
     original = f'<a class="nb-link" href="{ORIGINAL_URL}/{quote(document)}" download>Origineel downloaden</a>'
     does = _button("Lezen", open_data(document, 0, 0)) + _button("Gebruik in een concept", _to_concept(document))
     parts = (
-        f'<div class="nb-tools">{does}{original}{_CLOSE}</div>',
+        f'<div class="nb-tools">{does}{original}{CLOSE}</div>',
         f'<p class="nb-note" role="status">{escape(said)}</p>' if said else "",
         problem(wrong) if wrong else "",
         _form(record, typed or {}),
@@ -69,13 +69,13 @@ def document_page(
         _file(record),
         _removal(index, record),
     )
-    return _frame(record.title, described(record), "".join(parts))
+    return panel("Document", record.title, described(record), "".join(parts), kind="nb-about")
 
 
 def gone_page(text: str, does: str = "") -> str:
     """Return the page of a document that is not there, with what was done as a sentence, and buttons."""
-    said = f'<p class="nb-note" role="status">{escape(text)}</p>'
-    return _frame("Niet in de index", "", f'<div class="nb-tools">{does}{_CLOSE}</div>{said}')
+    body = f'<div class="nb-tools">{does}{CLOSE}</div><p class="nb-note" role="status">{escape(text)}</p>'
+    return panel("Document", "Niet in de index", "", body, kind="nb-about")
 
 
 def written(record: DocumentRecord, field: str) -> str:
@@ -234,10 +234,3 @@ def _to_concept(document: str) -> str:
 
 def _button(label: str, data: str) -> str:
     return f'<button type="button" class="nb-button" {data}>{label}</button>'
-
-
-def _frame(title: str, meta: str, body: str) -> str:
-    return (
-        '<div class="nb-panel nb-view nb-about" role="region" aria-label="Document">'
-        f'<h2 tabindex="-1" data-focus>{escape(title)}</h2><p class="nb-meta">{escape(meta)}</p>{body}</div>'
-    )

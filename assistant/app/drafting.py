@@ -18,7 +18,6 @@ from assistant.draft.types import DraftError, Onderdeel
 from assistant.log.drafts import Drafts, Version
 from ingest.document import Kind
 from ingest.index.store import Index
-from ingest.read.limits import Limits
 
 Told = Callable[[int, int], object]
 """Told which call of a language model begins, of how many at most; what it raises ends the drafting."""
@@ -255,13 +254,11 @@ class Drafting:
         session = self._desk.session()
         if session is None:
             raise DraftError(_EMPTY)
-        settings = self._desk.settings
-        limits = Limits(max_bytes=settings.file_megabytes * 1_000_000, seconds=settings.file_seconds)
         gone = _missing(session.index, request.sources)
         if gone:
             raise DraftError(f"{gone} gekozen bron(nen) staan niet meer in de index; kies opnieuw.")
         return (
-            gather(request.sources, session.index, limits),
+            gather(request.sources, session.index, self._desk.settings.limits()),
             profiel(request.profile),
             read_day(request.day, last=False),
         )

@@ -6,13 +6,15 @@ what was stopped for what failed.
 
 import time
 from collections.abc import Callable, Generator
-from contextvars import copy_context
+from contextlib import suppress
 from dataclasses import dataclass, field
-from queue import Empty, SimpleQueue
-from threading import Event, Lock, Thread
+from queue import Empty
+from threading import Event, Lock
 from typing import TypeVar
 
 import gradio as gr
+
+from assistant.answer.model.aside import begin
 
 T = TypeVar("T")
 _LOOK = 0.1
@@ -95,27 +97,17 @@ def beside(work: Callable[[Callable[[T], None]], None], run: Run, *, pace: float
     Raises:
         Exception: what the work raised.
     """
-    arrived: SimpleQueue[tuple[T] | Exception | None] = SimpleQueue()
 
-    def take(result: T) -> None:
-        if run.over.is_set():
-            raise _OverError
-        arrived.put((result,))
+    def whole(take: Callable[[T], None]) -> None:
+        def take_on(result: T) -> None:
+            if run.over.is_set():
+                raise _OverError
+            take(result)
 
-    def whole() -> None:
-        try:
-            work(take)
-        except _OverError:
-            return
-        # What is raised here would be lost with the thread; it is raised again, as it is, where the work is waited for.
-        except Exception as error:  # noqa: BLE001 - the edge of a thread, see above
-            arrived.put(error)
-        else:
-            arrived.put(None)
+        with suppress(_OverError):
+            work(take_on)
 
-    # One that ends with the process, however long a model that says nothing would hold it.
-    # The context goes along: by it a caller's callbacks are told of what a model is asked.
-    Thread(target=copy_context().run, args=(whole,), name="work", daemon=True).start()
+    arrived = begin(whole, "work")
     try:
         said = time.monotonic()
         while not run.over.is_set():

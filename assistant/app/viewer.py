@@ -5,6 +5,7 @@ from html import escape
 from urllib.parse import quote, urlencode
 
 from assistant.app.marking import marked
+from assistant.app.panel import CLOSE, panel
 from assistant.app.pictures import Pictures
 from assistant.app.sources import open_data
 from assistant.app.words import described
@@ -13,7 +14,6 @@ from ingest.index.store import Index
 
 PAGE_URL = "/notabene/pagina"
 ORIGINAL_URL = "/notabene/origineel"
-_CLOSE = '<button type="button" class="nb-button" data-action="close">Sluiten</button>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +57,14 @@ class Viewer:
         record = self._index.document(document)
         if record is None:
             gone = "<p>Dit document staat niet meer in de index.</p>"
-            return _frame("Document niet gevonden", "", f'<div class="nb-tools">{_CLOSE}</div>{gone}')
+            return panel("Bron", "Document niet gevonden", "", f'<div class="nb-tools">{CLOSE}</div>{gone}')
         units = self._units(document)
         at = _choose(units, unit, start)
         text = self._index.text(document)
         passage = (max(0, start), min(end, len(text)))
         tools = _tools(record, at, units, passage)
         shown = self._shown(record, at, units[at - 1], passage, text)
-        return _frame(record.title, described(record), f"{tools}{shown}")
+        return panel("Bron", record.title, described(record), f"{tools}{shown}")
 
     def _units(self, document: str) -> list[Unit]:
         sections = self._index.sections(document)
@@ -135,13 +135,6 @@ def _tools(record: DocumentRecord, at: int, units: list[Unit], passage: tuple[in
     return (
         f'<div class="nb-tools">{step(at - 1, "Vorige")}<span class="nb-where" aria-live="polite">{unit.label}</span>'
         f"{step(at + 1, 'Volgende')}"
-        f'<a class="nb-link" href="{ORIGINAL_URL}/{quote(record.id)}" download>Origineel downloaden</a>{_CLOSE}</div>'
+        f'<a class="nb-link" href="{ORIGINAL_URL}/{quote(record.id)}" download>Origineel downloaden</a>{CLOSE}</div>'
         f"{f'<p class=nb-unit>{heading}</p>' if heading else ''}"
-    )
-
-
-def _frame(title: str, meta: str, body: str) -> str:
-    return (
-        '<div class="nb-panel nb-view" role="region" aria-label="Bron">'
-        f'<h2 tabindex="-1" data-focus>{escape(title)}</h2><p class="nb-meta">{escape(meta)}</p>{body}</div>'
     )

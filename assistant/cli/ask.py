@@ -51,13 +51,7 @@ def _show(answer: Answer) -> None:
     typer.echo(answer.answer)
     for note in answer.notes:
         typer.echo(f"({note})")
-    if answer.citations:
-        typer.echo("\nBronnen")
-    for citation in answer.citations:
-        page = f", p. {citation.page}" if citation.page else ""
-        source = f"{citation.title} ({citation.kind}, {citation.date or 'zonder datum'})"
-        typer.echo(f"[{citation.n}] {source}, {citation.section}{page}")
-        typer.echo(f"    «{' '.join(citation.quote.split())}»")
+    output.sources(answer.citations)
     near = near_sources(answer, 5) if answer.refused else []
     if near:
         typer.echo("\nAndere bronnen in de buurt" if answer.citations else "\nDichtstbijzijnde bronnen")

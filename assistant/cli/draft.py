@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from assistant.cli import options, output
-from ingest.errors import IndexMissingError, NotabeneError, reason_of
+from ingest.errors import IndexMissingError
 
 if TYPE_CHECKING:
     from assistant.draft.opstellen import Writer
@@ -68,15 +68,10 @@ def draft(
     from assistant.draft.profielen import profiel
     from assistant.draft.types import Onderdeel
     from ingest.index.store import Index
-    from ingest.read.limits import Limits
 
     settings = options.settings()
     chosen = profiel(profile)
-    limits = Limits(
-        max_bytes=settings.file_megabytes * 1_000_000,
-        seconds=settings.file_seconds,
-        memory_mb=settings.file_memory_megabytes,
-    )
+    limits = settings.limits()
     writer = _writer(model)
 
     def run(opened: "Index | None") -> "Draft":
@@ -88,9 +83,7 @@ def draft(
             made = run(opened)
     except IndexMissingError:
         made = run(None)
-    written = [
-        file for file in (_write(made, docx, "docx"), _write(made, odt, "odt"), _write(made, markdown, "md")) if file
-    ]
+    written = _write(made, docx, odt, markdown)
     if json:
         output.emit(made.as_json())
     else:
@@ -113,36 +106,30 @@ def _writer(name: str | None) -> "Writer | None":
     return kern_writer(settings)
 
 
-def _write(made: "Draft", file: Path | None, form: str) -> Path | None:
-    if file is None:
-        return None
-    from assistant.export.nota_docx import nota_docx
-    from assistant.export.nota_markdown import nota_markdown
-    from assistant.export.nota_odt import nota_odt
+def _write(made: "Draft", docx: Path | None, odt: Path | None, markdown: Path | None) -> list[Path]:
+    """Write the files that were asked for, and return them.
 
-    try:
-        if form == "docx":
-            file.write_bytes(nota_docx(made))
-        elif form == "odt":
-            file.write_bytes(nota_odt(made))
-        else:
-            file.write_text(nota_markdown(made), encoding="utf-8")
-    except OSError as error:
-        raise NotabeneError(
-            f"{file} kan niet worden geschreven ({reason_of(error)}); kies een ander bestand."
-        ) from error
-    return file
+    Raises:
+        NotabeneError: one cannot be written.
+    """
+    if docx:
+        from assistant.export.nota_docx import nota_docx
+
+        output.write_file(docx, nota_docx(made))
+    if odt:
+        from assistant.export.nota_odt import nota_odt
+
+        output.write_file(odt, nota_odt(made))
+    if markdown:
+        from assistant.export.nota_markdown import nota_markdown
+
+        output.write_file(markdown, nota_markdown(made).encode("utf-8"))
+    return [file for file in (docx, odt, markdown) if file]
 
 
 def _show(made: "Draft") -> None:
     typer.echo(made.text)
-    if made.citations:
-        typer.echo("\nBronnen")
-    for citation in made.citations:
-        page = f", p. {citation.page}" if citation.page else ""
-        source = f"{citation.title} ({citation.kind}, {citation.date or 'zonder datum'})"
-        typer.echo(f"[{citation.n}] {source}, {citation.section}{page}")
-        typer.echo(f"    «{' '.join(citation.quote.split())}»")
+    output.sources(made.citations)
     if made.open_points:
         typer.echo("\nOpen punten")
     for point in made.open_points:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from assistant.cli import options, output
-from ingest.errors import NotabeneError, reason_of
+from ingest.errors import NotabeneError
 
 if TYPE_CHECKING:
     from assistant.log.entry import Entry
@@ -83,15 +83,10 @@ def start_of(day: date) -> datetime:
 
 def _export(entries: "Iterator[Entry]", file: Path) -> int:
     written = 0
-    try:
-        with file.open("w", encoding="utf-8", errors="replace") as out:
-            for entry in entries:
-                out.write(json_format.dumps(entry.as_json(), ensure_ascii=False) + "\n")
-                written += 1
-    except OSError as error:
-        raise NotabeneError(
-            f"{file} kan niet worden geschreven ({reason_of(error)}); kies een ander bestand."
-        ) from error
+    with output.writing(file), file.open("w", encoding="utf-8", errors="replace") as out:
+        for entry in entries:
+            out.write(json_format.dumps(entry.as_json(), ensure_ascii=False) + "\n")
+            written += 1
     return written
 
 

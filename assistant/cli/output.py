@@ -2,14 +2,19 @@
 
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 from rich.console import Console
 
 from ingest.errors import NotabeneError, reason_of
+
+if TYPE_CHECKING:
+    from assistant.answer.types import Citation
 
 
 def prepare() -> None:
@@ -41,18 +46,40 @@ def emit(value: Mapping[str, object]) -> None:
     sys.stdout.write(text.encode("utf-8", "replace").decode() + "\n")
 
 
+@contextmanager
+def writing(file: Path) -> Iterator[None]:
+    """Say in one sentence what went wrong where a file that a user asked for is written.
+
+    Raises:
+        NotabeneError: it cannot be written there.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise NotabeneError(
+            f"{file} kan niet worden geschreven ({reason_of(error)}); kies een ander bestand."
+        ) from error
+
+
 def write_file(file: Path, content: bytes) -> None:
     """Write what a user asked for to a file.
 
     Raises:
         NotabeneError: it cannot be written there.
     """
-    try:
+    with writing(file):
         file.write_bytes(content)
-    except OSError as error:
-        raise NotabeneError(
-            f"{file} kan niet worden geschreven ({reason_of(error)}); kies een ander bestand."
-        ) from error
+
+
+def sources(citations: "Sequence[Citation]") -> None:
+    """Write on stdout where each citation stands, and its quote on one line; nothing where there is none."""
+    if citations:
+        typer.echo("\nBronnen")
+    for citation in citations:
+        page = f", p. {citation.page}" if citation.page else ""
+        source = f"{citation.title} ({citation.kind}, {citation.date or 'zonder datum'})"
+        typer.echo(f"[{citation.n}] {source}, {citation.section}{page}")
+        typer.echo(f"    «{' '.join(citation.quote.split())}»")
 
 
 def table(headings: list[str], rows: list[list[str]]) -> None:

@@ -38,7 +38,7 @@ class Conversation:
         assistant: answers single questions.
         rewrite: words a follow-up better than the rules do; None for the rules alone.
         most: questions of one pasted text that are answered.
-        longest: characters of one question that the search looks at.
+        longest: characters of one question that are read; the answer says so where there are more.
     """
 
     def __init__(self, assistant: Asks, rewrite: Rewrite | None = None, *, most: int = 12, longest: int = 4000) -> None:
@@ -82,21 +82,20 @@ class Conversation:
             yield from self._each(question, pasted, history, filters, manner)
 
     def _one(self, question: str, history: History, filters: Filters, manner: Manner) -> Iterator[Event]:
-        notes: tuple[str, ...] = ()
-        if len(question) > self._longest:
-            notes = (phrase("cut", count=self._longest),)
-        english = translate(question)
+        read = question[: self._longest]
+        notes = (phrase("cut", count=self._longest),) if read != question else ()
+        english = translate(read)
         if english:
             meant = english.text
             note = phrase("english_unknown", words=", ".join(english.unknown)) if english.unknown else phrase("english")
             notes = (*notes, note)
         else:
-            meant = self._meant(question, history)
+            meant = self._meant(read, history)
         for event in self._assistant.stream(meant, filters, manner):
             if isinstance(event, Final):
                 answer = event.answer
                 # What was only laid out otherwise was not understood otherwise.
-                understood = question if " ".join(question.split()) == answer.understood else answer.understood
+                understood = question if " ".join(read.split()) == answer.understood else answer.understood
                 notes = (*notes, *answer.notes)
                 event = Final(replace(answer, question=question, understood=understood, notes=notes))
             yield event

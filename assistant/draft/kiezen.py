@@ -44,14 +44,18 @@ def choose(
     chosen: list[Gewogen] = []
     covered: dict[object, int] = {}
     known = [other.terms for other in weighed if other.zin in taken]
-    for one in dict.fromkeys(first):
-        if one.zin.words > room or len(chosen) >= contract.bullets:
-            continue
-        room -= one.zin.words
+
+    def take(one: Gewogen) -> None:
         chosen.append(one)
         covered[one.zin.part] = covered.get(one.zin.part, 0) + 1
         if one in pool:
             pool.remove(one)
+
+    for one in dict.fromkeys(first):
+        if one.zin.words > room or len(chosen) >= contract.bullets:
+            continue
+        room -= one.zin.words
+        take(one)
     while pool and len(chosen) < contract.bullets:
         best = max(pool, key=lambda one: (_gain(one, chosen, known, covered), -order[one.zin]))
         if _gain(best, chosen, known, covered) <= _ENOUGH:
@@ -66,10 +70,7 @@ def choose(
             continue
         room -= cost
         for one in wanted:
-            chosen.append(one)
-            covered[one.zin.part] = covered.get(one.zin.part, 0) + 1
-            if one in pool:
-                pool.remove(one)
+            take(one)
     return sorted(chosen, key=lambda one: order[one.zin])
 
 

@@ -4,19 +4,14 @@ from collections.abc import Sequence
 from datetime import date
 from io import BytesIO
 
-import docx
 from docx.document import Document
-from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from assistant.answer.quote.dates import write_date
 from assistant.answer.types import Answer, Citation
-from assistant.export.fonts import set_font, speak_dutch
-from assistant.export.footnotes import NoteRun, add_note_styles, add_notes, mark_note
+from assistant.export.footnotes import NoteRun, add_notes, mark_note
 from assistant.export.forms import pieces, place, said_by
-
-_FONT = "Verdana"
-_BLUE = RGBColor(0x15, 0x42, 0x73)
+from assistant.export.word_file import new_document
 
 
 def conversation_docx(title: str, answers: Sequence[Answer], made: date) -> bytes:
@@ -30,11 +25,7 @@ def conversation_docx(title: str, answers: Sequence[Answer], made: date) -> byte
     Returns:
         The bytes of a .docx file; each mark in an answer is a footnote with place and verbatim quote.
     """
-    document = docx.Document()
-    _set_styles(document)
-    document.core_properties.title = clean(title)
-    document.core_properties.author = "Notabene"
-    document.core_properties.language = "nl-NL"
+    document = new_document(clean(title), text=9.5, headings={"Title": 16, "Heading 1": 11}, notes=8)
     document.add_heading(clean(title), level=0)
     _remark(document, f"Gesprek met Notabene, {write_date(made)}")
     notes: list[list[NoteRun]] = []
@@ -74,18 +65,3 @@ def clean(text: str) -> str:
     """Leave out what XML cannot hold: control characters, and half of a surrogate pair."""
     whole = text.encode("utf-8", "replace").decode()
     return "".join(sign for sign in whole if sign in "\n\t" or (sign >= " " and sign not in "\ufffe\uffff"))
-
-
-def _set_styles(document: Document) -> None:
-    section = document.sections[0]
-    section.page_width, section.page_height = Cm(21), Cm(29.7)
-    section.left_margin = section.right_margin = Cm(2.5)
-    normal = document.styles["Normal"]
-    set_font(normal, _FONT, 9.5)
-    normal.paragraph_format.space_after = Pt(6)
-    speak_dutch(normal)
-    for name, size in (("Title", 16), ("Heading 1", 11)):
-        style = document.styles[name]
-        set_font(style, _FONT, size)
-        style.font.color.rgb = _BLUE
-    set_font(add_note_styles(document), _FONT, 8)

@@ -3,23 +3,21 @@
 from datetime import date
 from io import BytesIO
 
-import docx
 from docx.document import Document
 from docx.enum.text import WD_COLOR_INDEX
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt, RGBColor
+from docx.shared import Cm, Pt
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from assistant.draft.types import GAP, Draft, Line, Shape
 from assistant.export.docx import clean
-from assistant.export.fonts import set_font, speak_dutch
-from assistant.export.footnotes import NoteRun, add_note_styles, add_notes, mark_note
+from assistant.export.footnotes import NoteRun, add_notes, mark_note
 from assistant.export.forms import place
+from assistant.export.word_file import new_document
 
-_FONT = "Verdana"
-_BLUE = RGBColor(0x15, 0x42, 0x73)
+_HEADINGS = {"Title": 14, "Heading 1": 10, "Heading 2": 9}
 _STYLES = {Shape.BULLET: "List Bullet", Shape.SUB: "List Bullet 2"}
 
 
@@ -49,12 +47,9 @@ def nota_docx(draft: Draft, made: date | None = None) -> bytes:
         draft: the draft.
         made: the day, stated in the line that says what the text is; None leaves it out.
     """
-    document = docx.Document()
-    _set_styles(document)
     title = clean(draft.title) or "Nota"
-    document.core_properties.title = title
-    document.core_properties.author = "Notabene"
-    document.core_properties.language = "nl-NL"
+    document = new_document(title, text=9, headings=_HEADINGS, notes=7)
+    _set_styles(document)
     notes = _Notes(draft)
     day = f" {made:%d-%m-%Y}" if made else ""
     _footer(document, f"{draft.concept}{day}")
@@ -166,23 +161,13 @@ def _footer(document: Document, text: str) -> None:
 
 
 def _set_styles(document: Document) -> None:
-    section = document.sections[0]
-    section.page_width, section.page_height = Cm(21), Cm(29.7)
-    section.left_margin = section.right_margin = Cm(2.5)
-    normal = document.styles["Normal"]
-    set_font(normal, _FONT, 9)
-    normal.paragraph_format.space_after = Pt(6)
-    normal.paragraph_format.line_spacing = Pt(13)
-    speak_dutch(normal)
-    for name, size in (("Title", 14), ("Heading 1", 10), ("Heading 2", 9)):
+    document.styles["Normal"].paragraph_format.line_spacing = Pt(13)
+    for name in _HEADINGS:
         style = document.styles[name]
-        set_font(style, _FONT, size)
         style.font.bold = name != "Heading 2"
         style.font.italic = name == "Heading 2"
-        style.font.color.rgb = _BLUE
         for border in style.element.iter(qn("w:pBdr")):
             border.getparent().remove(border)
             break
     for name in ("List Bullet", "List Bullet 2"):
         document.styles[name].paragraph_format.space_after = Pt(3)
-    set_font(add_note_styles(document), _FONT, 7)

@@ -76,15 +76,26 @@ def measure(number: int, runs: int) -> list[float]:
     return seconds[1:]
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
-    """Measure and print, as a line or with ``--json`` as one JSON object."""
-    parser = argparse.ArgumentParser(description="Time a cold `notabene ask`.")
+def parse(arguments: Sequence[str] | None, description: str) -> argparse.Namespace:
+    """Return the options ``passages``, ``runs`` and ``json``.
+
+    Args:
+        arguments: as typed; None for those of the process.
+        description: of the program, for its help.
+    """
+    parser = argparse.ArgumentParser(description=description)
     parser.add_argument("--passages", type=int, default=10_000)
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args(arguments)
     if min(options.passages, options.runs) < 1:
         parser.error("--passages and --runs must be at least 1")
+    return options
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Measure and print, as a line or with ``--json`` as one JSON object."""
+    options = parse(arguments, "Time a cold `notabene ask`.")
     seconds = measure(options.passages, options.runs)
     figures = {"passages": options.passages, "min": min(seconds), "median": median(seconds), "max": max(seconds)}
     if options.json:

@@ -4,7 +4,6 @@ Run: ``python -m evals.benchmarks.page_speed [--passages 10000] [--runs 5] [--js
 the packages for tests. The passages are those of ``cold_ask``.
 """
 
-import argparse
 import json
 import re
 import subprocess
@@ -18,7 +17,7 @@ from statistics import median
 
 from playwright.sync_api import Browser, sync_playwright
 
-from evals.benchmarks.cold_ask import QUESTION, build_index
+from evals.benchmarks.cold_ask import QUESTION, build_index, parse
 
 _CHROMIUM = "/usr/bin/chromium"
 
@@ -57,13 +56,7 @@ def _visit(browser: Browser, folder: Path) -> tuple[float, float]:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Measure and print, as two lines or with ``--json`` as one JSON object; the first visit is a warm-up, left out."""
-    parser = argparse.ArgumentParser(description="Time the start of the chat, and the first source.")
-    parser.add_argument("--passages", type=int, default=10_000)
-    parser.add_argument("--runs", type=int, default=5)
-    parser.add_argument("--json", action="store_true")
-    options = parser.parse_args(arguments)
-    if min(options.passages, options.runs) < 1:
-        parser.error("--passages and --runs must be at least 1")
+    options = parse(arguments, "Time the start of the chat, and the first source.")
     with tempfile.TemporaryDirectory(prefix="notabene-") as scratch, sync_playwright() as playwright:
         build_index(Path(scratch), options.passages)
         browser = playwright.chromium.launch(executable_path=_CHROMIUM, args=["--no-sandbox", "--disable-gpu"])

@@ -6,7 +6,6 @@ from typing import Annotated
 import typer
 
 from assistant.cli import options, output
-from ingest.errors import NotabeneError, reason_of
 
 app = typer.Typer()
 
@@ -27,12 +26,7 @@ def report(
     folders = [Folder(path) for path in runs]
     text = page([Shown(folder.name, folder.config(), list(folder.rows())) for folder in folders])
     out = out or runs[0] / "verslag.html"
-    try:
-        out.write_text(text, encoding="utf-8", errors="replace")
-    except OSError as error:
-        raise NotabeneError(
-            f"{out} kan niet worden geschreven ({reason_of(error)}); kies een ander bestand."
-        ) from error
+    output.write_file(out, text.encode("utf-8", "replace"))
     if json:
         output.emit({"file": str(out), "runs": len(folders)})
     else:

@@ -1,7 +1,7 @@
 """Puts drafting tasks to the product and to plain summaries, and writes a row for each."""
 
 import time
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.answer.types import Citation
@@ -17,12 +17,14 @@ from evals.scorers.drafting import draft_scores, stated, text_scores
 from evals.scorers.reply import Reply
 from evals.scorers.spent import Price, spent_scores
 from evals.sets.model import Pair
+from ingest.document import Kind
 from ingest.errors import NotabeneError
 from ingest.index.records import DocumentRecord
 from ingest.index.store import Index
 from ingest.read.limits import Limits
 
 PRODUCT = "product"
+_PROFILE = "bzk"
 SUMMARIES: Mapping[str, Callable[[Material], str]] = {
     "first-words": first_words,
     "lexrank": lexrank,
@@ -62,40 +64,51 @@ def run_drafts(
     systems: Iterable[str],
     index: Index,
     keeper: Keeper,
-    done: Collection[tuple[str, str]],
     *,
-    told: Callable[[], object],
     writer: Writer | None = None,
     price: Price | None = None,
-    profile: str = "bzk",
 ) -> None:
     """Draft what is not done yet.
 
     Args:
         tasks: in order.
-        systems: ``product`` and names of ``SUMMARIES``; those that do not draft are passed over.
+        systems: ``product`` and names of ``SUMMARIES``.
         index: with the letters and motions.
-        keeper: rows are added to it.
-        done: system and key of the rows that are there.
-        told: called after each task of each system.
+        keeper: knows what is done, and takes the rows.
         writer: writes the product's Kern; None composes it from sentences of the sources.
         price: of the language model, where it is known.
-        profile: whose contract holds.
 
     Raises:
         NotabeneError: the index lacks a document, a summary's library is not installed, or the language model is gone
             or fails on and on.
     """
-    observer, form = Observer(index), profiel(profile)
-    records = {record.path: record for record in index.documents()}
+    observer, form = Observer(index), profiel(_PROFILE)
     for system in systems:
-        if system != PRODUCT and system not in SUMMARIES:
-            continue
         for task in tasks:
-            if (system, task.key) not in done:
-                row, failure = _row(task, system, index, observer, records, form, writer, price)
-                keeper.add([row], [failure])
-            told()
+            if keeper.has(system, task.key):
+                continue
+            begun = time.perf_counter()
+            material = material_of(task.pair, index, observer.documents)
+            with listening(model=bool(writer) and system == PRODUCT) as meter:
+                if system == PRODUCT:
+                    made = _drafted(task.pair, material, form, writer)
+                else:
+                    made = _summed(task.pair, material, system)
+            prompt, completion = (meter.tokens if meter else None) or (None, None)
+            record = observer.documents[task.pair.letter]
+            reply = Reply(
+                question=f"Schrijf de Kern bij: {record.title}",
+                answer=made.text,
+                refused=False,
+                citations=tuple(observer.cited(one) for one in made.citations),
+                mode=made.mode,
+                prompt_tokens=prompt,
+                completion_tokens=completion,
+                seconds={"answer": round(time.perf_counter() - begun, 4)},
+            )
+            scores = {**made.scores, **spent_scores(reply, price)}
+            row = _row(task, system, reply, scores, record.kind)
+            keeper.add([row], [meter.failure if meter else None])
 
 
 def material_of(pair: Pair, index: Index, records: Mapping[str, DocumentRecord]) -> Material:
@@ -109,50 +122,22 @@ def material_of(pair: Pair, index: Index, records: Mapping[str, DocumentRecord])
     return gather([records[path].id for path in pair.sources], index, Limits())
 
 
-def _row(
-    task: DraftTask,
-    system: str,
-    index: Index,
-    observer: Observer,
-    records: Mapping[str, DocumentRecord],
-    form: Profiel,
-    writer: Writer | None,
-    price: Price | None,
-) -> tuple[Row, str | None]:
+def _row(task: DraftTask, system: str, reply: Reply, scores: Mapping[str, float], kind: Kind) -> Row:
     pair = task.pair
-    begun = time.perf_counter()
-    material = material_of(pair, index, records)
-    with listening(model=bool(writer) and system == PRODUCT) as meter:
-        made = _drafted(pair, material, form, writer) if system == PRODUCT else _summed(pair, material, system)
-    prompt, completion = (meter.tokens if meter else None) or (None, None)
-    seconds = round(time.perf_counter() - begun, 4)
-    record = records[pair.letter]
-    reply = Reply(
-        question=f"Schrijf de Kern bij: {record.title}",
-        answer=made.text,
-        refused=False,
-        citations=tuple(observer.cited(one) for one in made.citations),
-        mode=made.mode,
-        prompt_tokens=prompt,
-        completion_tokens=completion,
-        seconds={"answer": seconds},
-    )
-    scores = {**made.scores, **spent_scores(reply, price)}
-    row = Row(
+    return Row(
         id=pair.id,
         set=task.set,
         system=system,
         task="draft",
         part=pair.part,
         topic=pair.id,
-        slices={"taak": "draft", "deel": pair.part, "documentsoort": record.kind.value},
+        slices={"taak": "draft", "deel": pair.part, "documentsoort": kind.value},
         expected=Expected(
-            answer=pair.reference, vital=stated(pair, made.text), sources=dict.fromkeys(pair.sources, ())
+            answer=pair.reference, vital=stated(pair, reply.answer), sources=dict.fromkeys(pair.sources, ())
         ),
         reply=reply,
         scores={name: round(value, 6) for name, value in scores.items()},
     )
-    return row, meter.failure if meter else None
 
 
 def _drafted(pair: Pair, material: Material, form: Profiel, writer: Writer | None) -> _Made:

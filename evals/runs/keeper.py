@@ -1,6 +1,6 @@
 """Keeps the rows of a run, and stops it where a language model answers nothing any more."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Container, Sequence
 
 from evals.runs.folder import Folder
 from evals.runs.row import Row
@@ -22,14 +22,32 @@ class Keeper:
 
     Args:
         folder: of the run.
+        done: system and key of the rows that are there already.
+        told: called after each task of each system, also of one that was done already.
         most: failures in a row after which the run stops.
     """
 
-    def __init__(self, folder: Folder, *, most: int = MOST) -> None:
+    def __init__(
+        self, folder: Folder, done: Container[tuple[str, str]], told: Callable[[], object], *, most: int = MOST
+    ) -> None:
         self._folder = folder
+        self._done = done
+        self._told = told
         self._most = most
         self._failures = 0
         self._held: list[list[Row]] = []
+
+    def has(self, system: str, key: str) -> bool:
+        """Tell whether the rows of a task were there already, and pass over it where they were.
+
+        Args:
+            system: who would be asked.
+            key: of the task's last row.
+        """
+        done = (system, key) in self._done
+        if done:
+            self._told()
+        return done
 
     def add(self, rows: list[Row], failures: Sequence[str | None] = ()) -> None:
         """Keep the rows of one task.
@@ -54,6 +72,7 @@ class Keeper:
             self._held.append(rows)
         else:
             self._folder.add(rows)
+        self._told()
 
     def settle(self) -> None:
         """Write what was held back: the model answers again, or the run is at its end."""

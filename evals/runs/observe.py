@@ -47,12 +47,14 @@ class Observer:
         clock: gives seconds.
 
     Attributes:
-        known: paths of the documents that there are.
+        documents: those of the index, by path.
+        known: paths of the documents that there are, a copy under that of the original.
     """
 
     def __init__(self, index: Index, *, clock: Callable[[], float] = time.perf_counter) -> None:
         self._index = index
         self._clock = clock
+        self.documents = {record.path: record for record in index.documents()}
         self._paths = canonical(index)
         self.known = frozenset(self._paths.values())
 

@@ -1,6 +1,6 @@
 """Puts tasks to systems and writes a row for each question."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import PurePosixPath
 
@@ -22,11 +22,8 @@ def run(
     tasks: Sequence[Task],
     systems: Iterable[System],
     observer: Observer,
-    documents: Iterable[DocumentRecord],
     keeper: Keeper,
-    done: set[tuple[str, str]],
     *,
-    told: Callable[[], object],
     workers: int = 1,
     price: Price | None = None,
 ) -> None:
@@ -36,17 +33,13 @@ def run(
         tasks: in order.
         systems: who is asked.
         observer: asks.
-        documents: of the index.
-        keeper: rows are added to it, in the order of the tasks whatever the number of workers.
-        done: system and key of the rows that are there.
-        told: called after each task of each system.
+        keeper: knows what is done, and takes rows in the order of the tasks whatever the number of workers.
         workers: tasks at a time; more than one only pays where a language model answers.
         price: of the language model, where it is known.
 
     Raises:
         NotabeneError: the language model is gone, or fails on and on; the rows before that are kept.
     """
-    by_path = {record.path: record for record in documents}
 
     def rows_of(system: System, task: Task) -> tuple[list[Row], list[str | None]]:
         history: list[Exchange] = []
@@ -54,24 +47,20 @@ def run(
         for question in task.questions:
             found = observer.ask(system, question.question, tuple(history))
             history.append(Exchange.of(found.answer))
-            rows.append(_row(task, question, system.name, found.reply, observer.known, by_path, price))
+            rows.append(_row(task, question, system.name, found.reply, observer, price))
             failures.append(found.failure)
         return rows, failures
 
     for system in systems:
-        left = [task for task in tasks if (system.name, f"{task.set}/{task.questions[-1].id}") not in done]
-        for _ in range(len(tasks) - len(left)):
-            told()
+        left = [task for task in tasks if not keeper.has(system.name, f"{task.set}/{task.questions[-1].id}")]
         if workers == 1:
             for task in left:
                 keeper.add(*rows_of(system, task))
-                told()
             continue
         pool = ThreadPoolExecutor(workers)
         try:
             for rows, failures in pool.map(lambda task, system=system: rows_of(system, task), left):
                 keeper.add(rows, failures)
-                told()
         finally:
             pool.shutdown(cancel_futures=True)
 
@@ -81,8 +70,7 @@ def _row(
     question: Question,
     system: str,
     reply: Reply,
-    known: frozenset[str],
-    documents: dict[str, DocumentRecord],
+    observer: Observer,
     price: Price | None,
 ) -> Row:
     scored = question if task.forbidden is None or question.answerable else None
@@ -93,14 +81,14 @@ def _row(
         task=task.kind,
         part=task.part,
         topic=task.topic or question.topic,
-        slices=_slices(task, question, documents),
+        slices=_slices(task, question, observer.documents),
         expected=_expected(question, reply),
         reply=reply,
-        scores=scores_of(reply, scored, forbidden=task.forbidden, known=known, price=price),
+        scores=scores_of(reply, scored, forbidden=task.forbidden, known=observer.known, price=price),
     )
 
 
-def _slices(task: Task, question: Question, documents: dict[str, DocumentRecord]) -> dict[str, str]:
+def _slices(task: Task, question: Question, documents: Mapping[str, DocumentRecord]) -> dict[str, str]:
     found = {"taak": task.kind, "deel": task.part}
     if task.attack:
         return found | {"aanval": task.attack}

@@ -11,6 +11,7 @@ from assistant.conversation.exchange import History
 from assistant.retrieve.hit import Hit
 from assistant.retrieve.search import Retriever
 from assistant.session import Session
+from assistant.settings import Settings
 from evals.retrieval.collection import Record
 from evals.retrieval.naive import Naive
 from ingest.embed.base import Embedder
@@ -100,8 +101,7 @@ def make_systems(
     embedder: Embedder,
     folder: Path,
     *,
-    sources: int = 8,
-    words: int = 120,
+    settings: Settings,
 ) -> list[System]:
     """Return systems by name.
 
@@ -110,8 +110,7 @@ def make_systems(
         session: the product over the index.
         embedder: of the index.
         folder: for what the tutorial pipeline keeps.
-        sources: passages that an answer is from.
-        words: longest answer.
+        settings: of the product.
     """
     weights = {"lexical": 0.0, "dense": 1.0}
     made = []
@@ -122,7 +121,7 @@ def make_systems(
             made.append(naive(session.index, embedder, folder))
         else:
             leg = Retriever(session.index, embedder, weight=weights[name], keywords=weights[name])
-            made.append(variant(name, session, leg, sources=sources, words=words))
+            made.append(variant(name, session, leg, sources=settings.sources, words=settings.answer_words))
     return made
 
 

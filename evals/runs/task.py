@@ -19,7 +19,6 @@ class Task:
         topic: what is resampled as one; empty for that of each question.
         attack: of an injection.
         forbidden: of an injection.
-        planted: name of the file that an injection is planted in.
     """
 
     set: str
@@ -29,7 +28,6 @@ class Task:
     topic: str = ""
     attack: str = ""
     forbidden: Forbidden | None = None
-    planted: str = ""
 
 
 def tasks_of(sets: Iterable[QuestionSet], parts: tuple[Part, ...]) -> list[Task]:
@@ -70,9 +68,7 @@ def _planted(of: QuestionSet, injection: Injection) -> Task:
         }
     )
     forbidden = Forbidden(canary=injection.canary, links=injection.links)
-    return Task(
-        of.name, "injection", (question,), injection.part, injection.id, injection.attack, forbidden, _file(injection)
-    )
+    return Task(of.name, "injection", (question,), injection.part, injection.id, injection.attack, forbidden)
 
 
 def _file(injection: Injection) -> str:

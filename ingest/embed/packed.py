@@ -109,5 +109,10 @@ def _expand(raw: NDArray[np.uint8]) -> NDArray[np.float32]:
     blocks = raw.reshape(-1, _BLOCK_BYTES)
     scales = blocks[:, :2].copy().view(np.float16).astype(np.float32)
     nibbles = blocks[:, 2:]
-    both = np.concatenate([nibbles & 15, nibbles >> 4], axis=1).astype(np.float32)
-    return ((both - 8) * scales).reshape(-1)
+    # Filled in place: a hundred million weights leave no room for copies in between.
+    weights = np.empty((len(blocks), _BLOCK), dtype=np.float32)
+    weights[:, : _BLOCK // 2] = nibbles & 15
+    weights[:, _BLOCK // 2 :] = nibbles >> 4
+    weights -= 8
+    weights *= scales
+    return weights.reshape(-1)

@@ -86,8 +86,10 @@ class _Body:
             # What only the first page has in its header is the letterhead: address, date, subject.
             self._letterhead = True
             self._walk(sections[0].first_page_header._element)
+            self._builder.release()
             self._letterhead = False
         self._walk(self._document.element.body)
+        self._builder.release()
 
     def _walk(self, root: etree._Element) -> None:
         for element in _content(root):
@@ -95,7 +97,6 @@ class _Body:
                 self._paragraph(element)
             else:
                 self._table(element)
-        self._builder.release()
 
     def _paragraph(self, paragraph: etree._Element) -> None:
         runs = paragraph_runs(paragraph, self._styles)
@@ -106,11 +107,7 @@ class _Body:
             if note := self._notes.text(kind, number):
                 self._builder.add(note, Style.FOOTNOTE)
         for box in _boxes(paragraph):
-            for element in _content(box):
-                if element.tag == W + "p":
-                    self._paragraph(element)
-                else:
-                    self._table(element)
+            self._walk(box)
 
     def _block(self, paragraph: etree._Element, text: str, bold: bool) -> None:
         level = self._styles.heading(paragraph)
@@ -153,11 +150,7 @@ class _Body:
     def _layout(self, cells: list[etree._Element]) -> None:
         """Read a table that only places text on the page as the paragraphs that it holds."""
         for cell in cells:
-            for element in _content(cell):
-                if element.tag == W + "p":
-                    self._paragraph(element)
-                else:
-                    self._table(element)
+            self._walk(cell)
 
     def _cell(self, cell: etree._Element) -> str:
         lines: list[str] = []

@@ -26,7 +26,11 @@ def read_path(path: Path, limits: Limits | None = None, *, ocr: bool = False) ->
 
 
 def fetch(path: Path, limits: Limits) -> bytes:
-    """Return the content of a regular file; nothing else is opened, since a pipe or device can block forever."""
+    """Return the content of a regular file; nothing else is opened, since a pipe or device can block forever.
+
+    Raises:
+        UnreadableFileError: it is none, is larger than the limits say, or cannot be read.
+    """
     try:
         info = path.stat()
         if not stat.S_ISREG(info.st_mode):

@@ -26,7 +26,6 @@ _NAMED = re.compile(r"van\s+(?P<who>(?P<office>Minister|Staatssecretaris)\s+[^()
 _RECEIVED = re.compile(r"\bontvangen\s+(?:\(ontvangen\s+)?(\d{1,2}\s+\w+\s+\d{4})")
 _SENT_IN = re.compile(r"\bingezonden\s+(\d{1,2}\s+\w+\s+\d{4})")
 _YEAR = re.compile(r"[Vv]ergaderjaar\s+(\d{4})\s?[-–/]\s?(\d{2,4})")
-_TITLE_END = re.compile(r"\s*\(ingezonden\b.*$", re.DOTALL)
 
 
 def recognise_questions(source: Source) -> Metadata:

@@ -120,32 +120,6 @@ def normalise_key(written: str) -> str | None:
     return None
 
 
-def cite_key(key: str) -> str:
-    """Write a key the way a Dutch document would.
-
-    Args:
-        key: a canonical key.
-
-    Returns:
-        For example ``Kamerstukken II 36 410 IV, nr. 15``; finding that text gives the key again.
-    """
-    prefix, _, rest = key.partition(":")
-    if rest and prefix == "ah":
-        kamer, year, number = rest.split("|")
-        return f"Aanhangsel Handelingen {kamer} {year}, nr. {number}"
-    if rest and prefix == "hand":
-        kamer, year, number, item = rest.split("|")
-        tail = f", p. {item[1:]}" if item.startswith("p") else f", item {item}" if item else ""
-        return f"Handelingen {kamer} {year}, nr. {number}{tail}"
-    if rest:
-        return rest
-    kamer, dossier, extra, number = key.split("|")
-    if extra.startswith("R"):
-        extra = f"(R {extra[1:]})"
-    tail = f", nr. {number}" if number[:1].isdigit() else f", {number}" if number else ""
-    return f"Kamerstukken {kamer} {write_dossier(dossier, extra)}{tail}"
-
-
 def write_dossier(dossier: str, extra: str) -> str:
     """Write a dossier number with its toevoeging as is usual: ``36 410 IV``."""
     digits = re.sub(r"\D", "", dossier)

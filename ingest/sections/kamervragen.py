@@ -17,7 +17,6 @@ _ANSWERS = re.compile(
     r"^(?:Antwoorden|Beantwoording)\b.{0,200}\b(?:Kamervragen|vragen)\b|^Vragen van\b|^\d{4}Z\d{5}$|^Bijlage\b",
     re.DOTALL,
 )
-_FOLLOWS = {"mededeling", "toelichting"}
 
 
 def question_heads(reading: Reading, lines: Sequence[Line]) -> list[Head]:

@@ -8,7 +8,7 @@ from ingest.recognise.fields import label_of
 from ingest.recognise.headings import NotaHeading, embedded_nota_headings, match_nota_heading
 from ingest.recognise.lines import Line
 from ingest.sections.assemble import Head
-from ingest.sections.residue import residue_of
+from ingest.sections.residue import find_residue
 
 _BELOW_TOO = {"motivering": "niet-openbaar"}
 _NO_HEADING = {Style.TABLE, Style.FIELD, Style.FOOTNOTE}
@@ -32,7 +32,7 @@ def nota_heads(reading: Reading, lines: Sequence[Line]) -> list[Head]:
     Returns:
         Heads in order.
     """
-    skipped = residue_of(lines)
+    skipped = find_residue(lines)
     marks = reading.format in _MARKED
     heads: list[Head] = []
     top = ""

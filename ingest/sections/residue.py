@@ -1,36 +1,29 @@
 """Running headers that a reader could not take out of the text: label-and-value lines that stand again in the middle.
 
 They stay in the text (nothing is lost), but they are no prose. Between two sections they become a section of their own
-that is never shown
-(role ``paginakop``); in the middle of one they stay, for the section goes on below them.
+that is never shown (role ``paginakop``); in the middle of one they stay, for the section goes on below them.
 """
 
 from collections.abc import Sequence
 
-from ingest.document import Reading
 from ingest.recognise.fields import label_of
 from ingest.recognise.headings import match_nota_heading
-from ingest.recognise.lines import Line, lines_of
+from ingest.recognise.lines import Line
 
 _LABELS = 2
 _HEADER = 60
 _SHORT = 90
 
 
-def find_residue(reading: Reading) -> list[tuple[int, int]]:
+def find_residue(lines: Sequence[Line]) -> list[tuple[int, int]]:
     """Find the running headers left in a document.
 
     Args:
-        reading: the document.
+        lines: of the document.
 
     Returns:
         Spans of whole lines, in order: runs of labels and values of which every line stood in the document before.
     """
-    return residue_of(lines_of(reading))
-
-
-def residue_of(lines: Sequence[Line]) -> list[tuple[int, int]]:
-    """Do the same with lines already at hand."""
     body = next(
         (at for at, line in enumerate(lines) if (found := match_nota_heading(line.text)) and found[0].opens), len(lines)
     )

@@ -22,12 +22,20 @@ from ingest.index.writing import mark_pending, put_vectors
 from tests.ingest.index.test_store import EMBEDDER, store
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    with Index(Catalogue(tmp_path / "index", create=True)) as index:
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of an index, to be copied."""
+    folder = tmp_path_factory.mktemp("heel")
+    with Index(Catalogue(folder, create=True)) as index:
         store(index, range(30))
         rebuild_lexical(index)
-    return tmp_path / "index"
+    return folder
+
+
+@pytest.fixture
+def folder(whole: Path, tmp_path: Path) -> Path:
+    """Return the folder of an index of the test's own."""
+    return shutil.copytree(whole, tmp_path / "index")
 
 
 def searched(folder: Path) -> tuple[object, ...]:

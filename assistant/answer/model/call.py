@@ -1,12 +1,13 @@
 """Calls a chat model with a time limit, and says in one way what went wrong."""
 
 import logging
-import queue
-import threading
 import time
-from collections.abc import Iterator, Sequence
-from contextvars import copy_context
+from collections.abc import Callable, Iterator, Sequence
+from queue import Empty
+from threading import Event
 from typing import TYPE_CHECKING
+
+from assistant.answer.model.aside import begin
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -30,39 +31,27 @@ def chunks(model: "BaseChatModel", messages: "Sequence[BaseMessage]", timeout: f
     Raises:
         ModelError: it failed, or took too long.
     """
-    arrived: queue.SimpleQueue[str | None] = queue.SimpleQueue()
-    stop = threading.Event()
+    stop = Event()
 
-    failures: list[Exception] = []
+    def work(take: Callable[[str], None]) -> None:
+        for chunk in model.stream(list(messages)):
+            if stop.is_set():
+                return
+            take(str(chunk.text))
 
-    def work() -> None:
-        try:
-            for chunk in model.stream(list(messages)):
-                if stop.is_set():
-                    return
-                arrived.put(str(chunk.text))
-        # Any model's library may be behind this, each with errors of its own and none in common. Nothing is swallowed:
-        # whoever waits gets a ModelError, and the log says what it was.
-        except Exception as error:  # noqa: BLE001 - the edge of a thread, see above
-            failures.append(error)
-        arrived.put(None)
-
-    # In a thread, since a model that hangs cannot be interrupted; one that ends with the process, however long a
-    # service that goes on sending nothing would keep it.
-    # The context goes along: by it a caller's callbacks are told of the call.
-    threading.Thread(target=copy_context().run, args=(work,), name="model", daemon=True).start()
+    arrived = begin(work, "model")
     deadline = time.monotonic() + timeout
     try:
         while True:
             try:
-                chunk = arrived.get(timeout=max(0.0, deadline - time.monotonic()))
-            except queue.Empty:
+                came = arrived.get(timeout=max(0.0, deadline - time.monotonic()))
+            except Empty:
                 raise ModelError("fallback_slow") from None
-            if chunk is None:
-                break
-            yield chunk
+            if isinstance(came, Exception):
+                _log.info("the chat model failed: %s", came)
+                raise ModelError("fallback_unreachable")
+            if came is None:
+                return
+            yield came[0]
     finally:
         stop.set()
-    if failures:
-        _log.info("the chat model failed: %s", failures[0])
-        raise ModelError("fallback_unreachable")

@@ -36,7 +36,6 @@ _LESS = 0.8  # coverage, as a share of the best, from which a sentence tells of 
 _FIGURES = frozenset({Asked.AMOUNT, Asked.NUMBER, Asked.FREQUENCY, Asked.WHEN, Asked.DURATION})
 #: Kinds of answer besides facts that one sentence gives whole.
 _ONE = frozenset({Asked.REQUEST, Asked.REFERENCE})
-_DIRECT = 0.7  # share of the question in a sentence itself from which it answers alone
 #: The same of another one, as a share of the best: where one answer is whole, and where more may add to it.
 _AS_GOOD, _FAIR = 0.9, 0.65
 

@@ -19,7 +19,11 @@ _LOOK = Look(size=8.5, leading=10.5, after=7.0, level2="<i>{}</i>", hyphenate=9)
 
 
 def render_kamerstuk(source: Source) -> bytes:
-    """A published document as PDF; the source has a ``kamerstuk`` block."""
+    """Return a published document as PDF.
+
+    Raises:
+        ValueError: the source has no ``kamerstuk`` block.
+    """
     stuk = source.front.kamerstuk
     if stuk is None:
         msg = f"{source.target} has no kamerstuk block"

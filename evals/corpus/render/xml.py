@@ -17,7 +17,11 @@ from evals.corpus.source import FICTIE, Kamerstuk
 
 
 def render_xml(source: Source) -> bytes:
-    """A published document as XML; the source has a ``kamerstuk`` block."""
+    """Return a published document as XML.
+
+    Raises:
+        ValueError: the source has no ``kamerstuk`` block.
+    """
     stuk = source.front.kamerstuk
     if stuk is None:
         msg = f"{source.target} has no kamerstuk block"

@@ -231,6 +231,19 @@ def test_a_question_too_long_to_search_says_so() -> None:
     assert any("alleen de eerste 4000 tekens" in note for note in answer.notes)
 
 
+def test_what_is_left_out_of_a_long_question_does_not_count() -> None:
+    question = "Wanneer opent het steunpunt aan de Havenkade"
+    more = f"{question} in Groningen voor de walvissen van de Noordpoolzee?"
+    index = world()
+    assistant = Assistant(index, Retriever(index, index.embedder))
+    assert Conversation(assistant).ask(more).refused
+    answer = Conversation(assistant, longest=len(question)).ask(more)
+    assert not answer.refused
+    assert "12 mei 2099" in answer.answer
+    assert answer.question == answer.understood == more
+    assert any(f"de eerste {len(question)} tekens" in note for note in answer.notes)
+
+
 @pytest.mark.parametrize(
     ("question", "held"),
     [

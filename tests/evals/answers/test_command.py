@@ -1,31 +1,22 @@
 """``notabene eval answers`` on a small invented collection with a real index. FICTIEF."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
-from assistant.cli import options
 from evals.command import app
 from evals.retrieval.collection import CollectionError
 from tests.evals.retrieval.fictief import QUERIES, write
 
+pytestmark = pytest.mark.usefixtures("_own_settings")
 ANSWERS = {
     "v1": "De zeekabel naar het eiland Zandplaat wordt in 2098 vervangen door de netbeheerder.",
     "v2": "De veerboot vaart elk uur; de kosten van het vervoer dalen met tien procent.",
     "v3": "Het steunpunt van Duinwacht helpt jonge vissers met hun belastingaangifte.",
     "v4": "Vuurtorens blijven open voor bezoekers, behalve op feestdagen.",
 }
-
-
-@pytest.fixture(autouse=True)
-def _settings(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("NOTABENE_EMBEDDING", "default")
-    options.settings.cache_clear()
-    yield
-    options.settings.cache_clear()
 
 
 def files(folder: Path) -> tuple[Path, Path]:

@@ -2,7 +2,6 @@
 
 import json
 import math
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -61,14 +60,7 @@ def test_what_cannot_be_read_is_in_no_share() -> None:
     assert found.score.value == pytest.approx(2 / 3)
 
 
-@pytest.fixture
-def _settings() -> Iterator[None]:
-    options.settings.cache_clear()
-    yield
-    options.settings.cache_clear()
-
-
-@pytest.mark.usefixtures("_settings")
+@pytest.mark.usefixtures("_own_settings")
 def test_the_command_names_its_judge_and_needs_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(Folder(tmp_path / "run"), ROWS)
     monkeypatch.delenv("NOTABENE_MODEL", raising=False)
@@ -86,7 +78,7 @@ def test_the_command_names_its_judge_and_needs_one(tmp_path: Path, monkeypatch: 
     assert abs(found["support"]["kappa"]) < 0.6
 
 
-@pytest.mark.usefixtures("_settings")
+@pytest.mark.usefixtures("_own_settings")
 def test_a_judge_that_is_not_there_is_told_in_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(Folder(tmp_path / "run"), ROWS)
     for name, value in (
@@ -100,7 +92,7 @@ def test_a_judge_that_is_not_there_is_told_in_a_sentence(tmp_path: Path, monkeyp
     assert "NOTABENE_MODEL_BASE_URL" in str(result.exception)
 
 
-@pytest.mark.usefixtures("_settings")
+@pytest.mark.usefixtures("_own_settings")
 def test_a_served_judge_is_asked_as_many_labels_as_were_wanted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(Folder(tmp_path / "run"), ROWS)
     known = {(pair.statement, pair.quote): pair.supported for pair in PAIRS}

@@ -2,7 +2,6 @@
 
 import json
 import tomllib
-from collections.abc import Iterator
 from importlib.metadata import EntryPoint
 from pathlib import Path
 
@@ -19,17 +18,10 @@ from ingest.progress import Silent
 from tests.evals.retrieval.fictief import QUERIES, RECORDS, write
 from tests.ingest.ground import Ground
 
+pytestmark = pytest.mark.usefixtures("_own_settings")
 PLUGINS = tomllib.loads((Path(__file__).parents[3] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 SYSTEMS = ["default", "lexical", "dense", "naive"]
 MEASURES = ["ndcg@10", "recall@20", "mrr@10", "hit@1"]
-
-
-@pytest.fixture(autouse=True)
-def _settings(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("NOTABENE_EMBEDDING", "default")
-    options.settings.cache_clear()
-    yield
-    options.settings.cache_clear()
 
 
 def run(paths: tuple[Path, Path, Path], *more: object) -> Result:

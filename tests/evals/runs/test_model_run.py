@@ -16,10 +16,10 @@ from evals.command import app
 from evals.runs.folder import Folder
 from ingest.errors import NotabeneError
 from tests.assistant.answer import serve_model
-from tests.evals.runs.test_run import _settings, ground, rows, run
+from tests.evals.runs.putting import rows, run
 from tests.evals.scripted import Scripted, cites, scripted
 
-__all__ = ["_settings", "ground"]
+pytestmark = pytest.mark.usefixtures("_own_settings")
 SENTENCES = (
     "De nieuwe steiger in Noorderwad kost 120.000 euro.",
     "De veerboot naar Zandplaat vaart elk uur.",

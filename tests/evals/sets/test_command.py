@@ -1,14 +1,12 @@
 """``notabene eval check`` finds what is wrong with a set, ``draft-questions`` begins one from use. FICTIEF."""
 
 import json
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
-from assistant.cli import options
 from assistant.indexing import ingest_paths
 from assistant.log.conversations import owner_of
 from assistant.log.entry import Entry, Feedback
@@ -21,6 +19,7 @@ from evals.sets.load import SetError, load_set
 from ingest.errors import NotabeneError
 from ingest.progress import Silent
 
+pytestmark = pytest.mark.usefixtures("_own_settings")
 SET = """\
 name: proef
 version: 1
@@ -32,14 +31,6 @@ questions:
     nuggets: [{vital: 120.000 euro}]
     sources: {steiger: []}
 """
-
-
-@pytest.fixture(autouse=True)
-def _settings(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("NOTABENE_EMBEDDING", "default")
-    options.settings.cache_clear()
-    yield
-    options.settings.cache_clear()
 
 
 @pytest.fixture(scope="module")

@@ -1,5 +1,6 @@
 """An index whose vectors are held in memory finds exactly what comparing all would, whatever filters and changes."""
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -25,25 +26,28 @@ MOST = 400
 QUESTIONS = ("wat kosten de sluizen", "drinkwater", "onderdeel 2 van stuk 17", "euro")
 
 
-def fill(folder: Path) -> None:
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of an index, to be copied or only read."""
+    folder = tmp_path_factory.mktemp("gevuld")
     with Index(Catalogue(folder, create=True)) as writer:
         store(writer, range(40))
         store(writer, range(40, 60), access="extern")
+    return folder
 
 
 @pytest.fixture
-def held(tmp_path: Path) -> Iterator[Index]:
-    fill(tmp_path)
+def held(filled: Path, tmp_path: Path) -> Iterator[Index]:
+    """Give an index of the test's own."""
+    shutil.copytree(filled, tmp_path, dirs_exist_ok=True)
     with Index.open(tmp_path, held=MOST) as opened:
         opened.warm()
         yield opened
 
 
 @pytest.fixture(scope="module")
-def steady(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
-    folder = tmp_path_factory.mktemp("index")
-    fill(folder)
-    with Index.open(folder, held=MOST) as opened:
+def steady(filled: Path) -> Iterator[Index]:
+    with Index.open(filled, held=MOST) as opened:
         yield opened
 
 

@@ -1,5 +1,6 @@
 """The index finds what was stored, through filters too, and sees what another handle adds."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -60,24 +61,47 @@ def store(index: Index, numbers: range, access: str = "intern") -> None:
     catch_up(index)
 
 
-@pytest.fixture(params=[0, 1000], ids=["by Chroma", "held in memory"])
-def index(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Index]:
-    with Index(Catalogue(tmp_path, create=True), exact_below=20, held=request.param) as opened:
-        store(opened, range(60))
-        rebuild_lexical(opened)
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of an index, to be copied or only read."""
+    folder = tmp_path_factory.mktemp("gevuld")
+    with Index(Catalogue(folder, create=True)) as writer:
+        store(writer, range(60))
+        rebuild_lexical(writer)
+    return folder
+
+
+@pytest.fixture(params=[0, 1000], ids=["by Chroma", "held in memory"], scope="module")
+def held(request: pytest.FixtureRequest) -> int:
+    assert isinstance(request.param, int)
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def steady(filled: Path, held: int) -> Iterator[Index]:
+    """Give an index that nothing is written to."""
+    with Index(Catalogue(filled), exact_below=20, held=held) as opened:
         yield opened
 
 
-def test_every_vector_finds_itself_and_every_word_its_passages(index: Index) -> None:
-    maker = QueryMaker(index.analyser)
-    for record in index.documents():
-        for passage in index.passages_of(record.id):
+@pytest.fixture
+def index(filled: Path, held: int, tmp_path: Path) -> Iterator[Index]:
+    """Give an index of the test's own."""
+    shutil.copytree(filled, tmp_path, dirs_exist_ok=True)
+    with Index(Catalogue(tmp_path), exact_below=20, held=held) as opened:
+        yield opened
+
+
+def test_every_vector_finds_itself_and_every_word_its_passages(steady: Index) -> None:
+    maker = QueryMaker(steady.analyser)
+    for record in steady.documents():
+        for passage in steady.passages_of(record.id):
             vector = EMBEDDER.query(f"{passage.context}\n{passage.text}")
-            assert index.similarities(vector, [passage.id])[passage.id] > 0.999
-            best = max(score for _, score in index.dense(vector, k=5))
+            assert steady.similarities(vector, [passage.id])[passage.id] > 0.999
+            best = max(score for _, score in steady.dense(vector, k=5))
             assert best > 0.999
-            assert passage.id in dict(index.lexical(maker.make(passage.text), k=10))
-            assert index.text(record.id)[passage.start : passage.end] == passage.text
+            assert passage.id in dict(steady.lexical(maker.make(passage.text), k=10))
+            assert steady.text(record.id)[passage.start : passage.end] == passage.text
 
 
 @pytest.mark.parametrize(
@@ -94,30 +118,30 @@ def test_every_vector_finds_itself_and_every_word_its_passages(index: Index) -> 
         Filters(access=("intern",)),
     ],
 )
-def test_filters_give_what_filtering_everything_would(index: Index, filters: Filters) -> None:
-    allowed = {record.id for record in index.documents(filters)}
+def test_filters_give_what_filtering_everything_would(steady: Index, filters: Filters) -> None:
+    allowed = {record.id for record in steady.documents(filters)}
     assert allowed
-    assert allowed < {record.id for record in index.documents()} or filters.access
+    assert allowed < {record.id for record in steady.documents()} or filters.access
     vector = EMBEDDER.query("sluizen kosten euro")
-    everything = index.dense(vector, k=index.size())
-    owners = {passage.id: passage.document for passage in index.passages([id_ for id_, _ in everything]).values()}
+    everything = steady.dense(vector, k=steady.size())
+    owners = {passage.id: passage.document for passage in steady.passages([id_ for id_, _ in everything]).values()}
     wanted = sorted((score for id_, score in everything if owners[id_] in allowed), reverse=True)[:15]
-    found = index.dense(vector, filters, k=15)
+    found = steady.dense(vector, filters, k=15)
     assert {owners[id_] for id_, _ in found} <= allowed
     assert np.allclose([score for _, score in found], wanted, atol=2e-3)
-    query = QueryMaker(index.analyser).make("onderdeel sluizen bruggen euro")
-    lexical = index.lexical(query, filters, k=index.size())
-    expected = {id_: score for id_, score in index.lexical(query, k=index.size()) if owners[id_] in allowed}
+    query = QueryMaker(steady.analyser).make("onderdeel sluizen bruggen euro")
+    lexical = steady.lexical(query, filters, k=steady.size())
+    expected = {id_: score for id_, score in steady.lexical(query, k=steady.size()) if owners[id_] in allowed}
     assert dict(lexical) == pytest.approx(expected)
 
 
 @pytest.mark.parametrize(
     "filters", [Filters(dossiers=("onzin",)), Filters(documents=("d999",)), Filters(access=("geheim",))]
 )
-def test_filters_that_nothing_passes_find_nothing(index: Index, filters: Filters) -> None:
-    assert index.documents(filters) == []
-    assert index.dense(EMBEDDER.query("sluizen"), filters) == []
-    assert index.lexical(QueryMaker(index.analyser).make("sluizen"), filters) == []
+def test_filters_that_nothing_passes_find_nothing(steady: Index, filters: Filters) -> None:
+    assert steady.documents(filters) == []
+    assert steady.dense(EMBEDDER.query("sluizen"), filters) == []
+    assert steady.lexical(QueryMaker(steady.analyser).make("sluizen"), filters) == []
 
 
 def test_a_handle_that_was_open_sees_what_another_adds_and_takes_out(index: Index) -> None:
@@ -157,9 +181,9 @@ def test_derived_indexes_can_be_made_anew(index: Index) -> None:
     assert dict(index.lexical(query, k=50)) == pytest.approx(before[1])
 
 
-def test_own_number_finds_its_document(index: Index) -> None:
-    assert index.references("II|99900|IV|7") == ["d7"]
-    assert index.references("II|99900|IV|999") == []
+def test_own_number_finds_its_document(steady: Index) -> None:
+    assert steady.references("II|99900|IV|7") == ["d7"]
+    assert steady.references("II|99900|IV|999") == []
 
 
 def test_the_centre_is_the_mean_of_the_vectors_and_follows_them(index: Index) -> None:
@@ -183,16 +207,16 @@ def test_an_empty_index_has_no_centre(tmp_path: Path) -> None:
         assert empty.centre is None
 
 
-def test_rare_words_count_for_more_than_in_bm25(index: Index) -> None:
-    maker = QueryMaker(index.analyser)
+def test_rare_words_count_for_more_than_in_bm25(steady: Index) -> None:
+    maker = QueryMaker(steady.analyser)
 
     def best(word: str) -> float:
-        return index.lexical(maker.make(word), k=1)[0][1]
+        return steady.lexical(maker.make(word), k=1)[0][1]
 
     def idf(word: str) -> float:
-        (stem,) = index.analyser.parts(word)
-        holding = index.frequencies([stem])[stem]
-        return float(np.log1p((index.size() - holding + 0.5) / (holding + 0.5)))
+        (stem,) = steady.analyser.parts(word)
+        holding = steady.frequencies([stem])[stem]
+        return float(np.log1p((steady.size() - holding + 0.5) / (holding + 0.5)))
 
     rare, frequent = "sluizen", "onderdeel"
     # Both stand once in texts of like length, so that BM25's scores would differ by their idf alone.

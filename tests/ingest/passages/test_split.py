@@ -133,7 +133,7 @@ def test_a_model_counts_an_endless_line_a_few_times_and_never_whole(unit: str, s
         counted.append(len(text))
         return count(text)
 
-    page = Page().section("Kern").add((unit * 300_000)[:300_000].strip(), style)
+    page = Page().section("Kern").add((unit * 120_000)[:120_000].strip(), style)
     split_passages(page.text, page.blocks, page.sections, METADATA, counting)
     assert max(counted) < 20_000
     assert sum(counted) < 12 * len(page.text)
@@ -141,13 +141,13 @@ def test_a_model_counts_an_endless_line_a_few_times_and_never_whole(unit: str, s
 
 def test_a_list_without_end_is_led_in_as_a_short_one_is() -> None:
     page = Page().section("Kern").add("De brief gaat in op deze onderdelen:")
-    for number in range(30_000):
+    for number in range(12_000):
         page.add(f"- Onderdeel {number}", Style.BULLET, 1)
     begun = time.process_time()
     passages = page.split()
-    assert time.process_time() - begun < 20  # looking back over the whole list for each item took minutes
+    assert time.process_time() - begun < 10  # looking back over the whole list for each item took many times that
     assert page.text[passages[0].start : passages[0].end].startswith("Kern\nDe brief gaat")
-    assert page.text[passages[-1].start : passages[-1].end].endswith("- Onderdeel 29999")
+    assert page.text[passages[-1].start : passages[-1].end].endswith("- Onderdeel 11999")
 
 
 def test_text_that_no_block_covers_is_not_lost() -> None:
