@@ -5,7 +5,7 @@ import re
 from assistant.conversation.clause import Clause, Phrase, Sort, Token
 from assistant.conversation.exchange import History
 from assistant.conversation.lexicon import lexicon
-from assistant.conversation.topic import moment, named, person, place, those, topic
+from assistant.conversation.topic import moment, named, organisation, person, place, those, topic
 
 _ADVERB = re.compile(
     r"(?:daar|hier|er)(van|over|voor|tegen|mee|aan|op|bij|in|uit|na|onder|door|toe|omtrent)", re.IGNORECASE
@@ -16,6 +16,8 @@ _PERSONS = {"hij", "zij", "ze", "hem"}
 _THEN = {"toen", "destijds"}
 _OF_THINGS = {"is", "wordt", "komt", "gaat", "opent", "sluit", "ligt", "staat", "kost", "vaart", "duurt", "geldt"}
 _LOOSE = {Sort.VERB, Sort.ADVERB}
+#: Prepositions that stand apart from their "daar" as a rule; others are as well the part of a verb ("dient … in").
+_STRANDED = {"van", "over", "voor", "tegen"}
 
 
 def put_back(clause: Clause, history: History) -> str:
@@ -49,7 +51,7 @@ _Change = tuple[int, int, str] | None
 
 
 def _adverb(clause: Clause, at: int, history: History) -> _Change:
-    """Read "daarvan", "erover", and apart: "er in"."""
+    """Read "daarvan", "erover", and apart: "er in", "daar … van"."""
     token = clause.tokens[at]
     end = token.end
     match = _ADVERB.fullmatch(token.text)
@@ -59,10 +61,20 @@ def _adverb(clause: Clause, at: int, history: History) -> _Change:
         loose = at + 2 == len(clause.tokens) or clause.tokens[at + 2].sort in _LOOSE
         if (after.sort is Sort.PREPOSITION or after.lower in _PLAIN) and loose:
             preposition, end = after.lower, after.end
+    if token.lower in {"er", "daar", "hier"} and not preposition and clause.tokens[-1].lower in _STRANDED:
+        return _stranded(clause, token, history)
     if not preposition or _speaks_for_itself(clause, token):
         return None
     about = topic(history)
     return (token.start, end, f"{_PLAIN.get(preposition, preposition)} {about}") if about else None
+
+
+def _stranded(clause: Clause, token: Token, history: History) -> _Change:
+    """Read "krijgt de Kamer daar bericht van": the preposition stands at the end."""
+    last, about = clause.tokens[-1], topic(history)
+    if token.end > last.start or not about or _speaks_for_itself(clause, token):
+        return None
+    return token.start, last.end, f"{clause.slice(token.end, last.start)} {last.lower} {about}"
 
 
 def _pointed(clause: Clause, at: int, history: History) -> _Change:
@@ -120,7 +132,8 @@ def _person(clause: Clause, at: int, history: History) -> _Change:
     who = person(history)
     if not who and token.lower in {"zij", "ze"}:
         who = those(history)
-    if not who and token.lower == "hij" and clause.verb is not None and clause.tokens[clause.verb].lower in _OF_THINGS:
+    thing = token.lower == "hij" and clause.verb is not None and clause.tokens[clause.verb].lower in _OF_THINGS
+    if not who and (thing or token.lower == "hem"):
         who = topic(history)
     return (token.start, token.end, who) if who else None
 
@@ -132,7 +145,7 @@ def _possessed(clause: Clause, at: int, history: History) -> _Change:
         return None
     after = clause.tokens[at + 1]
     article = lexicon().possessed.get(after.lower)
-    who = person(history)
+    who = person(history) or organisation(history)
     return (token.start, after.end, f"{article} {after.text} van {who}") if article and who else None
 
 
