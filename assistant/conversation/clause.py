@@ -180,12 +180,20 @@ def _opening(tokens: list[Token]) -> tuple[int, int]:
             end += 1
             if end - asks > 3:
                 break
+        # "Hoeveel gemeenten melden ongelukken": after a plural stands its verb.
+        if end - asks > 2 and _several(tokens[asks + 1]) and tokens[asks + 2].lower.endswith("en"):
+            goes_on = end > asks + 3 or (end < len(tokens) and tokens[end].sort is not Sort.VERB)
+            return (asks + 2, asks) if goes_on else (end, asks)
         # "Hoeveel gemeenten doen mee": of two words that may be nouns the last may be the verb.
         if end - asks > 2 and (end == len(tokens) or tokens[end].sort not in {Sort.VERB, Sort.QUESTION}):
             end -= 1
     elif word == "hoe" and end < len(tokens) and tokens[end].lower in lexicon().how:
         end += 1
     return end, asks
+
+
+def _several(token: Token) -> bool:
+    return token.sort is Sort.NOUN and token.lower.endswith(("en", "s"))
 
 
 def _verb(tokens: list[Token], opening: int) -> int | None:

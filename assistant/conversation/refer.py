@@ -16,6 +16,11 @@ _PERSONS = {"hij", "zij", "ze", "hem"}
 _THEN = {"toen", "destijds"}
 _OF_THINGS = {"is", "wordt", "komt", "gaat", "opent", "sluit", "ligt", "staat", "kost", "vaart", "duurt", "geldt"}
 _LOOSE = {Sort.VERB, Sort.ADVERB}
+#: What is done with papers, and not with people.
+_OF_PAPERS = re.compile(
+    r"(?:dien(?:t|de|den)|ingediend|indien(?:t|de|den)?|steun(?:t|de|den)|gesteund|ondertekende?n?|ondertekend|verstuurd?e?|"
+    r"stuur(?:t|de|den)|aangenomen|verworpen|aangehouden|ingetrokken|gewijzigd|uitgevoerd|geschreven|schreef|opgesteld)"
+)
 #: Prepositions that stand apart from their "daar" as a rule; others are as well the part of a verb ("dient … in").
 _STRANDED = {"van", "over", "voor", "tegen"}
 
@@ -129,12 +134,15 @@ def _person(clause: Clause, at: int, history: History) -> _Change:
     token = clause.tokens[at]
     if token.lower not in _PERSONS or clause.text[max(0, token.start - 4) : token.start].casefold().endswith("dat "):
         return None
+    about = topic(history)
+    if token.lower == "hem" and about and any(_OF_PAPERS.fullmatch(one.lower) for one in clause.tokens):
+        return token.start, token.end, about
     who = person(history)
     if not who and token.lower in {"zij", "ze"}:
         who = those(history)
     thing = token.lower == "hij" and clause.verb is not None and clause.tokens[clause.verb].lower in _OF_THINGS
     if not who and (thing or token.lower == "hem"):
-        who = topic(history)
+        who = about
     return (token.start, token.end, who) if who else None
 
 

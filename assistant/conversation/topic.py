@@ -28,7 +28,7 @@ def person(history: History) -> str:
 
 
 def organisation(history: History) -> str:
-    """Return the body that was spoken of last: a name that takes an article ("de Raad voor Kunsten"); empty for none."""
+    """Return the body that was spoken of last, a name with an article ("de Raad voor Kunsten"); empty for none."""
     for exchange in reversed(history[-_FAR:]):
         clause = read(exchange.understood)
         for phrase in reversed(clause.phrases):

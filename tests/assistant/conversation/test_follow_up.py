@@ -48,7 +48,7 @@ FOLLOW_UPS = [
     (DELAY, "Door wie?", "Door wie is de opening van de brug uitgesteld?"),
     (DELAY, "Waarom niet?", "Waarom is de opening van de brug niet uitgesteld?"),
     (DELAY, "Tot wanneer dan?", "Tot wanneer is de opening van de brug uitgesteld?"),
-    (TALKS, "Wanneer was dat precies?", "Wanneer is organisaties gesproken over de zeekabel?"),
+    (TALKS, "Wanneer was dat precies?", "Wanneer is met organisaties gesproken over de zeekabel?"),
     (TOWNS, "Hoeveel?", "Hoeveel gemeenten doen mee aan de pilot in 2098?"),
     (TOWNS, "en welke organisaties?", "Welke organisaties doen mee aan de pilot in 2098?"),
     (LETTER, "en waarom?", "Waarom informeert de staatssecretaris de Kamer over de huur van het steunpunt?"),
@@ -120,6 +120,17 @@ FOLLOW_UPS = [
         ADVISER,
         "Krijgt de Kamer daar bericht van?",
         "Krijgt de Kamer bericht van de rol van de Raad voor Kunsten?",
+    ),
+    (
+        "Wat zei de minister over de motie Palmboom?",
+        "en wie diende hem in?",
+        "Wie diende de motie Palmboom in?",
+    ),
+    ("Hoeveel gemeenten melden aanvaringen?", "Waarom zo weinig?", "Waarom melden gemeenten aanvaringen?"),
+    (
+        "Op welke criteria worden de aanvragen beoordeeld?",
+        "en door wie?",
+        "Door wie worden op criteria de aanvragen beoordeeld?",
     ),
     (MINISTER, "Hoe denkt de Kamer er nu over?", "Hoe denkt de Kamer nu over de sluis bij Kievitsdam?"),
     # What says nothing alone
