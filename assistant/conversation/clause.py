@@ -24,6 +24,7 @@ _NO_PARTICIPLE = re.compile(
     r"bericht|gezag|gebouw|bezwar|verschill?|vervoer|verzoek|verkeer|verbinding|verkenning|gewest|geluid|bestand|verband|verdrag|"
     r"verenig|beroep|bevind|gegeven|gebruik|begin|gedrag|geval|gezin|overleg|belasting)\w*"
 )
+_SUBJECTS = {"u", "je", "jij", "jullie", "ik", "hij", "zij", "ze", "we", "wij", "men"}
 
 
 class Sort(StrEnum):
@@ -201,6 +202,9 @@ def _verb(tokens: list[Token], opening: int) -> int | None:
         return None
     if tokens[opening].sort is Sort.VERB:
         return opening
+    # "Deelt u dat met de Kamer": what stands before its subject is a verb.
+    if not opening and len(tokens) > 1 and tokens[0].sort is Sort.NOUN and tokens[1].lower in _SUBJECTS:
+        return 0
     # After a question word stands the verb, whatever it looks like.
     return opening if opening and tokens[opening].sort is Sort.NOUN else None
 

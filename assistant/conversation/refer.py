@@ -1,6 +1,7 @@
 """Puts what is meant in place of what refers back: that, it, this motion, thereof, she, there, then."""
 
 import re
+from collections.abc import Sequence
 
 from assistant.conversation.clause import Clause, Phrase, Sort, Token
 from assistant.conversation.exchange import History
@@ -113,12 +114,17 @@ def _pronoun(clause: Clause, at: int, history: History) -> _Change:
     alone = token.lower in _POINTS | {"het", "zoiets"} and not any(one.inner == token.start for one in clause.phrases)
     if not alone or (at == 0 and token.lower == "het"):
         return None
-    before, rest = clause.tokens[:at], clause.tokens[at + 1 :]
+    # "Deelt u dat met de Kamer": with whom is no part of what it refers to.
+    told = [one for one in clause.phrases if one.sort is Sort.OFFICE and one.preposition and one.start > token.start]
+    before = clause.tokens[:at]
+    rest = [
+        one for one in clause.tokens[at + 1 :] if not any(phrase.start <= one.start < phrase.end for phrase in told)
+    ]
     if token.lower == "het" and not (before and before[-1].sort is Sort.VERB):
         return None
     if any(one.sort not in _LOOSE | {Sort.DATE, Sort.PREPOSITION, Sort.NUMBER} for one in rest):
         return None
-    if any(one.sort is Sort.PREPOSITION for one in rest) and not _only_times(clause, token):
+    if any(one.sort is Sort.PREPOSITION for one in rest) and not _only_times(clause, token, told):
         return None
     opens = bool(before) and before[-1].lower in {"dat", "of"}  # "de mening dat dit …"
     if not opens and any(one.sort in {Sort.NAME, Sort.NOUN, Sort.DOCUMENT} for one in before[clause.opening :]):
@@ -184,8 +190,8 @@ def _goes_on(clause: Clause, phrase: Phrase) -> bool:
     return bool(re.match(r"\s*(?:van|over|met nummer|uit|die|dat|waar\w+)\b", after, re.IGNORECASE))
 
 
-def _only_times(clause: Clause, token: Token) -> bool:
-    after = [phrase for phrase in clause.phrases if phrase.start > token.start]
+def _only_times(clause: Clause, token: Token, told: Sequence[Phrase]) -> bool:
+    after = [phrase for phrase in clause.phrases if phrase.start > token.start and phrase not in told]
     return all(phrase.sort is Sort.DATE for phrase in after)
 
 

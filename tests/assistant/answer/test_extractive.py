@@ -350,6 +350,26 @@ GROUPS = Source(
 )
 
 
+LETTERED = Source(
+    "geleide",
+    Kind.KAMERVRAGEN,
+    "Beantwoording Kamervragen van het lid Bedacht over het gebrek aan een register van zeeroverij",
+    [
+        (
+            "Kop",
+            "kop",
+            "Antwoorden van de minister van Zeezaken op Kamervragen lid Bedacht over een register van zeerovers.",
+        ),
+        ("Antwoord 1", "antwoord", "Antwoord 1\n\nEr is een landelijk register van zeeroverij, dat FICTIEF is."),
+    ],
+)
+
+
+def test_the_line_that_says_who_answers_is_no_answer() -> None:
+    answer = answered("Wil de minister een landelijk register van zeeroverij?", LETTERED)
+    assert "Antwoorden van de minister" not in answer.answer
+
+
 def answered(question: str, *sources: Source) -> Answer:
     index = world(*sources)
     return Assistant(index, Retriever(index, index.embedder)).ask(question)

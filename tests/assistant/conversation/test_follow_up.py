@@ -132,6 +132,11 @@ FOLLOW_UPS = [
         "en door wie?",
         "Door wie worden op criteria de aanvragen beoordeeld?",
     ),
+    (
+        "Wanneer komt het rapport over de sluis?",
+        "En deelt u dat met de Kamer?",
+        "Deelt u het rapport over de sluis met de Kamer?",
+    ),
     (MINISTER, "Hoe denkt de Kamer er nu over?", "Hoe denkt de Kamer nu over de sluis bij Kievitsdam?"),
     # What says nothing alone
     (DELAY, "Is er een alternatief?", "Is er een alternatief voor de opening van de brug?"),
