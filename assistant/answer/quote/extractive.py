@@ -12,6 +12,7 @@ from assistant.answer.quote.choose import choose, is_fact, length, same, tells_e
 from assistant.answer.quote.dates import write_date
 from assistant.answer.quote.disagree import corrects, in_words
 from assistant.answer.types import Span, Statement
+from ingest.document import Kind
 from ingest.index.records import DocumentRecord
 from prompts.load import phrase
 
@@ -143,7 +144,8 @@ def _goes_on(item: Evidence, wanted: Sequence[Asked], room: int, *, alone: bool)
 def source_heading(document: DocumentRecord) -> str:
     """Return the line that introduces sentences of a document."""
     day = f" ({write_date(document.date)})" if document.date else ""
-    return phrase("from_source", kind=document.kind.value.capitalize(), title=document.title, date=day)
+    kind = "document" if document.kind is Kind.OVERIG else document.kind.value
+    return phrase("from_source", kind=kind.capitalize(), title=document.title, date=day)
 
 
 def _year_heading(document: DocumentRecord) -> str:
