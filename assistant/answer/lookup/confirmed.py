@@ -26,10 +26,13 @@ _ASKS_WHETHER = re.compile(
 )
 #: A whole answer, or the first sentence of one, that says no more than that it is so or not.
 _BARE = re.compile(r"(?:Ja|Nee|Inderdaad|Klopt|(?:Dat|Dit) (?:klopt|is)\b)(?:,? [^.,;:]{1,40})?\.")
+_ASKS_WHAT = re.compile(
+    r"\b(?:wat|wie|welke?|wanneer|waar\w*|hoe\w*|noem|geef|vat|som|zoek|toon|maak|schrijf)\b", re.IGNORECASE
+)
 _NEGATION = re.compile(r"\b(?:niet|geen|nooit|niemand|niets|zonder)\b", re.IGNORECASE)
 _MARKS = re.compile(r"[¹²³⁰⁴-⁹]+$")
 _SHARE = 0.8  # of a question's weighted words that stand in the earlier one
-_WITH_FIGURE = 0.55  # the same where a figure of the question stands in it too
+_WITH_FIGURE = 0.45  # the same where a figure of the question stands in it too
 _LEAST = 2  # words of a question, so that no single one decides
 
 
@@ -40,7 +43,9 @@ def confirmed(inquiry: Inquiry) -> Finding | None:
         None where the question does not ask whether something is so, or nobody asked it before and got a bare answer.
     """
     keys = inquiry.words.subject(inquiry.question)
-    if Asked.YESNO not in inquiry.wanted or len(keys) < _LEAST:
+    # Of "Klopt het dat havens sluiten?" in a pasted Kamervraag only what is to be found is looked up.
+    whether = Asked.YESNO in inquiry.wanted or not _ASKS_WHAT.search(inquiry.question)
+    if not whether or len(keys) < _LEAST:
         return None
     index = inquiry.index
     for hit in inquiry.found:
