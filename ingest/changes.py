@@ -17,7 +17,7 @@ from ingest.read.limits import Limits
 from ingest.walk import Found
 
 # Raised whenever reading or recognition gets better, so that a next run reads every file again.
-PARSER = 5
+PARSER = 6
 # A file that changed within this time of being read may have changed again without a new time stamp.
 _RACY_NS = 2_000_000_000
 INDEXED = "indexed"

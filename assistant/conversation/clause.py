@@ -24,6 +24,7 @@ _NO_PARTICIPLE = re.compile(
     r"bericht|gezag|gebouw|bezwar|verschill?|vervoer|verzoek|verkeer|verbinding|verkenning|gewest|geluid|bestand|verband|verdrag|"
     r"verenig|beroep|bevind|gegeven|gebruik|begin|gedrag|geval|gezin|overleg|belasting)\w*"
 )
+_SUBJECTS = {"u", "je", "jij", "jullie", "ik", "hij", "zij", "ze", "we", "wij", "men"}
 
 
 class Sort(StrEnum):
@@ -180,6 +181,10 @@ def _opening(tokens: list[Token]) -> tuple[int, int]:
             end += 1
             if end - asks > 3:
                 break
+        # "Hoeveel gemeenten melden ongelukken": after a plural stands its verb.
+        if end - asks > 2 and _several(tokens[asks + 1]) and tokens[asks + 2].lower.endswith("en"):
+            goes_on = end > asks + 3 or (end < len(tokens) and tokens[end].sort is not Sort.VERB)
+            return (asks + 2, asks) if goes_on else (end, asks)
         # "Hoeveel gemeenten doen mee": of two words that may be nouns the last may be the verb.
         if end - asks > 2 and (end == len(tokens) or tokens[end].sort not in {Sort.VERB, Sort.QUESTION}):
             end -= 1
@@ -188,11 +193,18 @@ def _opening(tokens: list[Token]) -> tuple[int, int]:
     return end, asks
 
 
+def _several(token: Token) -> bool:
+    return token.sort is Sort.NOUN and token.lower.endswith(("en", "s"))
+
+
 def _verb(tokens: list[Token], opening: int) -> int | None:
     if opening >= len(tokens):
         return None
     if tokens[opening].sort is Sort.VERB:
         return opening
+    # "Deelt u dat met de Kamer": what stands before its subject is a verb.
+    if not opening and len(tokens) > 1 and tokens[0].sort is Sort.NOUN and tokens[1].lower in _SUBJECTS:
+        return 0
     # After a question word stands the verb, whatever it looks like.
     return opening if opening and tokens[opening].sort is Sort.NOUN else None
 

@@ -86,7 +86,7 @@ class Conversation:
         notes = (phrase("cut", count=self._longest),) if read != question else ()
         english = translate(read)
         if english:
-            meant = english.text
+            meant = self._meant(english.text, history)
             note = phrase("english_unknown", words=", ".join(english.unknown)) if english.unknown else phrase("english")
             notes = (*notes, note)
         else:

@@ -137,6 +137,8 @@ def with_question_word(before: Clause, asked: Clause, *, negated: bool = False) 
         phrase, noun = f"{phrase} {noun}", ""
     elif not lone and word in {"hoeveel", "welke", "welk", "wiens"}:
         noun = ""
+    if noun and before.asks:
+        noun = f"{before.slice(0, before.tokens[before.asks].start).lower()} {noun}"  # "met welke organisaties"
     if noun and rest.lower().startswith("er "):
         rest = f"er {noun} {rest[3:]}"
     elif noun:

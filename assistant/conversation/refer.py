@@ -1,11 +1,12 @@
 """Puts what is meant in place of what refers back: that, it, this motion, thereof, she, there, then."""
 
 import re
+from collections.abc import Sequence
 
 from assistant.conversation.clause import Clause, Phrase, Sort, Token
 from assistant.conversation.exchange import History
 from assistant.conversation.lexicon import lexicon
-from assistant.conversation.topic import moment, named, person, place, those, topic
+from assistant.conversation.topic import moment, named, organisation, person, place, those, topic
 
 _ADVERB = re.compile(
     r"(?:daar|hier|er)(van|over|voor|tegen|mee|aan|op|bij|in|uit|na|onder|door|toe|omtrent)", re.IGNORECASE
@@ -16,6 +17,13 @@ _PERSONS = {"hij", "zij", "ze", "hem"}
 _THEN = {"toen", "destijds"}
 _OF_THINGS = {"is", "wordt", "komt", "gaat", "opent", "sluit", "ligt", "staat", "kost", "vaart", "duurt", "geldt"}
 _LOOSE = {Sort.VERB, Sort.ADVERB}
+#: What is done with papers, and not with people.
+_OF_PAPERS = re.compile(
+    r"(?:dien(?:t|de|den)|ingediend|indien(?:t|de|den)?|steun(?:t|de|den)|gesteund|ondertekende?n?|ondertekend|verstuurd?e?|"
+    r"stuur(?:t|de|den)|aangenomen|verworpen|aangehouden|ingetrokken|gewijzigd|uitgevoerd|geschreven|schreef|opgesteld)"
+)
+#: Prepositions that stand apart from their "daar" as a rule; others are as well the part of a verb ("dient … in").
+_STRANDED = {"van", "over", "voor", "tegen"}
 
 
 def put_back(clause: Clause, history: History) -> str:
@@ -49,7 +57,7 @@ _Change = tuple[int, int, str] | None
 
 
 def _adverb(clause: Clause, at: int, history: History) -> _Change:
-    """Read "daarvan", "erover", and apart: "er in"."""
+    """Read "daarvan", "erover", and apart: "er in", "daar … van"."""
     token = clause.tokens[at]
     end = token.end
     match = _ADVERB.fullmatch(token.text)
@@ -59,10 +67,20 @@ def _adverb(clause: Clause, at: int, history: History) -> _Change:
         loose = at + 2 == len(clause.tokens) or clause.tokens[at + 2].sort in _LOOSE
         if (after.sort is Sort.PREPOSITION or after.lower in _PLAIN) and loose:
             preposition, end = after.lower, after.end
+    if token.lower in {"er", "daar", "hier"} and not preposition and clause.tokens[-1].lower in _STRANDED:
+        return _stranded(clause, token, history)
     if not preposition or _speaks_for_itself(clause, token):
         return None
     about = topic(history)
     return (token.start, end, f"{_PLAIN.get(preposition, preposition)} {about}") if about else None
+
+
+def _stranded(clause: Clause, token: Token, history: History) -> _Change:
+    """Read "krijgt de Kamer daar bericht van": the preposition stands at the end."""
+    last, about = clause.tokens[-1], topic(history)
+    if token.end > last.start or not about or _speaks_for_itself(clause, token):
+        return None
+    return token.start, last.end, f"{clause.slice(token.end, last.start)} {last.lower} {about}"
 
 
 def _pointed(clause: Clause, at: int, history: History) -> _Change:
@@ -96,12 +114,17 @@ def _pronoun(clause: Clause, at: int, history: History) -> _Change:
     alone = token.lower in _POINTS | {"het", "zoiets"} and not any(one.inner == token.start for one in clause.phrases)
     if not alone or (at == 0 and token.lower == "het"):
         return None
-    before, rest = clause.tokens[:at], clause.tokens[at + 1 :]
+    # "Deelt u dat met de Kamer": with whom is no part of what it refers to.
+    told = [one for one in clause.phrases if one.sort is Sort.OFFICE and one.preposition and one.start > token.start]
+    before = clause.tokens[:at]
+    rest = [
+        one for one in clause.tokens[at + 1 :] if not any(phrase.start <= one.start < phrase.end for phrase in told)
+    ]
     if token.lower == "het" and not (before and before[-1].sort is Sort.VERB):
         return None
     if any(one.sort not in _LOOSE | {Sort.DATE, Sort.PREPOSITION, Sort.NUMBER} for one in rest):
         return None
-    if any(one.sort is Sort.PREPOSITION for one in rest) and not _only_times(clause, token):
+    if any(one.sort is Sort.PREPOSITION for one in rest) and not _only_times(clause, token, told):
         return None
     opens = bool(before) and before[-1].lower in {"dat", "of"}  # "de mening dat dit …"
     if not opens and any(one.sort in {Sort.NAME, Sort.NOUN, Sort.DOCUMENT} for one in before[clause.opening :]):
@@ -117,11 +140,15 @@ def _person(clause: Clause, at: int, history: History) -> _Change:
     token = clause.tokens[at]
     if token.lower not in _PERSONS or clause.text[max(0, token.start - 4) : token.start].casefold().endswith("dat "):
         return None
+    about = topic(history)
+    if token.lower == "hem" and about and any(_OF_PAPERS.fullmatch(one.lower) for one in clause.tokens):
+        return token.start, token.end, about
     who = person(history)
     if not who and token.lower in {"zij", "ze"}:
         who = those(history)
-    if not who and token.lower == "hij" and clause.verb is not None and clause.tokens[clause.verb].lower in _OF_THINGS:
-        who = topic(history)
+    thing = token.lower == "hij" and clause.verb is not None and clause.tokens[clause.verb].lower in _OF_THINGS
+    if not who and (thing or token.lower == "hem"):
+        who = about
     return (token.start, token.end, who) if who else None
 
 
@@ -132,7 +159,7 @@ def _possessed(clause: Clause, at: int, history: History) -> _Change:
         return None
     after = clause.tokens[at + 1]
     article = lexicon().possessed.get(after.lower)
-    who = person(history)
+    who = person(history) or organisation(history)
     return (token.start, after.end, f"{article} {after.text} van {who}") if article and who else None
 
 
@@ -163,8 +190,8 @@ def _goes_on(clause: Clause, phrase: Phrase) -> bool:
     return bool(re.match(r"\s*(?:van|over|met nummer|uit|die|dat|waar\w+)\b", after, re.IGNORECASE))
 
 
-def _only_times(clause: Clause, token: Token) -> bool:
-    after = [phrase for phrase in clause.phrases if phrase.start > token.start]
+def _only_times(clause: Clause, token: Token, told: Sequence[Phrase]) -> bool:
+    after = [phrase for phrase in clause.phrases if phrase.start > token.start and phrase not in told]
     return all(phrase.sort is Sort.DATE for phrase in after)
 
 

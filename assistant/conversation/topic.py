@@ -27,6 +27,16 @@ def person(history: History) -> str:
     return ""
 
 
+def organisation(history: History) -> str:
+    """Return the body that was spoken of last, a name with an article ("de Raad voor Kunsten"); empty for none."""
+    for exchange in reversed(history[-_FAR:]):
+        clause = read(exchange.understood)
+        for phrase in reversed(clause.phrases):
+            if phrase.sort is Sort.NAME and not phrase.bare and phrase.named and phrase.named[0] > phrase.inner:
+                return _with_tail(clause, phrase, {"van", "voor"})
+    return ""
+
+
 def those(history: History) -> str:
     """Return the several that the last question asked which or how many of, with what it was about; empty for none."""
     clause = read(history[-1].understood)
@@ -41,7 +51,10 @@ def place(history: History) -> str:
     """Return where the last question was about, with its preposition ("op Zandeiland"); empty for none."""
     for exchange in reversed(history[-_FAR:]):
         clause = read(exchange.understood)
+        names = {phrase.end for phrase in clause.phrases if phrase.sort is Sort.NAME}
         for phrase in reversed(clause.phrases):
+            if phrase.start - 1 in names:
+                continue  # the end of a name: "de Raad voor Kunsten"
             if phrase.sort is Sort.NAME and phrase.preposition in {"op", "in", "bij", "te", "voor"}:
                 return clause.slice(phrase.start, phrase.end)
     return ""

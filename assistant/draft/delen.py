@@ -11,6 +11,7 @@ from assistant.draft.material import Material
 from assistant.draft.profielen import Kop, Profiel
 from assistant.draft.punten import line
 from assistant.draft.types import GAP, Block, Line, Onderdeel, OpenPoint, Shape
+from assistant.draft.vragen import gesteld
 from assistant.draft.wegen import TALK, wegen
 from assistant.draft.zin import Zin
 from ingest.document import Kind
@@ -54,8 +55,11 @@ def aanleiding(material: Material, heading: str) -> Block:
     chosen: list[Zin] = []
     if letter is not None:
         sentences = usable(letter)
+        start = opening(sentences)
+        if not start.says and (put := gesteld(letter)):
+            return Block(Onderdeel.AANLEIDING.value, heading, tuple(put))
         head = [zin for zin in sentences[:8] if zin.turned.sure and _together(zin, sentences[0])]
-        lead = list(opening(sentences).lead)
+        lead = list(start.lead)
         words = sum(zin.words for zin in lead)
         for zin in head:
             if zin not in lead and words + zin.words <= _AANLEIDING:

@@ -14,6 +14,7 @@ from assistant.draft.material import Material, addresses_machine
 from assistant.draft.punten import line, punten
 from assistant.draft.toezegging import toezeggingen
 from assistant.draft.types import GAP, Line, OpenPoint, Shape
+from assistant.draft.vragen import asked_by, title_span
 from assistant.draft.wegen import Gewogen, wegen
 from assistant.draft.zin import Zin, zinnen
 from ingest.document import Kind
@@ -30,10 +31,6 @@ _MESSAGE = re.compile(
 _JUDGES = re.compile(
     r"\b(?:te vroeg voor conclusies|te kort om vast te stellen|niettemin verantwoord|aan de strekking van de motie|"
     r"eerste stap|op het niveau)\b"
-)
-_QUESTIONS = re.compile(
-    r"(?:Beantwoording(?: van)?(?: de)? )?(?:[Ss]chriftelijke )?(?:[Kk]amerv|[Vv])ragen (?:van )?"
-    r"(?P<who>(?:het lid|de leden|leden) .+?)(?: aan de (?:[Mm]inister|[Ss]taatssecretaris).*?)?(?P<about> over .+)$"
 )
 _PROMISES = re.compile(r"\b[Zz]egt\b.*\btoe\b")
 
@@ -170,15 +167,11 @@ def committed(zin: Zin) -> Line:
 
 def titel(letter: Paper) -> list[Line]:
     """Return an opening from the title of the letter, which is cited; empty where it does not stand in the text."""
-    record = letter.record
-    words = r"\s+".join(re.escape(word) for word in record.title.split())
-    match = re.search(words, letter.text) if words else None
-    if match is None or record.kind not in {Kind.KAMERBRIEF, Kind.KAMERVRAGEN}:
+    record, span = letter.record, title_span(letter)
+    if span is None or record.kind not in {Kind.KAMERBRIEF, Kind.KAMERVRAGEN}:
         return []
-    span = Span(record.id, *match.span())
-    if record.kind is Kind.KAMERVRAGEN and (asked := _QUESTIONS.match(record.title)):
-        who = re.sub("^leden", "de leden", asked["who"])
-        return [Line(f"U beantwoordt de vragen van {who}{asked['about']}.", (span,), changed=True)]
+    if found := asked_by(letter):
+        return [Line(f"U beantwoordt de vragen van {found[0]}{found[1]}.", (span,), changed=True)]
     does = "beantwoordt u vragen van de Kamer" if record.kind is Kind.KAMERVRAGEN else "informeert u de Kamer"
     return [Line(f"Met de brief “{record.title}” {does}.", (span,), changed=True)]
 

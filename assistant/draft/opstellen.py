@@ -14,6 +14,7 @@ from assistant.draft.kern import Kern, kern, titel
 from assistant.draft.material import Material
 from assistant.draft.profielen import Profiel
 from assistant.draft.types import GAP, Block, Draft, Line, Onderdeel, OpenPoint, Shape
+from assistant.draft.vragen import nota_title
 from ingest.document import Kind
 
 Writer = Callable[[Material, Profiel, str], Kern]
@@ -58,7 +59,7 @@ def draft(
     letter = material.letter
     if section is Onderdeel.NOTA:
         blocks = _once(blocks, material)
-    name = title or (letter.record.title if letter else "")
+    name = title or (nota_title(letter) if letter else "")
     header, points = _header(material, profile, day) if section is Onderdeel.NOTA else ((), ())
     return assemble(section, material, profile, blocks, header=header, points=points, title=name, day=day, mode=mode)
 

@@ -57,6 +57,8 @@ _LEANS_INSIDE = re.compile(
     r"daarop|hierop|hieraan|daaraan|op dit vlak|deze (?:motie|vraag|vragen|activiteiten)|dit (?:gesprek|overleg)|"
     r"daar (?:\w+ ){0,5}(?:voor|mee|over|aan)|"
     r"gebeurde dat|gebeurt dat|dit verzoek|die functie|dat moment|"
+    r"(?<!\ben )dergelijke?|zulke|^Ook (?:hier|daar)|"
+    r"^(?:Als (?:resultaat|gevolg)|Op (?:basis|grond)|Naar aanleiding|Aan de hand) van (?:deze|dit) (?!brief|nota)|"
     r"paragraaf \d|onder \d\)|die toezegging|daarvan|daartoe|diens)\b"
 )
 TALK = re.compile(

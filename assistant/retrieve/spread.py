@@ -8,7 +8,7 @@ Item = TypeVar("Item")
 
 
 def spread(
-    ranked: Sequence[tuple[Item, str, float]], *, step: float = 0.04, most: int = 4
+    ranked: Sequence[tuple[Item, str, float]], *, step: float = 0.04, most: int = 8
 ) -> list[tuple[Item, str, float]]:
     """Rank again with a handicap for each passage after a document's first.
 

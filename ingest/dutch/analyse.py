@@ -9,6 +9,10 @@ from ingest.dutch.stem import Algorithm, DutchStemmer
 from ingest.dutch.stopwords import stopwords
 from ingest.dutch.tokens import Token, tokens
 
+_WHOLE = 5  # letters of a word that is looked for in compounds
+_SURE = 8  # letters from which it needs no proof that the rest of the compound is a word too
+_REST = 4  # letters that the rest has at least, so that no ending is taken for a word
+
 
 @dataclass(frozen=True, slots=True)
 class WordKnobs:
@@ -55,6 +59,7 @@ class Analyser:
         self._splitter = CompoundSplitter(self.vocabulary, shortest=shortest, rarest=rarest, never=self._stop)
         self._stems: dict[str, str] = {}
         self._splits: dict[str, tuple[str, ...]] = {}
+        self._compounds_of: dict[str, tuple[str, ...]] = {}
 
     def words(self, text: str) -> list[str]:
         """Return the stems of the content words of ``text`` in order; numbers, dates and references are kept whole."""
@@ -68,6 +73,29 @@ class Analyser:
         """Return ``words`` and ``parts``; cutting the text takes most of the time, and is done once."""
         content = list(self._content(text))
         return [self._stem(token) for token in content], [stem for token in content for stem in self._split(token)]
+
+    def compounds_of(self, word: str, *, most: int = 12) -> tuple[str, ...]:
+        """Return the compounds of the vocabulary that a word opens or closes, where the vocabulary lacks the word.
+
+        A question may name what the documents only have in a compound: "de consultatie" of an internetconsultatie.
+
+        Args:
+            word: folded.
+            most: how many at most, those that are used most first.
+        """
+        if len(word) < _WHOLE or word in self.vocabulary or not word.isalpha():
+            return ()
+        if word not in self._compounds_of:
+            found = [other for other in self.vocabulary if word in other and self._opens_or_closes(word, other)]
+            self._compounds_of[word] = tuple(sorted(found, key=lambda one: (-self.vocabulary[one], one))[:most])
+        return self._compounds_of[word]
+
+    def _opens_or_closes(self, word: str, other: str) -> bool:
+        rest = other.removeprefix(word) if other.startswith(word) else other.removesuffix(word)
+        if len(rest) < _REST or rest == other or not other.isalpha():
+            return False
+        joints = {rest, rest.removeprefix("s"), rest.removesuffix("s")}
+        return len(word) >= _SURE or any(one in self.vocabulary for one in joints)
 
     def _content(self, text: str) -> Iterable[Token]:
         return (token for token in tokens(text) if token.text not in self._stop)

@@ -7,6 +7,7 @@ from typing import Literal
 
 from ingest.dutch.analyse import Analyser
 from ingest.dutch.glossary import Glossary
+from ingest.dutch.tokens import tokens
 
 Field = Literal["words", "parts", "head"]
 FIELDS: tuple[Field, ...] = ("words", "parts", "head")
@@ -69,6 +70,9 @@ class QueryMaker:
         typed = {term for _, term in terms}
         for other in self._glossary.expand(text) if self._glossary else []:
             self._add(terms, other, self._expansion, but=typed)
+        for token in tokens(text):
+            if compounds := self._analyser.compounds_of(token.text):
+                self._add(terms, " ".join(compounds), self._expansion, but=typed)
         return LexicalQuery(tuple(Term(field, term, weight) for (field, term), weight in terms.items() if weight > 0))
 
     def _add(

@@ -53,8 +53,8 @@ def split_passages(
 
     Returns:
         Passages of which the spans are disjoint and hold every character that is not white space, but those of skipped
-        sections and of sections that are only a heading. A document that has nothing but those gives them all the same:
-        whatever has words can be searched.
+        sections, of sections that are no more than their name, and of a title at the top. A document that has nothing
+        but those gives them all the same: whatever has words can be searched.
     """
     knobs = knobs or Knobs()
     bare = replace(knobs, skip=frozenset())
@@ -89,7 +89,14 @@ def _split(
             continue
         context = context_line(metadata, sections, number) if knobs.context else ""
         for start, stop, line in _spans(
-            reading_text, blocks[first:last], section, context, count_tokens, knobs, headings=headings
+            # What opens a document with headings alone is its title, which stands above every passage.
+            reading_text,
+            blocks[first:last],
+            section,
+            context,
+            count_tokens,
+            knobs,
+            headings=headings or number > 0,
         ):
             passages.append(Passage(len(passages), number, start, stop, line))
     return passages

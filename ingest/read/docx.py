@@ -21,6 +21,7 @@ from ingest.read.pairs import Pairs
 from ingest.read.word import Notes, Numbering, Styles, W, attribute, paragraph_runs
 
 _HEAD_CHARS = 120
+_SENTENCE = re.compile(r"[.;,?](?:\s?\d{1,2}\)|\s?\[\d{1,2}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)*$")  # marks of notes come after its end
 _PAGE_NUMBER = re.compile(r"(?:(?:pagina|blad)\s*)?\d{1,4}(?:\s*(?:van|/)\s*\d{1,4})?", re.IGNORECASE)
 _DEPTH = 60  # of tables in tables, content controls in content controls
 
@@ -117,9 +118,7 @@ class _Body:
             self._builder.add(
                 f"{marker} {flat}".strip() if not bulleted else flat, Style.HEADING, level=level, bold=bold
             )
-        elif (
-            bold and len(flat) <= _HEAD_CHARS and not flat.endswith((".", ";", ",", "?")) and not (marker and bulleted)
-        ):
+        elif bold and len(flat) <= _HEAD_CHARS and not _SENTENCE.search(flat) and not (marker and bulleted):
             self._builder.add(f"{marker} {flat}".strip(), Style.HEADING, level=4, bold=True)
         elif marker:
             self._builder.add(f"{marker} {text}", Style.BULLET, level=depth, bold=bold)

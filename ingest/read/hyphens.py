@@ -75,7 +75,8 @@ class Joiner:
             return left, ""
         stem, word = last.group(1), first.group(1)
         if _COORDINATION.fullmatch(word):
-            return left, " "
+            # "GGD-en" may be a plural: the document's own words tell.
+            return left, "" if f"{stem}-{word}".lower() in self._words else " "
         if _URL.search(left) or not right[0].isalpha() or self._belongs(left, stem, word):
             return left, ""
         return left[:-1], ""

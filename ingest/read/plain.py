@@ -15,6 +15,7 @@ from ingest.read.limits import Limits
 _BULLET = re.compile(r"(?P<mark>[•*·▪●■o]|[-–—]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])[ \t]+(?=\S)")
 _TABS = re.compile(r"\S[ ]*\t+[ ]*\S")
 _ENDS = re.compile(r"[.!?:;][)\"'’”»]*$")
+_SENTENCE = re.compile(r"[;,!?]$|(?<!\w\.\w)\.$|.{30}:$")  # a title may end on "c.s."
 _FORM = re.compile(
     r"(?P<label>Aan|Van|Cc|CC|Voor|Datum|Betreft|Onderwerp|Kenmerk|Onze referentie|Ons kenmerk|Uw kenmerk|Bijlagen?|"
     r"Bijlage\(n\))(?::\s*|[ \t]+)(?P<value>\S.*)"
@@ -22,6 +23,7 @@ _FORM = re.compile(
 _RULE = re.compile(r"[-=_*~#]{3,}")
 _PAGE_NUMBER = re.compile(r"(?:pagina|blad)\s+\d{1,4}\s+van\s+\d{1,4}", re.IGNORECASE)
 _FULL = 3  # lines that reach the width at which a text was wrapped
+_TITLE = 300  # longest title of a letter or nota, in characters
 _WRAPPED = 120  # longest line of a text that was wrapped by hand or by a mailer
 
 
@@ -55,6 +57,8 @@ def add_text(text: str, builder: Builder) -> None:
         if not _label_waits(items, chunk):
             items.extend(_items(chunk, width))
     for item in items:
+        if item.style is Style.HEADING and len(item.lines) > 1 and not _titles(" ".join(item.lines)):
+            item.style = Style.BODY  # its first line looked like a heading, and was that of a wrapped paragraph
         separator = "\n" if item.style is Style.FIELD else None
         words = [clean.line(line.replace("\t", " ")) for line in item.lines]
         if item.style is Style.TABLE:
@@ -152,13 +156,17 @@ def _single(line: str) -> _Item:
         return _Item([text.rstrip(" :")], Style.FIELD)
     if (pair := inline(text)) and ":" in text[: len(pair[0]) + 3] and len(text) < 160:
         return _Item(list(pair), Style.FIELD)
-    heading = (
-        len(text) <= 100
-        and not re.search(r"[.;,!?]$|.{30}:$", text)
+    return _Item([line], Style.HEADING if len(text) <= 100 and _titles(text) else Style.BODY)
+
+
+def _titles(text: str) -> bool:
+    """Tell whether a text on its own lines may be a heading, or a title that was wrapped."""
+    return (
+        len(text) <= _TITLE
+        and not _SENTENCE.search(text)
         and (text[0].isupper() or text[0].isdigit())
         and any(c.isalpha() for c in text)
     )
-    return _Item([line], Style.HEADING if heading else Style.BODY)
 
 
 def _field(line: str) -> _Item:

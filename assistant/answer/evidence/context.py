@@ -17,14 +17,16 @@ _BEFORE, _AFTER = 1500, 700  # characters around a passage that are read for con
 _FOOTNOTE = re.compile(r"[¹²³⁰-⁹]")
 #: The line of published Kamervragen that says who answers, or asks: it states nothing of the subject.
 _OPENS = re.compile(
-    r"(?:Nader )?(?:Antwoord(?:en)?|Mededeling) van (?:de )?(?:[Mm]inister|[Ss]taatssecretaris)\b.{0,160}\(ontvangen\b|"
+    r"(?:Nader )?(?:Antwoord(?:en)?|Mededeling) van (?:de )?(?:[Mm]inister|[Ss]taatssecretaris)\b"
+    r"(?:.{0,160}\(ontvangen\b|.{0,240}\bop (?:de )?(?:schriftelijke )?(?:[Kk]amer)?vragen\b)|"
     r"Vragen (?:van|gesteld door) (?:het lid|de leden)\b"
 )
 #: Says that Members asked something, and not what is so.
 _WAS_ASKED = re.compile(
     r"\b(?:heeft|hebben|had|hadden|zijn|is) (?:\S+ ){0,14}?(?:schriftelijke |Kamer)?vragen (?:aan (?:u|mij) )?"
     r"(?:gesteld|ingezonden|ontvangen)\b|"
-    r"\b(?:Kamer)?vragen (?:gesteld|ontvangen) (?:over|naar aanleiding van)\b"
+    r"\b(?:Kamer)?vragen (?:gesteld|ontvangen) (?:over|naar aanleiding van)\b|"
+    r"\bvragen van (?:het lid|de leden)\b.{0,300}\bworden beantwoord\b"
 )
 _TITLE = 12  # words from which a line without a stop is no heading
 #: Text that addresses the machine instead of a reader: data, and nothing to quote.

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from ingest.dutch.sentences import sentences
 
 _BULLET = re.compile(r"(\s*)([-–—•▪◦·o*]|\d{1,2}[.)]|[a-z][.)]|\([a-z0-9]{1,3}\))\s+")
+#: The number of a paragraph ("2.18 Een en ander …"), which is no part of what it says.
+_NUMBER = re.compile(r"\s*\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+(?=[^\W\d_a-z])")
 _CELL = " | "
 _PRONOUN = re.compile(
     r"(?:(?:Deze|Dit|Dat|Die|Beide|Zo'n|Dergelijke)\b(?! (?:brief|nota|motie|kamerbrief|beantwoording|vragen)\b)"
@@ -75,6 +77,8 @@ def units(text: str, start: int, end: int) -> list[Unit]:
             lead = None
             continue
         first = len(made)
+        if paragraph := _NUMBER.match(line):
+            line_start, line = line_start + paragraph.end(), line[paragraph.end() :]
         for piece_start, piece_end in sentences(line):
             leads = (len(made) - 1,) if len(made) > first else ()
             made.append(_unit(text, line_start + piece_start, line_start + piece_end, number, leads, bullet=False))

@@ -168,7 +168,9 @@ class Words:
             light = stems[0] in self._furniture or match.start() >= said.end
             weight = 0.35 if kind else 0.2 if light else self._weight(stems[0])
             sort = stems[0] in self._sorts and bool(_WHICH.search(question[: match.start()]))
+            compounds = self._analyser.compounds_of(fold(written))
             near = self._near.get(stem, frozenset()) | self._given_by(stem)
+            near |= {whole for other in compounds for whole in self._analyser.words(other)}
             alike = tuple(frozenset({part}) | self._near.get(part, frozenset()) for part in parts)
             key = Key(
                 written, stem, parts, others, weight, near, alike, kind=kind, light=light, plain=stems[0], sort=sort

@@ -2,6 +2,7 @@
 
 from assistant.answer.inquiry import Finding, Inquiry, Lookup
 from assistant.answer.lookup.compare import compared_sources
+from assistant.answer.lookup.confirmed import confirmed
 from assistant.answer.lookup.consultation import by_party
 from assistant.answer.lookup.definitions import definition
 from assistant.answer.lookup.fields import labelled_fields
@@ -24,6 +25,7 @@ LOOKUPS: tuple[Lookup, ...] = (
     papers_listed,
     motion_told,
     compared_sources,
+    confirmed,
     overview,
 )
 

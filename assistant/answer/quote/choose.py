@@ -36,6 +36,14 @@ _LESS = 0.8  # coverage, as a share of the best, from which a sentence tells of 
 _FIGURES = frozenset({Asked.AMOUNT, Asked.NUMBER, Asked.FREQUENCY, Asked.WHEN, Asked.DURATION})
 #: Kinds of answer besides facts that one sentence gives whole.
 _ONE = frozenset({Asked.REQUEST, Asked.REFERENCE})
+#: Says that something follows, and not what: of use in an answer only where it is all there is.
+_ANNOUNCES = re.compile(
+    r"\b(?:(?:zal|wil|kan|ga) ik|ik (?:zal|wil|kan|ga)|wij (?:zullen|willen)) (?:\S+ ){0,9}?"
+    r"(?:ingaan op|(?:nader |verder )?toelichten|(?:meer )?inzicht (?:geven|bieden) in)\b|"
+    r"^(?:Hieronder|Hierna|In het (?:vervolg|hiernavolgende)|In deze (?:brief|nota|notitie|bijlage)) (?:\S+ ){0,9}?"
+    r"(?:(?:ga|gaan|gaat) (?:ik|wij|de \w+ )?.{0,60}\bin op|bespreken|bespreek|lichten|licht|schets\w*)\b|"
+    r"\blichten .{0,60}\b(?:hieronder|hierna) (?:nader )?toe\b"
+)
 #: The same of another one, as a share of the best: where one answer is whole, and where more may add to it.
 _AS_GOOD, _FAIR = 0.9, 0.65
 
@@ -77,6 +85,8 @@ def choose(question: str, wanted: Sequence[Asked], accepted: Sequence[Evidence],
     for item in accepted[1:]:
         if len(chosen) >= most:
             break
+        if _ANNOUNCES.search(item.unit.text):
+            continue
         if earlier and item.document.id in documents:
             continue  # what each said in its time
         if decisive and (item.follows or not decisive & item.kinds):

@@ -12,6 +12,7 @@ from assistant.answer.quote.choose import choose, is_fact, length, same, tells_e
 from assistant.answer.quote.dates import write_date
 from assistant.answer.quote.disagree import corrects, in_words
 from assistant.answer.types import Span, Statement
+from ingest.document import Kind
 from ingest.index.records import DocumentRecord
 from prompts.load import phrase
 
@@ -20,6 +21,7 @@ _STATE = re.compile(
 )
 _SHORT = 8  # words below which a bullet hardly stands alone, or only names what those below it are about
 _FURTHER = 2  # sentences at most after one that leaves something to tell
+_ITEMS = 8  # of a list at most
 _CLOSE = 0.85  # from here on a newer source goes before the best
 
 
@@ -74,16 +76,44 @@ def arrange(question: str, wanted: Sequence[Asked], chosen: Sequence[Evidence], 
                 order[item.document.id],
             )
         )
+    chosen = _lists_first(chosen)
     several = len({item.document.id for item in chosen}) > 1
     by_year = several and tells_earlier(question)
     statements: list[Statement] = []
     left = words - sum(length(item) for item in chosen)
+    under: set[str] = set()  # documents of which a list was given: what comes after it is no item of that list
     for item in chosen:
         heading = _year_heading(item.document) if by_year else source_heading(item.document) if several else ""
         after = _goes_on(item, wanted, left, alone=len(chosen) == 1)
         left -= sum(len(unit.text.split()) for unit in after)
-        statements += quoted(item, heading, after, bullet=len(chosen) > 1)
+        statements += quoted(item, heading, after, bullet=len(chosen) > 1 and item.document.id not in under)
+        under |= {item.document.id} if _listed(item) else set()
     return statements
+
+
+def _lists_first(chosen: Sequence[Evidence]) -> list[Evidence]:
+    """Put a sentence with its list before the others of its document, unless it is far from the best.
+
+    Among other sentences in bullets its items could not be told from those; sentences that are in its list go.
+    """
+    told = {(item.document.id, unit.start) for item in chosen for unit in _listed(item)}
+    kept = [item for item in chosen if (item.document.id, item.unit.start) not in told]
+    best = max((item.score for item in kept), default=0.0)
+    order = list(dict.fromkeys(item.document.id for item in kept))
+
+    def place(item: Evidence) -> tuple[int, int]:
+        rank = 1 if not _listed(item) else 0 if item.score >= _CLOSE * best else 2
+        return order.index(item.document.id), rank
+
+    return sorted(kept, key=place)
+
+
+def _listed(item: Evidence) -> list[Unit]:
+    """Return the bullets that a sentence leads in."""
+    if not item.unit.text.endswith(":"):
+        return []
+    position = next(index for index, other in enumerate(item.around) if other.start == item.unit.start)
+    return [other for other in item.around[position + 1 :] if other.bullet and position in other.leads][:_ITEMS]
 
 
 def _goes_on(item: Evidence, wanted: Sequence[Asked], room: int, *, alone: bool) -> list[Unit]:
@@ -114,7 +144,8 @@ def _goes_on(item: Evidence, wanted: Sequence[Asked], room: int, *, alone: bool)
 def source_heading(document: DocumentRecord) -> str:
     """Return the line that introduces sentences of a document."""
     day = f" ({write_date(document.date)})" if document.date else ""
-    return phrase("from_source", kind=document.kind.value.capitalize(), title=document.title, date=day)
+    kind = "document" if document.kind is Kind.OVERIG else document.kind.value
+    return phrase("from_source", kind=kind.capitalize(), title=document.title, date=day)
 
 
 def _year_heading(document: DocumentRecord) -> str:
@@ -147,9 +178,7 @@ def quoted(item: Evidence, heading: str, further: Sequence[Unit] = (), *, bullet
         # What a bullet is about stands above it: "Sluis Hoosvat", and below that its budget and its planning.
         names = above.bullet and len(above.text.split()) < _SHORT and names_someone(above.text)
         before = [above] if names or len(unit.text.split()) < _SHORT else []
-    after: list[Unit] = []
-    if unit.text.endswith(":"):
-        after = [other for other in item.around[position + 1 :] if other.bullet and position in other.leads][:8]
+    after = _listed(item)
     made = [
         Statement(other.text, (Span(document, other.start, other.end),), heading, bullet=bullet and not after)
         for other in before

@@ -122,7 +122,8 @@ class Grouper:
         if abs(line.edge - paragraph.last.x0) <= slack or abs(line.edge - head.x0) <= slack:
             return True
         if head.marker and abs(line.edge - head.edge) <= slack:
-            return True
+            # Lines of an item may run back under its marker; where they hang beside it, such a line is a new paragraph.
+            return abs(paragraph.last.edge - head.edge) <= slack
         # A first line may be indented, or hang out to the left.
         return (
             len(paragraph.lines) == 1

@@ -328,3 +328,66 @@ def test_an_order_to_a_machine_is_no_answer() -> None:
     index = MemoryIndex([Source("loods", Kind.OVERIG, "Loods", [("Tekst", "tekst", text)])])
     answer = Assistant(index, Retriever(index, index.embedder)).ask("Wat staat er over de huur van de loods?")
     assert "instructie" not in answer.answer
+
+
+GROUPS_TEXT = """Antwoord 6
+
+Als een haven een voorrangsregeling heeft, dan moeten daar de volgende groepen in worden opgenomen:
+
+– FICTIEVE schippers die hun ligplaats door brand verloren en
+– schippers die een zieke verzorgen.
+
+Het verschilt per haven welke groepen verder worden opgenomen in een voorrangsregeling. Voor een beter begrip hiervan \
+zal ik wat dieper ingaan op groepen in de voorrangsregeling van een haven."""
+GROUPS = Source(
+    "voorrang",
+    Kind.KAMERVRAGEN,
+    "Vragen over voorrang bij het toewijzen van ligplaatsen",
+    [
+        ("Antwoord 6", "antwoord", GROUPS_TEXT),
+        ("2 Analyse", "kop", "2 Analyse\n\n2.18 Een sleepboot kost € 900 per dag. Dit is FICTIEF."),
+    ],
+)
+
+
+LETTERED = Source(
+    "geleide",
+    Kind.KAMERVRAGEN,
+    "Beantwoording Kamervragen van het lid Bedacht over het gebrek aan een register van zeeroverij",
+    [
+        (
+            "Kop",
+            "kop",
+            "Antwoorden van de minister van Zeezaken op Kamervragen lid Bedacht over een register van zeerovers.",
+        ),
+        ("Antwoord 1", "antwoord", "Antwoord 1\n\nEr is een landelijk register van zeeroverij, dat FICTIEF is."),
+    ],
+)
+
+
+def test_the_line_that_says_who_answers_is_no_answer() -> None:
+    answer = answered("Wil de minister een landelijk register van zeeroverij?", LETTERED)
+    assert "Antwoorden van de minister" not in answer.answer
+
+
+def answered(question: str, *sources: Source) -> Answer:
+    index = world(*sources)
+    return Assistant(index, Retriever(index, index.embedder)).ask(question)
+
+
+def test_a_list_that_answers_comes_first_and_what_follows_is_no_item_of_it() -> None:
+    text = answered("Welke groepen moeten havens in een voorrangsregeling opnemen?", GROUPS).answer
+    lines = text.splitlines()
+    assert lines[0].startswith("Als een haven een voorrangsregeling heeft")
+    assert [line.startswith("- ") for line in lines] == [False, True, True, False]
+    assert lines[3].startswith("Het verschilt per haven")
+
+
+def test_what_only_announces_is_not_told_besides_an_answer() -> None:
+    assert "dieper ingaan" not in answered("Welke groepen staan in de voorrangsregeling van een haven?", GROUPS).answer
+
+
+def test_the_number_of_a_paragraph_is_no_part_of_what_it_says() -> None:
+    answer = answered("Wat kost een sleepboot?", GROUPS)
+    assert answer.answer.startswith("Een sleepboot kost")
+    assert answer.citations[0].quote == "Een sleepboot kost € 900 per dag."

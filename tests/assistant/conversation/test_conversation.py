@@ -259,6 +259,13 @@ def test_a_question_in_english_is_answered_in_dutch(question: str, held: str) ->
     assert answer.understood != question
 
 
+def test_a_follow_up_in_english_takes_what_it_leaves_out_from_the_conversation() -> None:
+    _, second = converse(
+        conversation()[0], ["What does the motion Palmboom ask for?", "When was that motion submitted?"]
+    )
+    assert "motie Palmboom" in second.understood
+
+
 def test_english_words_without_a_translation_are_named() -> None:
     answer = conversation()[0].ask("How many walruses are there in the support centre?")
     assert answer.refused

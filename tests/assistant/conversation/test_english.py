@@ -12,6 +12,9 @@ QUESTIONS = [
     ("When does the minister inform the House about the lock?", "Wanneer informeert minister Kamer over sluis?"),
     ("Who is responsible for the implementation of the policy?", "Wie is verantwoordelijk voor uitvoering van beleid?"),
     ("What does WVO stand for?", "Wat betekent WVO?"),
+    ("When was that letter sent?", "Wanneer was die brief verzonden?"),
+    ("Who refused to share the recommendations?", "Wie geweigerd delen aanbevelingen?"),
+    ("Is there a national register of reports?", "Is landelijke registratie van rapportages?"),
     ("Why was the opening of the ferry service postponed?", "Waarom was opening van veerdienst uitgesteld?"),
 ]
 

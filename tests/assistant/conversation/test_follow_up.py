@@ -19,6 +19,8 @@ TALKS = "Met welke organisaties is gesproken over de zeekabel?"
 TOWNS = "Welke gemeenten doen mee aan de pilot in 2098?"
 MINISTER = "Wat zei de minister van Kustzaken over de sluis bij Kievitsdam?"
 PRICE = "Wat kost de veerdienst naar Noordeiland?"
+FUND = "Wat kreeg het hulpfonds voor Zandeiland van de Zeeraad per jaar?"
+ADVISER = "Wat is de rol van de Raad voor Kunsten?"
 
 FOLLOW_UPS = [
     # Slots
@@ -46,7 +48,7 @@ FOLLOW_UPS = [
     (DELAY, "Door wie?", "Door wie is de opening van de brug uitgesteld?"),
     (DELAY, "Waarom niet?", "Waarom is de opening van de brug niet uitgesteld?"),
     (DELAY, "Tot wanneer dan?", "Tot wanneer is de opening van de brug uitgesteld?"),
-    (TALKS, "Wanneer was dat precies?", "Wanneer is organisaties gesproken over de zeekabel?"),
+    (TALKS, "Wanneer was dat precies?", "Wanneer is met organisaties gesproken over de zeekabel?"),
     (TOWNS, "Hoeveel?", "Hoeveel gemeenten doen mee aan de pilot in 2098?"),
     (TOWNS, "en welke organisaties?", "Welke organisaties doen mee aan de pilot in 2098?"),
     (LETTER, "en waarom?", "Waarom informeert de staatssecretaris de Kamer over de huur van het steunpunt?"),
@@ -103,6 +105,39 @@ FOLLOW_UPS = [
         "Wat meldt die brief nog meer?",
         "Wat meldt de brief van 17 maart 2099 nog meer?",
     ),
+    (
+        FUND,
+        "en via de Eilandalliantie?",
+        "Wat kreeg het hulpfonds voor Zandeiland van de Zeeraad per jaar via de Eilandalliantie?",
+    ),
+    (
+        MOTION,
+        "en wie dienden hem nog meer in?",
+        "Wie dienden de motie Palmboom c.s. over het steunpunt nog meer in?",
+    ),
+    (ADVISER, "En wanneer komt hun advies?", "Wanneer komt het advies van de Raad voor Kunsten?"),
+    (
+        ADVISER,
+        "Krijgt de Kamer daar bericht van?",
+        "Krijgt de Kamer bericht van de rol van de Raad voor Kunsten?",
+    ),
+    (
+        "Wat zei de minister over de motie Palmboom?",
+        "en wie diende hem in?",
+        "Wie diende de motie Palmboom in?",
+    ),
+    ("Hoeveel gemeenten melden aanvaringen?", "Waarom zo weinig?", "Waarom melden gemeenten aanvaringen?"),
+    (
+        "Op welke criteria worden de aanvragen beoordeeld?",
+        "en door wie?",
+        "Door wie worden op criteria de aanvragen beoordeeld?",
+    ),
+    (
+        "Wanneer komt het rapport over de sluis?",
+        "En deelt u dat met de Kamer?",
+        "Deelt u het rapport over de sluis met de Kamer?",
+    ),
+    (MINISTER, "Hoe denkt de Kamer er nu over?", "Hoe denkt de Kamer nu over de sluis bij Kievitsdam?"),
     # What says nothing alone
     (DELAY, "Is er een alternatief?", "Is er een alternatief voor de opening van de brug?"),
     (MOTION, "Wie heeft de motie ingediend?", "Wie heeft de motie Palmboom c.s. over het steunpunt ingediend?"),

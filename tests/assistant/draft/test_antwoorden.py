@@ -44,7 +44,9 @@ Hoe vaak is het veer in 2098 uitgevallen?
 
 Antwoord 2
 
-Het veer is in 2098 op 41 dagen uitgevallen. De vervoerder verwacht dat dit na de komst van een nieuwe motor afneemt.
+Het veer is in 2098 op 41 dagen uitgevallen. De vervoerder verwacht dat dit na de komst van een nieuwe motor afneemt. \
+Ook hier speelt de vervoerder een rol in 2098. Als resultaat van deze metingen is er in 2098 een lijst gemaakt. \
+Een dergelijk besluit is in 2098 niet genomen.
 
 Vraag 3
 
@@ -115,6 +117,23 @@ def test_each_statement_says_which_question_it_answers(answers: Draft) -> None:
 def test_what_says_nothing_without_its_question_is_left_out(answers: Draft) -> None:
     for empty in ("mee bekend", "Zie ook het antwoord", "Ook als het hard waait", "binnen de gebruikelijke termijn"):
         assert empty not in answers.text
+
+
+def test_what_leans_on_a_sentence_that_is_not_told_is_left_out(answers: Draft) -> None:
+    for dangling in ("Ook hier", "deze metingen", "dergelijk besluit"):
+        assert dangling not in answers.text
+
+
+def test_a_nota_with_answers_is_there_because_questions_were_put(tmp_path: Path) -> None:
+    (tmp_path / "vragen.txt").write_text(HEAD + ANSWERS, encoding="utf-8")
+    made = draft(Onderdeel.NOTA, gather([str(tmp_path / "vragen.txt")], None, Limits()), profiel("bzk"))
+    reason = next(block for block in made.blocks if block.role == Onderdeel.AANLEIDING.value)
+    assert [line.text for line in reason.lines] == [
+        "Het lid Bedacht (Verzonnen Partij, VVD) heeft op 3 mei 2099 vragen gesteld over uitval van het veer."
+    ]
+    assert made.numbers(reason.lines[0])
+    assert made.title == "Beantwoording vragen van het lid Bedacht (Verzonnen Partij, VVD) over uitval van het veer"
+    assert "U beantwoordt de vragen van het lid Bedacht" in made.text
 
 
 def test_two_answers_in_the_same_words_are_said_once(answers: Draft) -> None:

@@ -53,3 +53,13 @@ def test_pairs_that_mean_the_same() -> None:
 def test_stop_words_alone_ask_nothing(maker: QueryMaker) -> None:
     assert not maker.make("wat is er van de")
     assert LexicalQuery((Term("words", "motie", 1.0),))
+
+
+def test_a_word_that_no_document_has_is_looked_for_in_their_compounds() -> None:
+    vocabulary = {"internetconsultatie": 4, "ferryverbinding": 2, "verbinding": 3, "ferryhaven": 2, "afvaart": 3}
+    maker = QueryMaker(Analyser(vocabulary))
+    assert 0 < weights(maker.make("de consultatie"), "words")["internetconsultatie"] < 0.5
+    found = weights(maker.make("de ferry en de afvaart"), "words")
+    assert "ferryverbind" in found
+    assert "ferryhav" not in found  # that "haven" is a word, no document says
+    assert set(weights(maker.make("verbinding"), "words")) == {"verbind"}

@@ -44,6 +44,12 @@ def test_the_document_itself_decides_where_spelling_cannot() -> None:
     )
 
 
+def test_a_plural_that_looks_like_a_conjunction_is_joined_where_the_document_has_it() -> None:
+    kept = Joiner(["de ministers en de GGD-en hebben dit gedaan"])
+    assert kept.join(["van het ministerie en de GGD-", "en, bij wie"]) == "van het ministerie en de GGD-en, bij wie"
+    assert kept.join(["het bron-", "en contactonderzoek"]) == "het bron- en contactonderzoek"
+
+
 @given(st.lists(st.text("abcdefgh 0123456789.,-–/", min_size=1).filter(str.strip), min_size=1, max_size=6))
 def test_only_hyphens_and_spaces_ever_change(lines: list[str]) -> None:
     joined = Joiner().join(lines)

@@ -101,6 +101,15 @@ def test_docx_note_mark_is_raised(tmp_path: Path) -> None:
     assert read_path(path).text == "In 2098¹"
 
 
+def test_docx_bold_sentence_with_the_mark_of_a_note_is_no_heading(tmp_path: Path) -> None:
+    document = Document()
+    for text in ("Vraag 1", "Kent u de FICTIEVE uitzending? 1)", "En deze, uit 2098? [2]", "Onderdeel (1)"):
+        document.add_paragraph().add_run(text).bold = True
+    path = tmp_path / "vraag.docx"
+    document.save(str(path))
+    assert texts(read_path(path), Style.HEADING) == ["Vraag 1", "Onderdeel (1)"]
+
+
 def test_docx_footnotes_follow_their_paragraph(tmp_path: Path) -> None:
     document = Document()
     paragraph = document.add_paragraph("De Kamer is geïnformeerd.")

@@ -124,6 +124,19 @@ def test_bullets_have_a_depth_and_lone_markers_find_their_text(tmp_path: Path) -
     ]
 
 
+def test_a_paragraph_under_a_list_with_hanging_lines_is_no_part_of_its_last_item(tmp_path: Path) -> None:
+    paper = Paper(tmp_path / "groepen.pdf").lines(body(4))
+    for group in ("die haar FICTIEVE woonruimte heeft verlaten", "die steun verleent als bedoeld in de regeling"):
+        paper.at(LEFT, paper.y, "\u2013").line(f"een groep {group}, in verband met een omstandigheid die", x=LEFT + 14)
+        paper.line(
+            "niemand kent, of die daarvan al langere tijd en aantoonbaar alle zware gevolgen ondervindt.", x=LEFT + 14
+        )
+    paper.lines(["Het verschilt erg per gemeente welke er verder worden opgenomen in de verordening."])
+    reading = read_path(paper.save())
+    assert texts(reading, Style.BULLET)[-1].endswith("alle zware gevolgen ondervindt.")
+    assert "Het verschilt erg" in texts(reading, Style.BODY)[-1]
+
+
 def test_items_without_a_full_stop_keep_their_numbers_and_stay_apart(tmp_path: Path) -> None:
     items = [
         "1. Terugdringen van fictieve aanvaringen (AB)",

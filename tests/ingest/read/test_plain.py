@@ -183,3 +183,19 @@ def test_markdown_marks_leave_the_text() -> None:
 
 def test_nul_bytes_are_stripped() -> None:
     assert read_bytes(b"FICTIEF\x00 stuk over\x00 water.\n", "a.txt").text == "FICTIEF stuk over water."
+
+
+def test_a_wrapped_paragraph_is_no_heading_and_a_wrapped_title_is() -> None:
+    text = (
+        "Verzending van de FICTIEVE Kamerbrief over het gemeenschappelijk\nspreekuur Noordwijkerhout\n\n"
+        "Toelichting\n\n"
+        "U geeft aan dat de verzonnen stuurgroep verantwoordelijk is voor de\nveiligheid, binnen de kaders.\n\n"
+        "Uit contact met de instelling blijkt dat zij nog geen inzicht heeft in de\nschade van de FICTIEVE brand en "
+        "dat dit later komt. Het is aan de instelling\nom de schade te verhalen.\n"
+    )
+    assert [(style, kept.split()[0]) for style, _, kept in blocks(text)] == [
+        (Style.HEADING, "Verzending"),
+        (Style.HEADING, "Toelichting"),
+        (Style.BODY, "U"),
+        (Style.BODY, "Uit"),
+    ]
