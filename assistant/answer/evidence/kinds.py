@@ -154,11 +154,7 @@ def _without_its_effects(text: str, question: str) -> str:
 
 def _named(text: str, question: str) -> bool:
     """Tell whether a sentence has a name that the question does not have; what officials write large is none."""
-    given = question.casefold()
-    return any(
-        match.group().strip().casefold() not in given and not all(map(is_generic, match.group().split()))
-        for match in _NAME.finditer(text)
-    )
+    return any(new_names(text, question))
 
 
 def _unnamed(text: str, question: str) -> bool:
@@ -184,6 +180,21 @@ def leaves_open(text: str) -> bool:
 def names_someone(text: str) -> bool:
     """Tell whether a sentence has a name: of a person, body or place."""
     return bool(_NAME.search(text))
+
+
+def new_names(text: str, question: str) -> list[re.Match[str]]:
+    """Return the names in a sentence that the question does not have; what officials write large is none.
+
+    Args:
+        text: the sentence.
+        question: what it answers.
+    """
+    given = question.casefold()
+    return [
+        match
+        for match in _NAME.finditer(text)
+        if match.group().strip().casefold() not in given and not all(map(is_generic, match.group().split()))
+    ]
 
 
 def promises(text: str) -> bool:

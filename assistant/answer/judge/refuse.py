@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from assistant.answer.evidence.candidate import Evidence
 from assistant.answer.evidence.kinds import DECISIVE, leaves_open
+from assistant.answer.judge.slot import slots
 from assistant.answer.question.asked import Asked
 
 
@@ -96,6 +97,7 @@ def judge(
     limits: Limits = Limits(),
     *,
     plain: bool = False,
+    question: str = "",
 ) -> Verdict:
     """Choose the candidates that may answer a question.
 
@@ -105,6 +107,7 @@ def judge(
         words: number of content words in the question.
         limits: what they must reach.
         plain: the question has no names and numbers, so that it asks how things are in general.
+        question: as asked; empty where only the kinds of answer count.
     """
     if not candidates or words == 0 or max(item.hit.dense for item in candidates) < limits.cosine:
         return Verdict(())
@@ -120,16 +123,19 @@ def judge(
         best = max(named, key=lambda item: item.coverage)
         return Verdict((), missing=best.missing)
     decisive = [kind for kind in wanted if kind in DECISIVE]
-    fitting = [item for item in covering if not decisive or set(decisive) & item.kinds]
+    asked_for = slots(question)
+    filling = [item for item in covering if all(slot.fills(item) for slot in asked_for)]
+    fitting = [item for item in filling if not decisive or set(decisive) & item.kinds]
     if not fitting and decisive == [Asked.WHY]:
         # What happened is told without "because" too: the sentence that says it happened, with what it says of it.
-        fitting = [item for item in covering if item.own >= limits.told and item.coverage >= limits.told_coverage]
+        fitting = [item for item in filling if item.own >= limits.told and item.coverage >= limits.told_coverage]
         fitting = [item for item in fitting if not item.missing]
-    if not fitting:
+    if not fitting and all(slot.kind is Asked.WHEN for slot in asked_for):
         # That a figure is not fixed answers the question for it.
         fitting = [item for item in covering if leaves_open(item.text) and item.own >= limits.direct]
     if not fitting:
-        return Verdict((), kind=decisive[0])
+        lacking = [slot.kind for slot in asked_for if not any(slot.fills(item) for item in covering)]
+        return Verdict((), kind=[*lacking, *decisive, *wanted][0])
     return Verdict(tuple(fitting))
 
 
