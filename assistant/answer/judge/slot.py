@@ -48,13 +48,13 @@ _VOTERS = re.compile(
 )
 #: What someone is asked to have been: "welke leden waren afwezig bij …".
 _STATE = re.compile(
-    r"\b(?:welke? (?:[\w'’-]+ ){1,2}|wie )(?:is|zijn|was|waren|bleef|bleven) (?P<state>[a-zà-ÿ]{5,})"
+    r"\bwelke? (?:[a-z]+e )?(?P<noun>[\w'’-]+) (?:is|zijn|was|waren|bleef|bleven) (?P<state>[a-zà-ÿ]{5,})"
     r"(?= (?:bij|op|in|tijdens|voor|tegen|van|met|aan|over)\b|\W*$)",
     re.IGNORECASE,
 )
 #: Where something is, and who holds an office or moved a motion: no name of what is asked.
 _ASIDE = re.compile(
-    r"\b(?:[Oo]p|[Ii]n|[Nn]aar|[Uu]it|[Vv]anuit|[Tt]e|[Tt]ussen|[Nn]abij|[Ll]angs) "
+    r"\b(?:[Oo]p|[Ii]n|[Nn]aar|[Uu]it|[Vv]anuit|[Tt]e|[Tt]ussen|[Bb]ij|[Nn]abij|[Ll]angs) "
     r"(?:[A-Z][\w'’-]+ ?)+(?:(?:,|en|of) (?:[A-Z][\w'’-]+ ?)+)*"
 )
 #: A body that is called by its kind, so that a sentence with its name has the word as well.
@@ -113,13 +113,20 @@ def slots(question: str) -> tuple[Slot, ...]:
         found.append(Slot(Asked.WHICH, lambda item: _tells_members(item, count, of, question)))
     if _DAYS.search(question):
         found.append(Slot(Asked.WHEN, lambda item: _MOMENT.search(_whole(item)) is not None))
-    if state := _STATE.search(question):
+    if (state := _STATE.search(question)) and _is_state(state):
         word = state["state"]
         found.append(Slot(Asked.WHO, lambda item: word in item.stated))
     if voters := _VOTERS.search(question):
         against = voters["side"].casefold() == "tegen"
         found.append(Slot(Asked.WHO, lambda item: names_voters(_whole(item), against=against)))
     return tuple(found)
+
+
+def _is_state(match: re.Match[str]) -> bool:
+    """Tell whether what a question says of people is more than how or when."""
+    lists = load_lists()
+    of_people = match["noun"].casefold() in lists.classes
+    return of_people and match["state"] not in lists.furniture and not match["state"].startswith(("daar", "hier"))
 
 
 def _whole(item: Evidence) -> str:
@@ -179,8 +186,11 @@ def _tells_members(item: Evidence, count: int, noun: str, question: str) -> bool
         return 1 + len(_JOINT.findall(text)) >= count
     if any(1 + len(_JOINT.findall(match.group())) >= count for match in _BODIES.finditer(text)):
         return True
-    apart = text if _PLACE.fullmatch(word) else _ASIDE.sub(" ; ", text)
-    return len({name for name in _NAMES.findall(apart) if new_names(f", {name}", question)}) >= count
+    apart = text if _OFFICE.fullmatch(word) else _OF_OFFICE.sub(" ; ", text)
+    apart = apart if _PLACE.fullmatch(word) else _ASIDE.sub(" ; ", apart)
+    new = [match.start() for match in new_names(apart, question)]
+    names = {name.group() for name in _NAMES.finditer(apart) if any(name.start() <= at < name.end() for at in new)}
+    return len(names) >= count
 
 
 def _goes_on(item: Evidence) -> bool:
