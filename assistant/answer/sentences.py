@@ -56,7 +56,7 @@ def from_sentences(inquiry: Inquiry, limits: Limits) -> Finding:
         righted = arrange(question, wanted, [contrary], words=inquiry.length)
         return Finding(tuple(righted), (phrase("other_premise"),))
     plain = not (topic.names or topic.numbers or topic.references)
-    verdict = judge(candidates, wanted, words.count(text), limits, plain=plain)
+    verdict = judge(candidates, wanted, words.count(text), limits, plain=plain, question=text)
     first = _Part(text, topic, wanted, candidates, verdict)
     if not verdict.accepted:
         return _refused(inquiry, first, limits, several=bool(others))
@@ -69,7 +69,7 @@ def _further(inquiry: Inquiry, first: _Part, text: str, limits: Limits, *, plain
     topic, wanted, words = understand(text), asked(text), inquiry.words
     candidates = gather(inquiry.index, words, topic, inquiry.found, topic=first.topic)
     count = words.count(text) or words.count(first.text)
-    return _Part(text, topic, wanted, candidates, judge(candidates, wanted, count, limits, plain=plain))
+    return _Part(text, topic, wanted, candidates, judge(candidates, wanted, count, limits, plain=plain, question=text))
 
 
 def _refused(inquiry: Inquiry, first: _Part, limits: Limits, *, several: bool) -> Finding:

@@ -96,6 +96,14 @@ _CAUSE = re.compile(
     r"(?P<who>(?-i:[A-Z])[\w’'-]*)\s",
     re.IGNORECASE,
 )
+#: Who does something, after the participle that says what ("uitgevoerd door een bureau"), and no cause.
+_AGENT = re.compile(
+    r"\b(?:\w*ge\w{2,}|(?:be|ver|her|ont|on)\w{2,})(?:[dt]|en) door (?:(?:de|het|een|uw|mijn|onze|hun) )?"
+    r"(?:[a-z]+e |extern )?(?:(?-i:[A-Z])[\w’'-]*|"
+    r"\w*(?:bureau|dienst|minister|staatssecretaris|kamer|commissie|gemeente|provincie|stichting|vereniging|raad|kabinet|"
+    r"regering|bedrijf|aannemer|onderzoeker|college|indiener|leverancier)s?)\b",
+    re.IGNORECASE,
+)
 _PROPER = re.compile(r"\b[A-Z][a-zà-ÿ][\w’'-]*")
 
 
@@ -129,7 +137,7 @@ def holds(kind: Asked, text: str, question: str = "") -> bool:
         if not _in_unit(text, question):
             return False
     if kind is Asked.WHY:
-        text = _without_its_effects(text, question)
+        text = _AGENT.sub(" ", _without_its_effects(text, question))
     if kind is Asked.MEANING:
         return _defines(text, question)
     pattern = load_patterns().holds.get(kind.value)
@@ -147,18 +155,21 @@ def _in_unit(text: str, question: str) -> bool:
 
 
 def _without_its_effects(text: str, question: str) -> str:
-    """Return a sentence without a cause that it opens with, where that is what the question asks the cause of."""
+    """Return a sentence without what the thing that a question asks the cause of led to itself."""
+    before, led, after = text.partition(", waardoor ")
+    if led and any(_stands(verb, before) and not _stands(verb, after) for verb in predicates(question)):
+        text = before
     cause = _CAUSE.match(text)
     return text[cause.end() :] if cause and re.search(rf"\b{re.escape(cause['who'])}\b", question) else text
 
 
+def _stands(word: str, text: str) -> bool:
+    return re.search(rf"\b{re.escape(word)}\b", text, re.IGNORECASE) is not None
+
+
 def _named(text: str, question: str) -> bool:
     """Tell whether a sentence has a name that the question does not have; what officials write large is none."""
-    given = question.casefold()
-    return any(
-        match.group().strip().casefold() not in given and not all(map(is_generic, match.group().split()))
-        for match in _NAME.finditer(text)
-    )
+    return any(new_names(text, question))
 
 
 def _unnamed(text: str, question: str) -> bool:
@@ -184,6 +195,21 @@ def leaves_open(text: str) -> bool:
 def names_someone(text: str) -> bool:
     """Tell whether a sentence has a name: of a person, body or place."""
     return bool(_NAME.search(text))
+
+
+def new_names(text: str, question: str) -> list[re.Match[str]]:
+    """Return the names in a sentence that the question does not have; what officials write large is none.
+
+    Args:
+        text: the sentence.
+        question: what it answers.
+    """
+    given = question.casefold()
+    return [
+        match
+        for match in _NAME.finditer(text)
+        if match.group().strip().casefold() not in given and not all(map(is_generic, match.group().split()))
+    ]
 
 
 def promises(text: str) -> bool:

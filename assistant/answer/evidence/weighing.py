@@ -49,6 +49,7 @@ _OTHER, _MEMBERS, _FURTHER = 0.15, 0.25, 0.08
 _ASKED = 0.6  # share of the question's words in a Kamervraag, from which its answer answers the question
 #: A heading or question that says that what stands below it is the reason.
 _REASON = re.compile(r"\b(?:waarom|waardoor|redenen?|oorza(?:ak|ken)|hoe komt)\b", re.IGNORECASE)
+_SAME_REASON = 0.4  # share of the question's words in it and in the document's title, from which it is of the question
 _HELD = 0.75  # from here on a word stands in a sentence, as such or by another word for it
 #: Kinds of answer that hang on one word of the question: how many of what, who is what.
 _OF_HEAD = frozenset({Asked.NUMBER, Asked.WHO})
@@ -180,8 +181,7 @@ class Weighing:
         members = not self._of_members and members_speak(hit, unit)
         listing = _list_of(around, position)
         kinds = frozenset(kind for kind in self._wanted if holds(kind, f"{text} {listing}", question.text))
-        because = _REASON.search(f"{hit.passage.section}\n{answered}")
-        if Asked.WHY in self._wanted and because and (weighed.own or replies):
+        if Asked.WHY in self._wanted and (weighed.own or replies) and self._reasons(passage, answered):
             kinds |= {Asked.WHY}
         if _NO_ONE.search(text) and not _LACKS.search(question.text):
             kinds -= {Asked.WHO}
@@ -219,6 +219,18 @@ class Weighing:
             replies=replies,
             members=members,
             score=score,
+        )
+
+    def _reasons(self, passage: Passage, answered: str) -> bool:
+        """Tell whether the heading or the question above a unit says that what follows is the reason asked for."""
+        lines = [passage.hit.passage.section, *re.split(r"(?<=[?.])\s+", answered)]
+        named = {word for name in self._names for word in name.split()}
+        # The names of the subject stand in the title of a document that tells of much about it.
+        keys = [key for key in self._keys if key.written not in named] or self._keys
+        return any(
+            coverage(keys, passage.about | self._words.terms(line)) >= _SAME_REASON
+            for line in lines
+            if _REASON.search(line)
         )
 
 

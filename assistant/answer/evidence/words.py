@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
+from assistant.answer.evidence.numerals import numerals
 from assistant.answer.question.families import load_lists
 from assistant.answer.question.patterns import load_patterns
 from assistant.answer.question.told_where import told_where
@@ -158,6 +159,8 @@ class Words:
                 continue
             if written[0].isdigit() or fold(written) in MONTHS:
                 continue  # numbers and dates are checked apart, see ``anchors``
+            if numerals(written) and _WHICH.search(question[: match.start()]):
+                continue  # "welke drie" is answered by three, and not by the word
             if fold(written) in self._measures and _HOW.search(question[: match.start()]):
                 continue
             stem = self._canonical(stems[0])

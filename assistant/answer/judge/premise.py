@@ -26,6 +26,10 @@ _CLAUSE = re.compile(
     r"[,;:.?]|\b(?:omdat|doordat|want|maar|zodat|terwijl|hoewel|die|dat|om|indien|als|nadat|voordat|wanneer)\b"
 )
 _LABEL = re.compile(r"\b(?P<series>[a-z]{4,}) (?P<label>[a-f]|[ivx]{2,4})\b(?![.'’-])")
+#: A quality that a question gives to something, which a source may deny it.
+_QUALITY = re.compile(
+    r"\b(?:de|het|een|met|voor|om|op) (?P<quality>(?!(?:de|het|een)\b)[a-zà-ÿ]{3,}) (?P<noun>(?!voor\b)[a-zà-ÿ]{4,})\b"
+)
 _AROUND = 0.5  # what a word counts that stands around the sentence only
 #: Kinds that ask which or how many of several; one may be refused and the other granted.
 _MANY = frozenset({Asked.WHO, Asked.WHERE, Asked.NUMBER, Asked.AMOUNT, Asked.WHICH, Asked.FREQUENCY})
@@ -74,6 +78,11 @@ def put_right(
             return contrary
     if not moved and _MANY & set(wanted):
         return None
+    if Asked.WHY in wanted and not _data().denial.search(asked):
+        rest = _rest(words, question, frozenset())
+        told = [(_denies(question.text, fold(item.text)), item) for item in candidates if not item.violations]
+        if contrary := _contrary(told, rest, _LEAST):
+            return contrary
     for outcome in _outcomes(asked):
         if outcome.denied and Asked.WHY not in wanted:
             continue  # "niet gekozen gemeenten" are those, and nothing is denied
@@ -91,6 +100,23 @@ def put_right(
         if contrary := _contrary(told, _rest(words, question, outcome.words), _LEAST if named else _MORE):
             return contrary
     return None
+
+
+def _denies(question: str, text: str) -> bool | None:
+    """Tell whether a text denies a quality that a question gives to something: "niet de laagste prijs".
+
+    Returns:
+        False where it denies one, True where it has one and denies nothing of it, None where it has none.
+    """
+    found: bool | None = None
+    for match in _QUALITY.finditer(question):
+        pair = rf"{fold(match['quality'])} {fold(match['noun'])}\b"
+        if re.search(
+            rf"\b(?:niet|geen|nooit) (?:(?:om|voor|met|in|op|van|langer|meer) )?(?:(?:de|het|een) )?{pair}", text
+        ):
+            return False
+        found = True if re.search(rf"\b{pair}", text) else found
+    return found
 
 
 def _contrary(told: Sequence[tuple[bool | None, Evidence]], rest: Sequence[str], least: float) -> Evidence | None:

@@ -4,12 +4,18 @@ Scores of retrieval tell a question of another domain apart and nothing finer. W
 the question's own names, numbers and dates, most of its content words by weight, and the kind of answer it asks for.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answer.evidence.candidate import Evidence
 from assistant.answer.evidence.kinds import DECISIVE, leaves_open
+from assistant.answer.judge.elsewhere import places, same_thing
+from assistant.answer.judge.slot import slots
 from assistant.answer.question.asked import Asked
+from ingest.dutch.fold import fold
+
+_MORE = 2  # longer words that a sentence has and the question has not, from which it tells something of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +102,7 @@ def judge(
     limits: Limits = Limits(),
     *,
     plain: bool = False,
+    question: str = "",
 ) -> Verdict:
     """Choose the candidates that may answer a question.
 
@@ -105,6 +112,7 @@ def judge(
         words: number of content words in the question.
         limits: what they must reach.
         plain: the question has no names and numbers, so that it asks how things are in general.
+        question: as asked; empty where only the kinds of answer count.
     """
     if not candidates or words == 0 or max(item.hit.dense for item in candidates) < limits.cosine:
         return Verdict(())
@@ -119,18 +127,32 @@ def judge(
     if not covering:
         best = max(named, key=lambda item: item.coverage)
         return Verdict((), missing=best.missing)
+    covering = same_thing(question, covering, candidates)
+    if not covering:
+        return Verdict((), missing=places(question))
     decisive = [kind for kind in wanted if kind in DECISIVE]
-    fitting = [item for item in covering if not decisive or set(decisive) & item.kinds]
+    asked_for = slots(question)
+    filling = [item for item in covering if all(slot.fills(item) for slot in asked_for)]
+    fitting = [item for item in filling if not decisive or set(decisive) & item.kinds]
     if not fitting and decisive == [Asked.WHY]:
         # What happened is told without "because" too: the sentence that says it happened, with what it says of it.
-        fitting = [item for item in covering if item.own >= limits.told and item.coverage >= limits.told_coverage]
-        fitting = [item for item in fitting if not item.missing]
-    if not fitting:
+        fitting = [item for item in filling if item.own >= limits.told and item.coverage >= limits.told_coverage]
+        fitting = [item for item in fitting if not item.missing and _adds(item, question)]
+    if not fitting and all(slot.kind is Asked.WHEN for slot in asked_for):
         # That a figure is not fixed answers the question for it.
         fitting = [item for item in covering if leaves_open(item.text) and item.own >= limits.direct]
     if not fitting:
-        return Verdict((), kind=decisive[0])
+        lacking = [slot.kind for slot in asked_for if not any(slot.fills(item) for item in covering)]
+        return Verdict((), kind=[*lacking, *decisive, *wanted][0])
     return Verdict(tuple(fitting))
+
+
+def _adds(item: Evidence, question: str) -> bool:
+    """Tell whether a sentence, or its paragraph after it, says more than a question takes for granted."""
+    given = set(re.findall(r"\w+", fold(question)))
+    after = [unit for unit in item.around if unit.block == item.unit.block and unit.start > item.unit.start]
+    text = " ".join([item.text, *(unit.text for unit in after)])
+    return len({word for word in re.findall(r"\w{5,}", fold(text)) if word not in given}) >= _MORE
 
 
 def _covers(item: Evidence, words: int, limits: Limits) -> bool:

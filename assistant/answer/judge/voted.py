@@ -23,6 +23,18 @@ _ASKED = re.compile(
     r"\b(?P<before>voor|tegen) (?:te )?(?:stem(?:men|de|den|t)|gestemd)"
 )
 
+#: The same where it need only be told who they were, before a name is asked of.
+_TOLD = {
+    against: [
+        *(re.compile(pattern.pattern, re.IGNORECASE) for pattern in patterns),
+        re.compile(
+            rf"(?P<who>[^.;]{{2,80}}?) (?:stemden? (?:\w+ )?{side}|{side} stemden?|{side} (?:heeft|hebben) gestemd)\b"
+        ),
+    ]
+    for against, side, patterns in ((False, "voor", _FOR), (True, "tegen", _AGAINST))
+}
+_SOMEONE = re.compile(r"\b[A-Z]\w|\b(?:alle|overige|andere|geen|enkel|niemand|unaniem)\b")
+
 
 @dataclass(frozen=True, slots=True)
 class Vote:
@@ -66,6 +78,16 @@ def vote_said(question: str, names: Sequence[str]) -> Vote | None:
     said = frozenset(fold(word) for name in parties for word in name.split())
     said |= frozenset(re.findall(r"\b(?:ge)?stem\w*", match.group()))
     return Vote(parties, (match["after"] or match["before"]) == "tegen", said) if parties else None
+
+
+def names_voters(text: str, *, against: bool) -> bool:
+    """Tell whether a text says who voted for something, or against it; how many did is no answer to who.
+
+    Args:
+        text: one or more sentences.
+        against: who voted against is asked.
+    """
+    return any(_SOMEONE.search(match["who"]) for pattern in _TOLD[against] for match in pattern.finditer(text))
 
 
 def _listed(party: str, text: str, patterns: Sequence[re.Pattern[str]]) -> bool:

@@ -23,7 +23,8 @@ _SUBJECT = (
 _MANNER = re.compile(
     r"(?<=[?.!])\s+(?:let (?:er |daarbij |hierbij )?op|houd(?: er)? (?:daarbij |hierbij )?rekening|graag|antwoord|"
     r"beantwoord|onderbouw|vermeld (?:de |ook de )?bron|alvast|(?:hartelijk |heel erg )?(?:dank|bedankt)|"
-    r"met vriendelijke groet|groet)\b.*$",
+    r"met vriendelijke groet|groet)\b.*$|"
+    r",?\s+(?:graag|liefst|svp|aub) (?:met |bij |ook )?(?:de |hun )?na(?:am|men)\W*$",
     re.IGNORECASE,
 )
 

@@ -26,6 +26,7 @@ _NO_VERB = re.compile(
 
 _HEAD = re.compile(
     r"\b(?:hoe ?veel|welke?|wat (?:is|zijn|was|waren) (?:de|het)|wie (?:is|zijn|was|waren) (?:de|het)|wat voor)\s+"
+    r"(?:(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\d+)\s+)?"
     r"(?:[a-zà-ÿ]+e\s+(?=[a-zà-ÿ-]{4}))?([\w'’-]+)",
     re.IGNORECASE,
 )

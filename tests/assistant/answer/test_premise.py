@@ -21,6 +21,8 @@ afgewezen. Het tarief van de veerdienst is in 2098 verlaagd, want de reizigers b
 Het loket in Zanddorp gaat in 2100 gewoon door. De opening van het museum is vertraagd, omdat het dak lekt.
 Stemmingen over de duinen. De motie-Boom over een hek in de duinen is verworpen. Voor: de fracties van de Brede \
 Lijst en GK. Tegen: de fracties van LL en de Burgerunie.
+De steiger is gegund aan Hoosvat, die niet de kortste bouwtijd had, maar het stilste hout. Het gaat bij de gidsen niet \
+om een vaste aanstelling. De stremming van de haven van Zanddorp in de laatste week van september gaat onverkort door.
 """
 
 
@@ -54,6 +56,9 @@ def ask(question: str) -> Answer:
         ("Op welke gronden is de subsidie voor de extra boot geweigerd?", "toegekend"),
         ("Waarom is het loket in Zanddorp gestopt?", "gaat in 2100 gewoon door"),
         ("Waarom is de opening van het museum versneld?", "vertraagd"),
+        ("Waarom kreeg de bieder met de kortste bouwtijd de steiger?", "niet de kortste bouwtijd"),
+        ("Waarom krijgen de gidsen een vaste aanstelling?", "niet om een vaste aanstelling"),
+        ("Waarom gaat de stremming van de haven in de laatste week van september niet door?", "onverkort door"),
         ("Waarom stemde LL voor de motie over een hek in de duinen?", "Tegen: de fracties van LL"),
     ],
 )
@@ -75,6 +80,8 @@ def test_the_sentence_that_says_the_contrary_is_the_answer(question: str, said: 
         "Waarom is er bij de haven niet gekozen voor een draaibrug?",
         "Waarom is het tarief van de veerdienst in 2098 verlaagd?",
         "Waarom is de opening van het museum vertraagd?",
+        "Waarom had Hoosvat niet de kortste bouwtijd?",
+        "Waarom gaat de stremming van de haven in de laatste week van september door?",
         "Waarom stemde LL tegen de motie over een hek in de duinen?",
         # Of several one may be granted and the other not.
         "Welke subsidie voor een extra boot is geweigerd?",
