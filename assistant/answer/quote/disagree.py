@@ -11,13 +11,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer.evidence.candidate import Evidence
+from assistant.answer.evidence.carried import described
 from assistant.answer.evidence.gather import gather
 from assistant.answer.evidence.units import Unit
 from assistant.answer.evidence.weigh import coverage
 from assistant.answer.evidence.words import Words
 from assistant.answer.question.asked import Asked
 from assistant.answer.quote.choose import tells_earlier
-from assistant.answer.quote.figures import Figure, amounts, counts, dates, without_those_of
+from assistant.answer.quote.figures import Figure, amounts, counts, dates, in_full, without_those_of
 from assistant.retrieve.base import Library
 from assistant.retrieve.question import Question, is_generic
 from assistant.retrieve.related import kin
@@ -107,6 +108,8 @@ class Disagreements:
         if _LATEST.search(question.text):
             others = [item for item in others if linked.get(item.document.id)]
         shown = [figure for item in chosen[1:] for figure in read(self._said(item))]
+        if read is dates:
+            shown = in_full(shown)  # that something is of 2099 does not show that it is due on 1 October
         new = [item for item in others if without_those_of(read(self._said(item)), shown)]
         rated = [
             (self._likeness(told, item, linked.get(item.document.id)), item)
@@ -125,7 +128,9 @@ class Disagreements:
 
     def _differs(self, read: Read, question: Question, told: Evidence, item: Evidence) -> bool:
         """Tell whether another sentence gives another figure of the same sort, not plainly about another thing."""
-        if item.document.id == told.document.id or item.violations or item.unit.text.endswith("?"):
+        if item.document.id == told.document.id or item.unit.text.endswith("?"):
+            return False
+        if not all(self._settled(name, question, told, item) for name in item.violations):
             return False
         if item.members and item.document.kind is not Kind.MOTIE:
             return False  # what a fractie read or heard is no source of it
@@ -143,6 +148,11 @@ class Disagreements:
             return False
         return not _other_name(told, item, question.names)
 
+    def _settled(self, name: str, question: Question, told: Evidence, item: Evidence) -> bool:
+        """Tell whether either paper says whose it is what the other sentence speaks of without a name."""
+        whole = "\n".join(self._index.text(one.document.id) for one in (told, item))
+        return name in question.names and described(name, question.text, item.text, whole)
+
     def _said(self, item: Evidence) -> str:
         return " ".join([item.text, *(unit.text for unit in item.follows)])
 
@@ -150,8 +160,7 @@ class Disagreements:
         """Return the figures of a sentence that may answer the question: of how many a number of just those."""
         found = without_those_of(read(text), given)
         if read is dates:
-            # A year is no other date than a day in it, and one that stands alone tells of a period as a rule.
-            return [figure for figure in found if not figure.value.endswith("|")] or found
+            return in_full(found) or found
         head = _HOW_MANY.search(question.text) if read is counts else None
         of_head = self._words.terms(head[1]) if head else frozenset()
         return [figure for figure in found if of_head & self._words.terms(figure.unit)] or found

@@ -116,6 +116,11 @@ def without_those_of(figures: Sequence[Figure], others: Iterable[Figure]) -> lis
     return [figure for figure in figures if not any(_agree(figure.value, value) for value in values)]
 
 
+def in_full(days: Iterable[Figure]) -> list[Figure]:
+    """Return the dates that are more than a year, which tells of a period as a rule."""
+    return [day for day in days if not day.value.endswith("|")]
+
+
 def _agree(one: str, other: str) -> bool:
     if one == other:
         return True
