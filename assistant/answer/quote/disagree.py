@@ -7,7 +7,7 @@ words that they share, by how far both hold the question, and by names, units an
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer.evidence.candidate import Evidence
@@ -17,25 +17,17 @@ from assistant.answer.evidence.units import Unit
 from assistant.answer.evidence.weigh import coverage
 from assistant.answer.evidence.words import Words
 from assistant.answer.question.asked import Asked
+from assistant.answer.quote.aligned import aligned
+from assistant.answer.quote.apart import other_name, other_time
 from assistant.answer.quote.choose import tells_earlier
-from assistant.answer.quote.figures import Figure, amounts, counts, dates, in_full, without_those_of
+from assistant.answer.quote.figures import Figure, Read, amounts, counts, dates, in_full, reader, without_those_of
 from assistant.retrieve.base import Library
-from assistant.retrieve.question import Question, is_generic
+from assistant.retrieve.question import Question
 from assistant.retrieve.related import kin
 from assistant.retrieve.search import Retriever
 from ingest.document import Kind
 from ingest.index.filters import Filters
 
-Read = Callable[[str], tuple[Figure, ...]]
-
-_READ: dict[Asked, Read] = {
-    Asked.AMOUNT: amounts,
-    Asked.WHEN: dates,
-    Asked.NUMBER: counts,
-    Asked.DURATION: counts,
-}
-_NAME = re.compile(r"(?<=[a-zà-ÿ0-9,;:)(] )[A-ZÀ-Þ][\w’'&-]+(?: [A-ZÀ-Þ][\w’'-]+)*")
-_LABEL = re.compile(r"[A-ZÀ-Þ][\w’'&-]+(?: [A-ZÀ-Þ][\w’'-]+)*")
 _HOW_MANY = re.compile(r"\bhoe ?veel (?:procent van )?([\w'’-]+)", re.IGNORECASE)
 _LATEST = re.compile(r"\b(?:actue(?:el|le)|huidige|laatste|momenteel|op dit moment|inmiddels)\b", re.IGNORECASE)
 #: What each share counts in telling whether two sentences are about the same.
@@ -96,7 +88,7 @@ class Disagreements:
             filters: which documents may be used.
         """
         told = chosen[0]
-        read = _reader(wanted, told)
+        read = reader(wanted, told.text)
         if read is None or tells_earlier(question.text):
             return None
         linked = kin(self._index, told.document.id)
@@ -107,10 +99,10 @@ class Disagreements:
             others += gather(self._index, self._words, question, hits, wanted=wanted)
         if _LATEST.search(question.text):
             others = [item for item in others if linked.get(item.document.id)]
-        shown = [figure for item in chosen[1:] for figure in read(self._said(item))]
+        shown = [figure for item in chosen[1:] for figure in read(item.said)]
         if read is dates:
             shown = in_full(shown)  # that something is of 2099 does not show that it is due on 1 October
-        new = [item for item in others if without_those_of(read(self._said(item)), shown)]
+        new = [item for item in others if without_those_of(read(item.said), shown)]
         rated = [
             (self._likeness(told, item, linked.get(item.document.id)), item)
             for item in (*chosen[1:], *new)
@@ -118,8 +110,16 @@ class Disagreements:
         ]
         likeness, best = max(rated, key=lambda pair: pair[0], default=(0.0, None))
         if best is None or likeness < _LEAST:
-            return None
+            return self._aligned(question, told, [item for item in others if linked.get(item.document.id)], read)
         return Disagreement(best, self._sure(told, best, likeness) and linked.get(best.document.id, False))
+
+    def _aligned(
+        self, question: Question, told: Evidence, others: Sequence[Evidence], read: Read
+    ) -> Disagreement | None:
+        """Return another sum that stands where the other hand of the paper speaks of the same; never as sure."""
+        given = [figure.value for figure in amounts(question.text)]
+        found = aligned(self._index, told, others, given=given) if read is amounts else None
+        return Disagreement(found, sure=False) if found else None
 
     def _sure(self, told: Evidence, item: Evidence, likeness: float) -> bool:
         """Tell whether two sentences are surely about the same; of a row a few words are all there is to go by."""
@@ -139,22 +139,19 @@ class Disagreements:
         if item.vital and not told.vital and self._shared(told, item) < _ALIKE:
             return False
         given = read(question.text)
-        mine, theirs = (self._asked_for(read, question, self._said(one), given) for one in (told, item))
+        mine, theirs = (self._asked_for(read, question, one.said, given) for one in (told, item))
         if read is counts:
             theirs = [figure for figure in theirs if self._same_unit(figure, mine)]
         if not (without_those_of(mine, theirs) and without_those_of(theirs, mine)):
             return False
-        if read is not dates and _other_time(told.text, item.text):
+        if read is not dates and other_time(told.text, item.text):
             return False
-        return not _other_name(told, item, question.names)
+        return not other_name(told, item, question.names)
 
     def _settled(self, name: str, question: Question, told: Evidence, item: Evidence) -> bool:
         """Tell whether either paper says whose it is what the other sentence speaks of without a name."""
         whole = "\n".join(self._index.text(one.document.id) for one in (told, item))
         return name in question.names and described(name, question.text, item.text, whole)
-
-    def _said(self, item: Evidence) -> str:
-        return " ".join([item.text, *(unit.text for unit in item.follows)])
 
     def _asked_for(self, read: Read, question: Question, text: str, given: Sequence[Figure]) -> list[Figure]:
         """Return the figures of a sentence that may answer the question: of how many a number of just those."""
@@ -206,15 +203,6 @@ def _parts(item: Evidence) -> list[str]:
     return [item.text, *(part for part in parts if re.search(r"\d", part) and len(parts) > 1)]
 
 
-def _reader(wanted: Sequence[Asked], told: Evidence) -> Read | None:
-    """Return what reads the sort of figure that is asked for; None where none is, or the sentence has none."""
-    for kind in wanted:
-        for read in (_READ.get(kind), amounts if kind is Asked.NUMBER else None):
-            if read and read(told.text):
-                return read
-    return None
-
-
 def in_words(wanted: Sequence[Asked], accepted: Sequence[Evidence]) -> list[Evidence]:
     """Return candidates with a sentence before the row of a table that is best, where its document says the same there.
 
@@ -223,14 +211,14 @@ def in_words(wanted: Sequence[Asked], accepted: Sequence[Evidence]) -> list[Evid
         accepted: best first, at least one.
     """
     row, *others = accepted
-    read = _reader(wanted, row)
+    read = reader(wanted, row.text)
     if not row.unit.row or read is None:
         return list(accepted)
     figures = read(row.text)
     told = [
         item
         for item in others
-        if item.document.id == row.document.id and not item.unit.row and not _other_name(row, item, ())
+        if item.document.id == row.document.id and not item.unit.row and not other_name(row, item, ())
         if read(item.text) and not without_those_of(read(item.text), figures)
     ]
     return [*told[:1], *(item for item in accepted if item not in told[:1])]
@@ -244,29 +232,7 @@ def corrects(wanted: Sequence[Asked], told: Evidence, after: Unit) -> bool:
         told: the sentence.
         after: the one after it in its paragraph.
     """
-    read = _reader(wanted, told)
+    read = reader(wanted, told.text)
     if read is None or not after.dependent or len(after.text.split()) > _BRIEF:
         return False
     return bool(without_those_of(read(after.text), read(told.text)))
-
-
-def _other_time(one: str, other: str) -> bool:
-    """Tell whether two sentences are about other moments or periods: both name some, and none that may be the same."""
-    mine, theirs = dates(one), dates(other)
-    return bool(mine and theirs) and len(without_those_of(mine, theirs)) == len(mine)
-
-
-def _other_name(one: Evidence, other: Evidence, asked: Sequence[str]) -> bool:
-    """Tell whether two sentences are about things of other names: Sluis Hoosvat and Brug Boegwater.
-
-    Names of the question are none of the first one's own: that the other one is about them is looked at before.
-    """
-    mine, theirs = _names(one) - set(asked), _names(other)
-    return bool(mine and theirs) and mine.isdisjoint(theirs)
-
-
-def _names(item: Evidence) -> set[str]:
-    if item.unit.row:
-        label = item.text.split(":")[0]
-        return {match.group() for match in _LABEL.finditer(label)} if _LABEL.match(label) else set()
-    return {match.group() for match in _NAME.finditer(item.text) if not is_generic(match.group())}

@@ -1,11 +1,12 @@
 """Reads what a sentence gives of a sort: sums of money, dates and numbers with their unit, each in one spelling."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.answer.evidence.numerals import NUMERAL, numerals
+from assistant.answer.question.asked import Asked
 from ingest.dutch.fold import fold
 from ingest.dutch.tokens import MONTHS
 
@@ -108,6 +109,30 @@ def counts(text: str) -> tuple[Figure, ...]:
             found[-1] = replace(found[-1], unit=unit)  # "acht van de veertien gemeenten"
         found.append(Figure(value, match.start(), match.end(), unit))
     return tuple(found)
+
+
+Read = Callable[[str], tuple[Figure, ...]]
+
+_READ: dict[Asked, Read] = {
+    Asked.AMOUNT: amounts,
+    Asked.WHEN: dates,
+    Asked.NUMBER: counts,
+    Asked.DURATION: counts,
+}
+
+
+def reader(wanted: Iterable[Asked], text: str) -> Read | None:
+    """Return what reads the sort of figure that is asked for; None where none is, or a text has none of that sort.
+
+    Args:
+        wanted: the kinds of answer asked for.
+        text: a sentence that answers.
+    """
+    for kind in wanted:
+        for read in (_READ.get(kind), amounts if kind is Asked.NUMBER else None):
+            if read and read(text):
+                return read
+    return None
 
 
 def without_those_of(figures: Sequence[Figure], others: Iterable[Figure]) -> list[Figure]:

@@ -116,6 +116,35 @@ def test_another_figure_of_another_source_is_told_though_it_says_less_of_the_sub
     assert "15 schippers" in answer.answer
 
 
+def test_another_figure_is_told_where_the_name_stands_above_it() -> None:
+    motion = source(
+        "motie",
+        Kind.MOTIE,
+        "Motie veerpont",
+        "constaterende dat het aantal vrachtwagens dat Veer Boegwater gebruikt is gedaald tot 340 per jaar;",
+        date(2098, 3, 8),
+    )
+    report = source(
+        "rapport",
+        Kind.OVERIG,
+        "Toestand veren",
+        "Veer Zandhoek. De boot lekt.\n\nVeer Boegwater. De boot is goed. Het aantal overtochten voor vrachtverkeer "
+        "bedroeg in 2097 nog 412, naast 5.260 overtochten voor fietsers.",
+        date(2098, 12, 1),
+    )
+    later = source(
+        "later",
+        Kind.KAMERBRIEF,
+        "Voortgang veren",
+        "Veer Boegwater. Er is in maart 2098 geen reden gezien om het vrachtverkeer te weren, het veer blijft varen.",
+        date(2099, 5, 1),
+    )
+    answer = ask("Hoeveel vrachtverkeer gebruikt Veer Boegwater per jaar?", motion, report, later)
+    assert "340 per jaar" in answer.answer
+    assert "412" in answer.answer
+    assert "geen reden" not in answer.answer
+
+
 def test_after_a_sentence_that_answers_alone_lesser_ones_are_left_out() -> None:
     text = (
         "De loods op de kade opent op 4 mei 2099. De bakker opent zijn winkel op 3 juni 2099. "

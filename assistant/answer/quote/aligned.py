@@ -1,0 +1,62 @@
+"""Finds another sum at the place where another paper speaks of the same, told by a sum that both have there.
+
+A nota has "Het programma kost € 324 miljoen; beschikbaar is € 341 miljoen", its letter "Beschikbaar is € 341 miljoen.
+Na aftrek van wat het programma kost, € 321 miljoen, …": the words differ, and that both paragraphs have the 341 tells
+that they speak of one thing. Two sums for it come near to each other, and neither paper has that of the other one.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from assistant.answer.evidence.candidate import Evidence
+from assistant.answer.quote.apart import other_name, other_time
+from assistant.answer.quote.figures import amounts
+from assistant.retrieve.base import Library
+
+_DIGITS = 3  # of the sums that both places have, from which these tell: 341,4 does, and 5 or 20 may be of anything
+_NEAR = 0.75  # the lesser of two sums for the same thing, as a share of the larger one, at least
+
+
+def aligned(index: Library, told: Evidence, others: Iterable[Evidence], *, given: Sequence[str]) -> Evidence | None:
+    """Return the sentence of another paper with a sum near to that of a given one, where both places share a sum.
+
+    Args:
+        index: where the documents are.
+        told: the sentence; its sums are looked at.
+        others: sentences of papers that tell of the same as its own.
+        given: sums that the question names, which are not asked for.
+    """
+    here, mine = _values(_place(told)), _values([index.text(told.document.id)])
+    found: list[tuple[float, Evidence]] = []
+    for item in others:
+        if item.document.id == told.document.id or other_name(told, item, ()) or other_time(told.text, item.text):
+            continue
+        if sum(_digits(value) for value in here & _values(_place(item))) < _DIGITS:
+            continue
+        theirs = _values([index.text(item.document.id)])
+        own, other = ([figure.value for figure in amounts(one.said)] for one in (told, item))
+        found += [
+            (near, item)
+            for value in set(own) - theirs - set(given)
+            for another in set(other) - mine
+            if (near := _nearness(value, another)) >= _NEAR
+        ]
+    return max(found, key=lambda pair: pair[0], default=(0.0, None))[1]
+
+
+def _place(item: Evidence) -> list[str]:
+    """Return the sentences of the paragraph that a sentence stands in."""
+    return [unit.text for unit in item.around if unit.block == item.unit.block]
+
+
+def _values(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(figure.value for text in texts for figure in amounts(text))
+
+
+def _digits(value: str) -> int:
+    return len(value.replace(".", "").strip("0"))
+
+
+def _nearness(one: str, other: str) -> float:
+    """Return the lesser of two sums as a share of the larger one; of a range its middle counts."""
+    low, high = sorted(sum(map(float, value.split("-"))) / len(value.split("-")) for value in (one, other))
+    return low / high if high else 0.0
