@@ -11,8 +11,10 @@ from assistant.answer.evidence.kinds import DECISIVE
 from assistant.answer.inquiry import Finding, Inquiry
 from assistant.answer.lookup.documents import KINDS
 from assistant.answer.question.asked import Asked, asked
+from assistant.answer.quote.aligned import aligned, worded
 from assistant.answer.quote.counterpart import counterpart
 from assistant.answer.quote.extractive import arrange
+from assistant.answer.quote.figures import amounts
 from assistant.retrieve.question import understand
 from assistant.retrieve.related import kin
 from ingest.document import Kind
@@ -87,6 +89,11 @@ def _sides(inquiry: Inquiry) -> list[Evidence]:
         return []
     linked = kin(index, known.document.id)
     belong = [id_ for id_ in linked if id_ in (filters.documents or (id_,))]
+
+    def beside(kind: Kind) -> Evidence | None:
+        same = worded(known, read(known.text, known.document.kind, among=(known.document.id,)))
+        return aligned(index, same, read(same.text, kind, among=belong), amounts(known.text))
+
     for place, kind in enumerate(kinds):
         if kind is known.document.kind:
             continue
@@ -97,6 +104,7 @@ def _sides(inquiry: Inquiry) -> list[Evidence]:
             if not own and (among or not sides[place]):
                 # Worded otherwise than the question, it may still be worded as the other side is.
                 found = counterpart(words, known, read(known.text, kind, among=among), topic.numbers, least=_LIKE_KIND)
+                found = found or (beside(kind) if among else None)
                 own = [found] if found else []
         sides[place] = own or sides[place]
     return _nearest(sides) if all(sides) else []

@@ -5,27 +5,27 @@ Na aftrek van wat het programma kost, € 321 miljoen, …": the words differ, a
 that they speak of one thing. Two sums for it come near to each other, and neither paper has that of the other one.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from assistant.answer.evidence.candidate import Evidence
 from assistant.answer.quote.apart import other_name, other_time
-from assistant.answer.quote.figures import amounts
+from assistant.answer.quote.figures import Figure, amounts
 from assistant.retrieve.base import Library
 
 _DIGITS = 3  # of the sums that both places have, from which these tell: 341,4 does, and 5 or 20 may be of anything
 _NEAR = 0.75  # the lesser of two sums for the same thing, as a share of the larger one, at least
 
 
-def aligned(index: Library, told: Evidence, others: Iterable[Evidence], *, given: Sequence[str]) -> Evidence | None:
+def aligned(index: Library, told: Evidence, others: Iterable[Evidence], sums: Iterable[Figure]) -> Evidence | None:
     """Return the sentence of another paper with a sum near to that of a given one, where both places share a sum.
 
     Args:
         index: where the documents are.
-        told: the sentence; its sums are looked at.
+        told: the sentence.
         others: sentences of papers that tell of the same as its own.
-        given: sums that the question names, which are not asked for.
+        sums: those of it that answer the question.
     """
-    here, mine = _values(_place(told)), _values([index.text(told.document.id)])
+    own, here, mine = {figure.value for figure in sums}, _values(_place(told)), _values([index.text(told.document.id)])
     found: list[tuple[float, Evidence]] = []
     for item in others:
         if item.document.id == told.document.id or other_name(told, item, ()) or other_time(told.text, item.text):
@@ -33,14 +33,25 @@ def aligned(index: Library, told: Evidence, others: Iterable[Evidence], *, given
         if sum(_digits(value) for value in here & _values(_place(item))) < _DIGITS:
             continue
         theirs = _values([index.text(item.document.id)])
-        own, other = ([figure.value for figure in amounts(one.said)] for one in (told, item))
         found += [
             (near, item)
-            for value in set(own) - theirs - set(given)
-            for another in set(other) - mine
+            for value in own - theirs
+            for another in _values([item.said]) - mine
             if (near := _nearness(value, another)) >= _NEAR
         ]
     return max(found, key=lambda pair: pair[0], default=(0.0, None))[1]
+
+
+def worded(row: Evidence, candidates: Iterable[Evidence]) -> Evidence:
+    """Return a sentence of the same paper that has a sum of a row, which stands alone; the row itself where none has.
+
+    Args:
+        row: what may be a row of a table.
+        candidates: sentences among which it may be.
+    """
+    sums = _values([row.text])
+    same = (item for item in candidates if item.document.id == row.document.id and not item.unit.row)
+    return next((item for item in same if row.unit.row and sums & _values([item.text])), row)
 
 
 def _place(item: Evidence) -> list[str]:

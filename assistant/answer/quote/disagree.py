@@ -17,7 +17,7 @@ from assistant.answer.evidence.units import Unit
 from assistant.answer.evidence.weigh import coverage
 from assistant.answer.evidence.words import Words
 from assistant.answer.question.asked import Asked
-from assistant.answer.quote.aligned import aligned
+from assistant.answer.quote.aligned import aligned, worded
 from assistant.answer.quote.apart import other_name, other_time
 from assistant.answer.quote.choose import tells_earlier
 from assistant.answer.quote.figures import Figure, Read, amounts, counts, dates, in_full, reader, without_those_of
@@ -110,15 +110,16 @@ class Disagreements:
         ]
         likeness, best = max(rated, key=lambda pair: pair[0], default=(0.0, None))
         if best is None or likeness < _LEAST:
-            return self._aligned(question, told, [item for item in others if linked.get(item.document.id)], read)
+            hands = [item for item in others if linked.get(item.document.id)]
+            return self._aligned(question, told, candidates, hands) if read is amounts else None
         return Disagreement(best, self._sure(told, best, likeness) and linked.get(best.document.id, False))
 
     def _aligned(
-        self, question: Question, told: Evidence, others: Sequence[Evidence], read: Read
+        self, question: Question, told: Evidence, candidates: Sequence[Evidence], others: Sequence[Evidence]
     ) -> Disagreement | None:
         """Return another sum that stands where the other hand of the paper speaks of the same; never as sure."""
-        given = [figure.value for figure in amounts(question.text)]
-        found = aligned(self._index, told, others, given=given) if read is amounts else None
+        sums = without_those_of(amounts(told.said), amounts(question.text))
+        found = aligned(self._index, worded(told, candidates), others, sums)
         return Disagreement(found, sure=False) if found else None
 
     def _sure(self, told: Evidence, item: Evidence, likeness: float) -> bool:

@@ -1,9 +1,12 @@
 """Another sum is found in other words too, where both papers have the same sum beside it (FICTIEF)."""
 
+from datetime import date
+
 import pytest
 
+from ingest.document import Kind
 from prompts.load import phrase
-from tests.assistant.answer.test_disagree import WITH, ask, letter, nota
+from tests.assistant.answer.test_disagree import WITH, ask, letter, nota, paper
 
 NOTA = nota("De gehele verbouwing van de havens komt op € 124,2 miljoen; beschikbaar is € 141,4 miljoen.")
 QUESTION = "Wat kost de gehele verbouwing van de havens?"
@@ -49,3 +52,16 @@ def test_no_sum_is_shown_from_another_place_or_far_from_it_or_where_the_paper_ha
 def test_papers_that_do_not_belong_together_are_not_set_side_by_side_for_a_sum_that_both_have() -> None:
     sent = letter("Ik heb € 141,4 miljoen. Na aftrek van de € 121,2 miljoen uit de tabel resteert € 20,2 miljoen.")
     assert "€ 121,2 miljoen" not in ask(QUESTION, NOTA, sent, links=[]).answer
+
+
+def test_of_a_total_in_a_table_the_sentence_that_repeats_it_tells_where_the_other_paper_speaks_of_it() -> None:
+    sent = letter(
+        "De stand is als volgt.\n\nHaven | Bedrag (x € 1 mln)\nZanddorp | 21,4\nTotaal eerste ronde | 121,2\n\n"
+        "Er is € 141,4 miljoen beschikbaar. Na aftrek van de € 121,2 miljoen uit de tabel resteert € 20,2 miljoen."
+    )
+    older = paper("oud", Kind.NOTA, "De eerste ronde komt op € 72,9 miljoen.", date(2097, 3, 6), "Start havens")
+    question = "Op welk totaalbedrag komt de eerste ronde volgens de nota en volgens de brief van maart 2099?"
+    answer = ask(question, NOTA, sent, older, links=WITH)
+    assert "Totaal eerste ronde" in answer.answer
+    assert "€ 124,2 miljoen" in answer.answer
+    assert "€ 72,9 miljoen" not in answer.answer

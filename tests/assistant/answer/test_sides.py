@@ -41,6 +41,7 @@ LATER = source(
     "Het uitdiepen van de vaargeul kost structureel € 31 miljoen per jaar.",
     date(2101, 9, 1),
 )
+DAY = date(2099, 3, 8)
 COMPARING = "Wijken de nota en de brief van elkaar af als het gaat om de structurele kosten van het uitdiepen?"
 
 
@@ -357,3 +358,16 @@ def test_where_names_are_asked_a_list_of_them_goes_first() -> None:
     answer = ask("Welke gemeenten doen mee met een loket?", moved, listed).answer
     assert "Eemsterwold" in answer
     assert "Dienst" not in answer.partition("Grootveen")[0]
+
+
+def test_what_it_costs_in_the_whole_country_is_told_by_a_word_for_that_too() -> None:
+    question = "Wat kost het als de leesboot er in heel Nederland komt, per jaar?"
+    one = source("een", Kind.NOTA, "Leesboot", "Landelijke invoering van de leesboot kost € 28 miljoen per jaar.", DAY)
+    other = source(
+        "ander", Kind.KAMERBRIEF, "Leesboot", "Landelijk kost de leesboot naar raming € 31 miljoen per jaar.", DAY
+    )
+    answer = ask(question, one, other)
+    assert "€ 28 miljoen" in answer.answer
+    assert "€ 31 miljoen" in answer.answer
+    here = source("hier", Kind.NOTA, "Leesboot", "De leesboot in Zanddorp kost € 2 miljoen per jaar.", DAY)
+    assert ask(question, here).refused
