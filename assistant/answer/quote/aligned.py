@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from assistant.answer.evidence.candidate import Evidence
 from assistant.answer.quote.apart import other_name, other_time
-from assistant.answer.quote.figures import Figure, amounts
+from assistant.answer.quote.figures import Figure, amounts, nearness
 from assistant.retrieve.base import Library
 
 _DIGITS = 3  # of the sums that both places have, from which these tell: 341,4 does, and 5 or 20 may be of anything
@@ -25,20 +25,25 @@ def aligned(index: Library, told: Evidence, others: Iterable[Evidence], sums: It
         others: sentences of papers that tell of the same as its own.
         sums: those of it that answer the question.
     """
-    own, here, mine = {figure.value for figure in sums}, _values(_place(told)), _values([index.text(told.document.id)])
-    found: list[tuple[float, Evidence]] = []
-    for item in others:
-        if item.document.id == told.document.id or other_name(told, item, ()) or other_time(told.text, item.text):
-            continue
-        if sum(_digits(value) for value in here & _values(_place(item))) < _DIGITS:
-            continue
-        theirs = _values([index.text(item.document.id)])
-        found += [
-            (near, item)
-            for value in own - theirs
-            for another in _values([item.said]) - mine
-            if (near := _nearness(value, another)) >= _NEAR
-        ]
+    own, here = {figure.value for figure in sums}, _values(_place(told))
+    beside = [
+        item
+        for item in others
+        if item.document.id != told.document.id
+        if sum(_digits(value) for value in here & _values(_place(item))) >= _DIGITS
+        if not (other_name(told, item, ()) or other_time(told.text, item.text))
+    ]
+    if not (own and beside):
+        return None
+    ids = {told.document.id, *(item.document.id for item in beside)}
+    whole = {id_: _values([index.text(id_)]) for id_ in ids}
+    found = [
+        (near, item)
+        for item in beside
+        for value in own - whole[item.document.id]
+        for another in _values([item.said]) - whole[told.document.id]
+        if (near := nearness(value, another)) >= _NEAR
+    ]
     return max(found, key=lambda pair: pair[0], default=(0.0, None))[1]
 
 
@@ -55,8 +60,15 @@ def worded(row: Evidence, candidates: Iterable[Evidence]) -> Evidence:
 
 
 def _place(item: Evidence) -> list[str]:
-    """Return the sentences of the paragraph that a sentence stands in."""
-    return [unit.text for unit in item.around if unit.block == item.unit.block]
+    """Return the sentences of the paragraph that a sentence stands in; of a bullet those right above and below it."""
+    unit = item.unit
+    place = [other.text for other in item.around if other.block == unit.block]
+    if unit.bullet and unit.leads:
+        # Bullets under one line go on about one thing as the sentences of a paragraph do.
+        same = [other for other in item.around if other.bullet and other.leads == unit.leads]
+        at = next(position for position, other in enumerate(same) if other.start == unit.start)
+        place += [other.text for other in same[max(0, at - 1) : at + 2]]
+    return place
 
 
 def _values(texts: Iterable[str]) -> frozenset[str]:
@@ -65,9 +77,3 @@ def _values(texts: Iterable[str]) -> frozenset[str]:
 
 def _digits(value: str) -> int:
     return len(value.replace(".", "").strip("0"))
-
-
-def _nearness(one: str, other: str) -> float:
-    """Return the lesser of two sums as a share of the larger one; of a range its middle counts."""
-    low, high = sorted(sum(map(float, value.split("-"))) / len(value.split("-")) for value in (one, other))
-    return low / high if high else 0.0

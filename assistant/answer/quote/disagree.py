@@ -7,7 +7,7 @@ words that they share, by how far both hold the question, and by names, units an
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer.evidence.candidate import Evidence
@@ -20,7 +20,17 @@ from assistant.answer.question.asked import Asked
 from assistant.answer.quote.aligned import aligned, worded
 from assistant.answer.quote.apart import other_name, other_time
 from assistant.answer.quote.choose import tells_earlier
-from assistant.answer.quote.figures import Figure, Read, amounts, counts, dates, in_full, reader, without_those_of
+from assistant.answer.quote.figures import (
+    Figure,
+    Read,
+    amounts,
+    counts,
+    dates,
+    in_full,
+    nearness,
+    reader,
+    without_those_of,
+)
 from assistant.retrieve.base import Library
 from assistant.retrieve.question import Question
 from assistant.retrieve.related import kin
@@ -36,8 +46,13 @@ _LEAST, _SURE = 0.6, 0.65
 _SHARED = 0.8  # shares that two sentences have of each other, added up, below which they are about two things
 _ALIKE = 1.3  # the same from which one may lack a word of the question that the other one has
 _EACH, _EACH_SURE = 0.1, 0.25  # the least of the two: to show them, and to say that they differ
+_TWIN = 0.7  # the least of the two from which a figure that was not asked for is told
 _COVERED = 0.5  # share of the question that the other one holds, as a share of what the first one does, at least
 _BRIEF = 12  # words of a sentence that does no more than put a figure right
+_COUNTED = 2  # words after a number that say what it counts: "nieuwe loketten"
+_ORDER = (
+    0.1  # the lesser of two figures for one thing, as a share of the larger one, at least: a slip of a digit is shown
+)
 _FLOOR = 0.2  # a share of the question below which a larger one of the other sentence says nothing
 
 
@@ -88,17 +103,37 @@ class Disagreements:
             filters: which documents may be used.
         """
         told = chosen[0]
-        read = reader(wanted, told.text)
-        if read is None or tells_earlier(question.text):
+        read = reader(wanted, told.said)
+        if tells_earlier(question.text):
             return None
-        linked = kin(self._index, told.document.id)
+        # What it gives besides is looked at as well, and told where the other paper has the same sentence otherwise.
+        reads = [read] if read else [other for other in (amounts, counts, dates) if other(told.said)]
+        linked = kin(self._index, told.document.id) if reads else {}
+        if not (read or linked):
+            return None
+        others = list(candidates) if read else []
         allowed = tuple(id_ for id_ in linked if id_ in (filters.documents or (id_,)))
-        others = list(candidates)
         if allowed:
             hits = self._retriever.search(told.text, replace(filters, documents=allowed), self._passages)
             others += gather(self._index, self._words, question, hits, wanted=wanted)
         if _LATEST.search(question.text):
             others = [item for item in others if linked.get(item.document.id)]
+        found = (self._by(each, question, chosen, others, linked) for each in reads)
+        best = next((other for other in found if other and (read or self._twin(told, other))), None)
+        if best or read is not amounts:
+            return best
+        return self._aligned(question, told, candidates, [item for item in others if linked.get(item.document.id)])
+
+    def _by(
+        self,
+        read: Read,
+        question: Question,
+        chosen: Sequence[Evidence],
+        others: Sequence[Evidence],
+        linked: Mapping[str, bool],
+    ) -> Disagreement | None:
+        """Return the sentence that gives another figure of one sort."""
+        told = chosen[0]
         shown = [figure for item in chosen[1:] for figure in read(item.said)]
         if read is dates:
             shown = in_full(shown)  # that something is of 2099 does not show that it is due on 1 October
@@ -110,8 +145,7 @@ class Disagreements:
         ]
         likeness, best = max(rated, key=lambda pair: pair[0], default=(0.0, None))
         if best is None or likeness < _LEAST:
-            hands = [item for item in others if linked.get(item.document.id)]
-            return self._aligned(question, told, candidates, hands) if read is amounts else None
+            return None
         return Disagreement(best, self._sure(told, best, likeness) and linked.get(best.document.id, False))
 
     def _aligned(
@@ -121,6 +155,11 @@ class Disagreements:
         sums = without_those_of(amounts(told.said), amounts(question.text))
         found = aligned(self._index, worded(told, candidates), others, sums)
         return Disagreement(found, sure=False) if found else None
+
+    def _twin(self, told: Evidence, other: Disagreement) -> bool:
+        """Tell whether two sentences surely say the same in nearly the same words."""
+        item = other.evidence
+        return other.sure and min(self._share(told, item), self._share(item, told)) >= _TWIN
 
     def _sure(self, told: Evidence, item: Evidence, likeness: float) -> bool:
         """Tell whether two sentences are surely about the same; of a row a few words are all there is to go by."""
@@ -143,7 +182,10 @@ class Disagreements:
         mine, theirs = (self._asked_for(read, question, one.said, given) for one in (told, item))
         if read is counts:
             theirs = [figure for figure in theirs if self._same_unit(figure, mine)]
-        if not (without_those_of(mine, theirs) and without_those_of(theirs, mine)):
+        alone, another = without_those_of(mine, theirs), without_those_of(theirs, mine)
+        if not (alone and another):
+            return False
+        if read is not dates and max(nearness(a.value, b.value) for a in alone for b in another) < _ORDER:
             return False
         if read is not dates and other_time(told.text, item.text):
             return False
@@ -168,7 +210,9 @@ class Disagreements:
         return bool(unit) and any(unit & self._unit(other) for other in others)
 
     def _unit(self, figure: Figure) -> frozenset[str]:
-        return self._words.terms(figure.unit.replace("%", "procent"))
+        """Return what a number counts; what stands further on is where or when that was."""
+        counted = figure.unit.replace("%", "procent").split()
+        return self._words.terms(" ".join(counted[:_COUNTED]))
 
     def _likeness(self, told: Evidence, item: Evidence, linked: bool | None) -> float:
         """Return how far two sentences are about the same; 0 where they share too little."""

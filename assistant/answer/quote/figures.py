@@ -146,6 +146,12 @@ def in_full(days: Iterable[Figure]) -> list[Figure]:
     return [day for day in days if not day.value.endswith("|")]
 
 
+def nearness(one: str, other: str) -> float:
+    """Return the lesser of two values as a share of the larger one; of a range its middle counts. Dates have none."""
+    low, high = sorted(sum(map(float, value.split("-"))) / len(value.split("-")) for value in (one, other))
+    return low / high if high else 0.0
+
+
 def _agree(one: str, other: str) -> bool:
     if one == other:
         return True

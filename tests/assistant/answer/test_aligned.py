@@ -33,6 +33,22 @@ def test_several_round_sums_tell_as_well_as_one_that_is_not_round() -> None:
     assert "€ 20,2 miljoen" in answer.answer
 
 
+def test_the_bullet_beside_one_tells_as_the_next_sentence_does() -> None:
+    told = nota(
+        "De brief noemt:\n\n- De gehele verbouwing van de havens komt op € 124,2 miljoen.\n"
+        "- Er is € 141,4 miljoen beschikbaar.\n- De kade is oud.\n"
+        "- Het loodswezen is gehoord.\n- Aan sloepen is € 38,5 miljoen uitgegeven."
+    )
+    sent = letter(
+        "Tot en met 2105 heb ik € 141,4 miljoen. Na aftrek van de € 121,2 miljoen uit de tabel resteert niets."
+    )
+    answer = ask(QUESTION, told, sent, links=WITH)
+    assert "€ 124,2 miljoen" in answer.answer
+    assert "€ 121,2 miljoen" in answer.answer
+    far = letter("Tot en met 2105 heb ik € 38,5 miljoen. Na aftrek van de € 121,2 miljoen uit de tabel resteert niets.")
+    assert "€ 121,2 miljoen" not in ask(QUESTION, told, far, links=WITH).answer
+
+
 @pytest.mark.parametrize(
     "other",
     [
