@@ -25,6 +25,8 @@ _OFFICE = re.compile(rf"\b(?P<office>[Mm]inister|[Ss]taatssecretaris) van (?P<de
 _SUPPOSED = re.compile(
     r"^\W*(?:stel|stel dat|als|indien|wanneer) (?:er )?een [^.?!,]*(?:[.]\d+[^.?!,]*)*", re.IGNORECASE
 )
+#: What is so in the whole country, without its name.
+_COUNTRYWIDE = re.compile(r"\b(?:landelijke?|nationale?|nationaal)\b")
 _ROAD = r"(?:er|se)?(?:weg|straat|laan|dijk|plein|singel|pad)\b"
 
 
@@ -167,6 +169,8 @@ def name_stands(name: str, haystack: str) -> bool:
 
 
 def _held(name: str, question: str, text: str, around: str, about: str, settled: Settled) -> bool:
+    if name == "Nederland" and _COUNTRYWIDE.search(_folded(text)):
+        return True
     return any(_named(written, question, text, around, about) for written in (name, *settled.spelled.get(name, ())))
 
 

@@ -54,3 +54,8 @@ class Evidence:
     replies: bool
     members: bool
     score: float
+
+    @property
+    def said(self) -> str:
+        """What it says with what follows it."""
+        return " ".join([self.text, *(unit.text for unit in self.follows)])

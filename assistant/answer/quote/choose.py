@@ -8,6 +8,7 @@ from assistant.answer.evidence.candidate import Evidence
 from assistant.answer.evidence.kinds import DECISIVE
 from assistant.answer.question.asked import Asked, names_asked
 from assistant.answer.quote.counterpart import figures
+from assistant.answer.quote.figures import reader
 from assistant.retrieve.question import understand
 
 _TOLD = r"(?:gezegd|geschreven|gemeld|toegezegd|genoemd|geantwoord|bericht|besloten|standpunt\w*|uitspra\w+|toezegg\w+)"
@@ -81,7 +82,9 @@ def choose(question: str, wanted: Sequence[Asked], accepted: Sequence[Evidence],
     earlier = tells_earlier(question)
     given = facts(question)
     named = {word for name in understand(question).names for word in name.split()}
+    asked_of = best.stated - named
     told = figures(best, given)
+    read = reader(wanted, best.text)
     for item in accepted[1:]:
         if len(chosen) >= most:
             break
@@ -94,7 +97,8 @@ def choose(question: str, wanted: Sequence[Asked], accepted: Sequence[Evidence],
         adds = earlier or bool(set(item.kinds) - have or item.stated - covered)
         # Two sources that disagree are both shown, though one tells less of the subject.
         own = figures(item, given)
-        differs = bool(_FIGURES & set(wanted) and own - told) and item.document.id not in documents
+        other = own - told and (read is None or read(item.said))
+        differs = bool(_FIGURES & set(wanted) and other) and item.document.id not in documents
         # That it is about the same name is not enough: of two sluices one opens and the other one has a score.
         if alone and not ((adds or differs) and item.stated - named):
             continue
@@ -103,7 +107,9 @@ def choose(question: str, wanted: Sequence[Asked], accepted: Sequence[Evidence],
         share = _ADDS if adds or differs else _SAME if item.document.id in documents else _OTHER
         if item.score < share * best.score or item.coverage < (_ADDS if adds or differs else _LESS) * best.coverage:
             continue
-        if item.own < (_DIFFERS * best.own if differs else _ADDS * best.own if adds else least):
+        # A name stands above it or before it; what it tells of that is what the best one tells.
+        as_much = differs and asked_of and asked_of <= item.stated
+        if not as_much and item.own < (_DIFFERS * best.own if differs else _ADDS * best.own if adds else least):
             continue
         if said + length(item) > words:
             continue

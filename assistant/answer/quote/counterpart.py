@@ -10,6 +10,9 @@ from assistant.answer.evidence.weigh import coverage
 from assistant.answer.evidence.words import Words
 from assistant.answer.question.asked import Asked
 
+#: Likeness from which two sentences differ in little but a figure, so that others may agree: the day of a count.
+_SAME = 0.8
+
 
 def figures(item: Evidence, question: Iterable[str]) -> frozenset[str]:
     """Return the numbers, in digits or words, and dates of a candidate that the question does not have.
@@ -24,8 +27,9 @@ def figures(item: Evidence, question: Iterable[str]) -> frozenset[str]:
 
 def likeness(words: Words, one: Evidence, other: Evidence) -> float:
     """Return the share of what one sentence is about that another one holds, by weight, the lesser way round."""
-    a, b = (coverage(words.keys(mine.text), words.terms(yours.text)) for mine, yours in ((one, other), (other, one)))
-    return min(a, b)
+    # A number in words is what they differ in.
+    keys = ([key for key in words.keys(item.text) if not numerals(key.written)] for item in (one, other))
+    return min(coverage(mine, words.terms(yours.text)) for mine, yours in zip(keys, (other, one), strict=True))
 
 
 def counterpart(
@@ -47,9 +51,10 @@ def counterpart(
     money = holds(Asked.AMOUNT, told.text)
     others = [item for item in candidates if item.document.id != told.document.id and item.own and not item.members]
     found = [
-        (likeness(words, told, item), item)
+        (share, item)
         for item in others
-        if own and (other := figures(item, question)) and not other & own and holds(Asked.AMOUNT, item.text) == money
+        if own and (other := figures(item, question)) and holds(Asked.AMOUNT, item.text) == money
+        if own - other and other - own and ((share := likeness(words, told, item)) >= _SAME or not other & own)
     ]
     share, best = max(found, key=lambda pair: pair[0], default=(0.0, None))
     return best if share >= least else None

@@ -7,34 +7,37 @@ words that they share, by how far both hold the question, and by names, units an
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer.evidence.candidate import Evidence
+from assistant.answer.evidence.carried import described
 from assistant.answer.evidence.gather import gather
 from assistant.answer.evidence.units import Unit
 from assistant.answer.evidence.weigh import coverage
 from assistant.answer.evidence.words import Words
 from assistant.answer.question.asked import Asked
+from assistant.answer.quote.aligned import aligned, worded
+from assistant.answer.quote.apart import other_name, other_time
 from assistant.answer.quote.choose import tells_earlier
-from assistant.answer.quote.figures import Figure, amounts, counts, dates, without_those_of
+from assistant.answer.quote.figures import (
+    Figure,
+    Read,
+    amounts,
+    counts,
+    dates,
+    in_full,
+    nearness,
+    reader,
+    without_those_of,
+)
 from assistant.retrieve.base import Library
-from assistant.retrieve.question import Question, is_generic
+from assistant.retrieve.question import Question
 from assistant.retrieve.related import kin
 from assistant.retrieve.search import Retriever
 from ingest.document import Kind
 from ingest.index.filters import Filters
 
-Read = Callable[[str], tuple[Figure, ...]]
-
-_READ: dict[Asked, Read] = {
-    Asked.AMOUNT: amounts,
-    Asked.WHEN: dates,
-    Asked.NUMBER: counts,
-    Asked.DURATION: counts,
-}
-_NAME = re.compile(r"(?<=[a-zà-ÿ0-9,;:)(] )[A-ZÀ-Þ][\w’'&-]+(?: [A-ZÀ-Þ][\w’'-]+)*")
-_LABEL = re.compile(r"[A-ZÀ-Þ][\w’'&-]+(?: [A-ZÀ-Þ][\w’'-]+)*")
 _HOW_MANY = re.compile(r"\bhoe ?veel (?:procent van )?([\w'’-]+)", re.IGNORECASE)
 _LATEST = re.compile(r"\b(?:actue(?:el|le)|huidige|laatste|momenteel|op dit moment|inmiddels)\b", re.IGNORECASE)
 #: What each share counts in telling whether two sentences are about the same.
@@ -43,8 +46,13 @@ _LEAST, _SURE = 0.6, 0.65
 _SHARED = 0.8  # shares that two sentences have of each other, added up, below which they are about two things
 _ALIKE = 1.3  # the same from which one may lack a word of the question that the other one has
 _EACH, _EACH_SURE = 0.1, 0.25  # the least of the two: to show them, and to say that they differ
+_TWIN = 0.7  # the least of the two from which a figure that was not asked for is told
 _COVERED = 0.5  # share of the question that the other one holds, as a share of what the first one does, at least
 _BRIEF = 12  # words of a sentence that does no more than put a figure right
+_COUNTED = 2  # words after a number that say what it counts: "nieuwe loketten"
+_ORDER = (
+    0.1  # the lesser of two figures for one thing, as a share of the larger one, at least: a slip of a digit is shown
+)
 _FLOOR = 0.2  # a share of the question below which a larger one of the other sentence says nothing
 
 
@@ -95,19 +103,41 @@ class Disagreements:
             filters: which documents may be used.
         """
         told = chosen[0]
-        read = _reader(wanted, told)
-        if read is None or tells_earlier(question.text):
+        read = reader(wanted, told.said)
+        if tells_earlier(question.text):
             return None
-        linked = kin(self._index, told.document.id)
+        # What it gives besides is looked at as well, and told where the other paper has the same sentence otherwise.
+        reads = [read] if read else [other for other in (amounts, counts, dates) if other(told.said)]
+        linked = kin(self._index, told.document.id) if reads else {}
+        if not (read or linked):
+            return None
+        others = list(candidates) if read else []
         allowed = tuple(id_ for id_ in linked if id_ in (filters.documents or (id_,)))
-        others = list(candidates)
         if allowed:
             hits = self._retriever.search(told.text, replace(filters, documents=allowed), self._passages)
             others += gather(self._index, self._words, question, hits, wanted=wanted)
         if _LATEST.search(question.text):
             others = [item for item in others if linked.get(item.document.id)]
-        shown = [figure for item in chosen[1:] for figure in read(self._said(item))]
-        new = [item for item in others if without_those_of(read(self._said(item)), shown)]
+        found = (self._by(each, question, chosen, others, linked) for each in reads)
+        best = next((other for other in found if other and (read or self._twin(told, other))), None)
+        if best or read is not amounts:
+            return best
+        return self._aligned(question, told, candidates, [item for item in others if linked.get(item.document.id)])
+
+    def _by(
+        self,
+        read: Read,
+        question: Question,
+        chosen: Sequence[Evidence],
+        others: Sequence[Evidence],
+        linked: Mapping[str, bool],
+    ) -> Disagreement | None:
+        """Return the sentence that gives another figure of one sort."""
+        told = chosen[0]
+        shown = [figure for item in chosen[1:] for figure in read(item.said)]
+        if read is dates:
+            shown = in_full(shown)  # that something is of 2099 does not show that it is due on 1 October
+        new = [item for item in others if without_those_of(read(item.said), shown)]
         rated = [
             (self._likeness(told, item, linked.get(item.document.id)), item)
             for item in (*chosen[1:], *new)
@@ -118,6 +148,19 @@ class Disagreements:
             return None
         return Disagreement(best, self._sure(told, best, likeness) and linked.get(best.document.id, False))
 
+    def _aligned(
+        self, question: Question, told: Evidence, candidates: Sequence[Evidence], others: Sequence[Evidence]
+    ) -> Disagreement | None:
+        """Return another sum that stands where the other hand of the paper speaks of the same; never as sure."""
+        sums = without_those_of(amounts(told.said), amounts(question.text))
+        found = aligned(self._index, worded(told, candidates), others, sums)
+        return Disagreement(found, sure=False) if found else None
+
+    def _twin(self, told: Evidence, other: Disagreement) -> bool:
+        """Tell whether two sentences surely say the same in nearly the same words."""
+        item = other.evidence
+        return other.sure and min(self._share(told, item), self._share(item, told)) >= _TWIN
+
     def _sure(self, told: Evidence, item: Evidence, likeness: float) -> bool:
         """Tell whether two sentences are surely about the same; of a row a few words are all there is to go by."""
         whole = not (told.unit.row or item.unit.row)
@@ -125,7 +168,9 @@ class Disagreements:
 
     def _differs(self, read: Read, question: Question, told: Evidence, item: Evidence) -> bool:
         """Tell whether another sentence gives another figure of the same sort, not plainly about another thing."""
-        if item.document.id == told.document.id or item.violations or item.unit.text.endswith("?"):
+        if item.document.id == told.document.id or item.unit.text.endswith("?"):
+            return False
+        if not all(self._settled(name, question, told, item) for name in item.violations):
             return False
         if item.members and item.document.kind is not Kind.MOTIE:
             return False  # what a fractie read or heard is no source of it
@@ -134,24 +179,28 @@ class Disagreements:
         if item.vital and not told.vital and self._shared(told, item) < _ALIKE:
             return False
         given = read(question.text)
-        mine, theirs = (self._asked_for(read, question, self._said(one), given) for one in (told, item))
+        mine, theirs = (self._asked_for(read, question, one.said, given) for one in (told, item))
         if read is counts:
             theirs = [figure for figure in theirs if self._same_unit(figure, mine)]
-        if not (without_those_of(mine, theirs) and without_those_of(theirs, mine)):
+        alone, another = without_those_of(mine, theirs), without_those_of(theirs, mine)
+        if not (alone and another):
             return False
-        if read is not dates and _other_time(told.text, item.text):
+        if read is not dates and max(nearness(a.value, b.value) for a in alone for b in another) < _ORDER:
             return False
-        return not _other_name(told, item, question.names)
+        if read is not dates and other_time(told.text, item.text):
+            return False
+        return not other_name(told, item, question.names)
 
-    def _said(self, item: Evidence) -> str:
-        return " ".join([item.text, *(unit.text for unit in item.follows)])
+    def _settled(self, name: str, question: Question, told: Evidence, item: Evidence) -> bool:
+        """Tell whether either paper says whose it is what the other sentence speaks of without a name."""
+        whole = "\n".join(self._index.text(one.document.id) for one in (told, item))
+        return name in question.names and described(name, question.text, item.text, whole)
 
     def _asked_for(self, read: Read, question: Question, text: str, given: Sequence[Figure]) -> list[Figure]:
         """Return the figures of a sentence that may answer the question: of how many a number of just those."""
         found = without_those_of(read(text), given)
         if read is dates:
-            # A year is no other date than a day in it, and one that stands alone tells of a period as a rule.
-            return [figure for figure in found if not figure.value.endswith("|")] or found
+            return in_full(found) or found
         head = _HOW_MANY.search(question.text) if read is counts else None
         of_head = self._words.terms(head[1]) if head else frozenset()
         return [figure for figure in found if of_head & self._words.terms(figure.unit)] or found
@@ -161,7 +210,9 @@ class Disagreements:
         return bool(unit) and any(unit & self._unit(other) for other in others)
 
     def _unit(self, figure: Figure) -> frozenset[str]:
-        return self._words.terms(figure.unit.replace("%", "procent"))
+        """Return what a number counts; what stands further on is where or when that was."""
+        counted = figure.unit.replace("%", "procent").split()
+        return self._words.terms(" ".join(counted[:_COUNTED]))
 
     def _likeness(self, told: Evidence, item: Evidence, linked: bool | None) -> float:
         """Return how far two sentences are about the same; 0 where they share too little."""
@@ -197,15 +248,6 @@ def _parts(item: Evidence) -> list[str]:
     return [item.text, *(part for part in parts if re.search(r"\d", part) and len(parts) > 1)]
 
 
-def _reader(wanted: Sequence[Asked], told: Evidence) -> Read | None:
-    """Return what reads the sort of figure that is asked for; None where none is, or the sentence has none."""
-    for kind in wanted:
-        for read in (_READ.get(kind), amounts if kind is Asked.NUMBER else None):
-            if read and read(told.text):
-                return read
-    return None
-
-
 def in_words(wanted: Sequence[Asked], accepted: Sequence[Evidence]) -> list[Evidence]:
     """Return candidates with a sentence before the row of a table that is best, where its document says the same there.
 
@@ -214,14 +256,14 @@ def in_words(wanted: Sequence[Asked], accepted: Sequence[Evidence]) -> list[Evid
         accepted: best first, at least one.
     """
     row, *others = accepted
-    read = _reader(wanted, row)
+    read = reader(wanted, row.text)
     if not row.unit.row or read is None:
         return list(accepted)
     figures = read(row.text)
     told = [
         item
         for item in others
-        if item.document.id == row.document.id and not item.unit.row and not _other_name(row, item, ())
+        if item.document.id == row.document.id and not item.unit.row and not other_name(row, item, ())
         if read(item.text) and not without_those_of(read(item.text), figures)
     ]
     return [*told[:1], *(item for item in accepted if item not in told[:1])]
@@ -235,29 +277,7 @@ def corrects(wanted: Sequence[Asked], told: Evidence, after: Unit) -> bool:
         told: the sentence.
         after: the one after it in its paragraph.
     """
-    read = _reader(wanted, told)
+    read = reader(wanted, told.text)
     if read is None or not after.dependent or len(after.text.split()) > _BRIEF:
         return False
     return bool(without_those_of(read(after.text), read(told.text)))
-
-
-def _other_time(one: str, other: str) -> bool:
-    """Tell whether two sentences are about other moments or periods: both name some, and none that may be the same."""
-    mine, theirs = dates(one), dates(other)
-    return bool(mine and theirs) and len(without_those_of(mine, theirs)) == len(mine)
-
-
-def _other_name(one: Evidence, other: Evidence, asked: Sequence[str]) -> bool:
-    """Tell whether two sentences are about things of other names: Sluis Hoosvat and Brug Boegwater.
-
-    Names of the question are none of the first one's own: that the other one is about them is looked at before.
-    """
-    mine, theirs = _names(one) - set(asked), _names(other)
-    return bool(mine and theirs) and mine.isdisjoint(theirs)
-
-
-def _names(item: Evidence) -> set[str]:
-    if item.unit.row:
-        label = item.text.split(":")[0]
-        return {match.group() for match in _LABEL.finditer(label)} if _LABEL.match(label) else set()
-    return {match.group() for match in _NAME.finditer(item.text) if not is_generic(match.group())}

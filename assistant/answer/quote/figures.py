@@ -1,11 +1,12 @@
 """Reads what a sentence gives of a sort: sums of money, dates and numbers with their unit, each in one spelling."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.answer.evidence.numerals import NUMERAL, numerals
+from assistant.answer.question.asked import Asked
 from ingest.dutch.fold import fold
 from ingest.dutch.tokens import MONTHS
 
@@ -110,10 +111,45 @@ def counts(text: str) -> tuple[Figure, ...]:
     return tuple(found)
 
 
+Read = Callable[[str], tuple[Figure, ...]]
+
+_READ: dict[Asked, Read] = {
+    Asked.AMOUNT: amounts,
+    Asked.WHEN: dates,
+    Asked.NUMBER: counts,
+    Asked.DURATION: counts,
+}
+
+
+def reader(wanted: Iterable[Asked], text: str) -> Read | None:
+    """Return what reads the sort of figure that is asked for; None where none is, or a text has none of that sort.
+
+    Args:
+        wanted: the kinds of answer asked for.
+        text: a sentence that answers.
+    """
+    for kind in wanted:
+        for read in (_READ.get(kind), amounts if kind is Asked.NUMBER else None):
+            if read and read(text):
+                return read
+    return None
+
+
 def without_those_of(figures: Sequence[Figure], others: Iterable[Figure]) -> list[Figure]:
     """Return the figures of which the others have none that may mean the same: "1 juli" may be "1 juli 2099"."""
     values = [other.value for other in others]
     return [figure for figure in figures if not any(_agree(figure.value, value) for value in values)]
+
+
+def in_full(days: Iterable[Figure]) -> list[Figure]:
+    """Return the dates that are more than a year, which tells of a period as a rule."""
+    return [day for day in days if not day.value.endswith("|")]
+
+
+def nearness(one: str, other: str) -> float:
+    """Return the lesser of two values as a share of the larger one; of a range its middle counts. Dates have none."""
+    low, high = sorted(sum(map(float, value.split("-"))) / len(value.split("-")) for value in (one, other))
+    return low / high if high else 0.0
 
 
 def _agree(one: str, other: str) -> bool:

@@ -184,3 +184,72 @@ def test_a_number_has_the_unit_that_it_counts() -> None:
 )
 def test_dates_differ_only_in_what_both_say(one: str, other: str, differ: bool) -> None:
     assert bool(without_those_of(dates(one), dates(other))) is differ
+
+
+def test_a_year_that_another_sentence_names_does_not_show_the_day_that_the_letter_gives() -> None:
+    told = nota(
+        "In de brief zegt u toe dat u de Kamer uiterlijk 1 september 2099 over de besteding van het vrijgevallen geld "
+        "van Boegwater informeert."
+    )
+    sent = letter(
+        "Het vrijgevallen bedrag van Boegwater komt in 2099 en 2100 beschikbaar. "
+        "Ik informeer uw Kamer uiterlijk 1 oktober 2099 over de besteding."
+    )
+    question = "Wanneer hoort de Kamer waaraan het vrijgevallen geld van Boegwater is uitgegeven?"
+    answer = ask(question, told, sent, links=WITH)
+    assert "1 september 2099" in answer.answer
+    assert "1 oktober 2099" in answer.answer
+    assert phrase("sources_differ") in answer.notes
+
+
+def test_whose_ruling_it_is_need_only_stand_in_one_of_two_papers_that_belong_together() -> None:
+    sent = letter(
+        "De Raad van Zandmeer heeft op 6 mei een uitspraak gedaan over de kade. "
+        "Een bedrag van € 5,0 miljoen houd ik apart voor de gevolgen van de uitspraak."
+    )
+    rise = "Het budget stijgt met € 8,0 miljoen als opslag voor de gevolgen van de uitspraak over de kade."
+    question = "Hoeveel geld is er bij de kade opzijgezet voor de gevolgen van de uitspraak van de Raad van Zandmeer?"
+    answer = ask(question, nota(rise), sent, links=WITH)
+    assert "€ 5,0 miljoen" in answer.answer
+    assert "€ 8,0 miljoen" in answer.answer
+    elsewhere = nota(f"De uitspraak van het Hof Duinrand over de kade is er. {rise}")
+    assert "€ 8,0 miljoen" not in ask(question, elsewhere, sent, links=WITH).answer
+
+
+VISITED = "Volgens de meting van oktober bezochten 1.240 schippers het steunpunt in Zanddorp."
+
+
+def test_a_figure_that_is_not_asked_for_is_shown_where_the_letter_surely_gives_another_one() -> None:
+    sent = letter("Volgens de meting van oktober bezochten 1.420 schippers het steunpunt in Zanddorp.")
+    answer = ask("Wie bezochten in oktober het steunpunt in Zanddorp?", nota(VISITED), sent, links=WITH)
+    assert "1.240 schippers" in answer.answer
+    assert "1.420 schippers" in answer.answer
+    assert phrase("sources_differ") in answer.notes
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Volgens de meting van oktober bezochten 1.420 fietsers het steunpunt in Zanddorp.",
+        "In oktober bezochten 14 schippers uit Duinrand het steunpunt in Zanddorp.",
+        "Volgens de meting van november bezochten 1.420 schippers het steunpunt in Zanddorp.",
+        "In oktober bezochten schippers het steunpunt in Zanddorp, dat € 1.420 kostte.",
+    ],
+)
+def test_a_figure_that_counts_another_thing_or_is_of_another_size_or_time_contradicts_nothing(other: str) -> None:
+    for question in (
+        "Wie bezochten in oktober het steunpunt in Zanddorp?",
+        "Hoeveel schippers bezochten in oktober het steunpunt in Zanddorp?",
+    ):
+        answer = ask(question, nota(VISITED), letter(other), links=WITH)
+        assert phrase("sources_differ") not in answer.notes
+
+
+def test_a_sum_does_not_contradict_a_part_of_it_where_neither_was_asked_for() -> None:
+    told = nota(
+        "De minister verklaart de stijging voor het veer in Zanddorp met € 0,1 miljoen voor vracht "
+        "en hout uit het noorden."
+    )
+    sent = letter("De stijging van € 0,2 miljoen voor het veer in Zanddorp is verklaard.")
+    answer = ask("Wie verklaart de stijging voor het veer?", told, sent, links=WITH)
+    assert [citation.document for citation in answer.citations] == ["nota"]

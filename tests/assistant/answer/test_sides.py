@@ -41,6 +41,7 @@ LATER = source(
     "Het uitdiepen van de vaargeul kost structureel € 31 miljoen per jaar.",
     date(2101, 9, 1),
 )
+DAY = date(2099, 3, 8)
 COMPARING = "Wijken de nota en de brief van elkaar af als het gaat om de structurele kosten van het uitdiepen?"
 
 
@@ -114,6 +115,35 @@ def test_another_figure_of_another_source_is_told_though_it_says_less_of_the_sub
     answer = ask("Hoeveel schippers huren de houten loods op de lange kade?", one, other)
     assert "12 schippers" in answer.answer
     assert "15 schippers" in answer.answer
+
+
+def test_another_figure_is_told_where_the_name_stands_above_it() -> None:
+    motion = source(
+        "motie",
+        Kind.MOTIE,
+        "Motie veerpont",
+        "constaterende dat het aantal vrachtwagens dat Veer Boegwater gebruikt is gedaald tot 340 per jaar;",
+        date(2098, 3, 8),
+    )
+    report = source(
+        "rapport",
+        Kind.OVERIG,
+        "Toestand veren",
+        "Veer Zandhoek. De boot lekt.\n\nVeer Boegwater. De boot is goed. Het aantal overtochten voor vrachtverkeer "
+        "bedroeg in 2097 nog 412, naast 5.260 overtochten voor fietsers.",
+        date(2098, 12, 1),
+    )
+    later = source(
+        "later",
+        Kind.KAMERBRIEF,
+        "Voortgang veren",
+        "Veer Boegwater. Er is in maart 2098 geen reden gezien om het vrachtverkeer te weren, het veer blijft varen.",
+        date(2099, 5, 1),
+    )
+    answer = ask("Hoeveel vrachtverkeer gebruikt Veer Boegwater per jaar?", motion, report, later)
+    assert "340 per jaar" in answer.answer
+    assert "412" in answer.answer
+    assert "geen reden" not in answer.answer
 
 
 def test_after_a_sentence_that_answers_alone_lesser_ones_are_left_out() -> None:
@@ -328,3 +358,16 @@ def test_where_names_are_asked_a_list_of_them_goes_first() -> None:
     answer = ask("Welke gemeenten doen mee met een loket?", moved, listed).answer
     assert "Eemsterwold" in answer
     assert "Dienst" not in answer.partition("Grootveen")[0]
+
+
+def test_what_it_costs_in_the_whole_country_is_told_by_a_word_for_that_too() -> None:
+    question = "Wat kost het als de leesboot er in heel Nederland komt, per jaar?"
+    one = source("een", Kind.NOTA, "Leesboot", "Landelijke invoering van de leesboot kost € 28 miljoen per jaar.", DAY)
+    other = source(
+        "ander", Kind.KAMERBRIEF, "Leesboot", "Landelijk kost de leesboot naar raming € 31 miljoen per jaar.", DAY
+    )
+    answer = ask(question, one, other)
+    assert "€ 28 miljoen" in answer.answer
+    assert "€ 31 miljoen" in answer.answer
+    here = source("hier", Kind.NOTA, "Leesboot", "De leesboot in Zanddorp kost € 2 miljoen per jaar.", DAY)
+    assert ask(question, here).refused
