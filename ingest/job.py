@@ -4,21 +4,18 @@ Order is what makes it safe. Vectors are stored by content first (they are only 
 passages in one transaction that also marks what the derived indexes must catch up with, then those indexes.
 """
 
-import hashlib
-import itertools
 import os
 import time
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sqlalchemy import Connection, func, select, update
 
-from ingest.changes import INDEXED, PARSER, Changes, Known, below, find_changes
+from ingest.changes import INDEXED, Changes, Known, below, find_changes
 from ingest.document import Parsed
 from ingest.embed.base import Embedder
 from ingest.embedding import Embedding
-from ingest.errors import OutsideError, Status, UnreadableFileError
 from ingest.index import writing
 from ingest.index.catalogue import Catalogue, set_meta, touch
 from ingest.index.derive import catch_up, refresh_vocabulary
@@ -32,10 +29,10 @@ from ingest.progress import Progress, Silent
 from ingest.read.limits import Limits
 from ingest.recipe import META, Recipe
 from ingest.report import FailedFile, Report
+from ingest.storing import Storing, forget
 from ingest.unpack import Outcome, Parser, Unpacker, place_in, place_of
 from ingest.walk import Found, locate, walk
 
-DEFAULT_ACCESS = "intern"
 SCRATCH = "unpacked"
 _FIRST_BATCH = 96
 
@@ -105,7 +102,7 @@ class Ingest:
             StoreError: the index cannot be used as asked; what was stored before stays.
         """
         begun = time.monotonic()
-        self._begun_ns = time.time_ns()
+        begun_ns = time.time_ns()
         given = [locate(path) for path in paths]
         found = list(walk(given, skip=self._folder))
         catalogue = Catalogue(self._folder, create=True)
@@ -117,13 +114,14 @@ class Ingest:
             self._embedding.keep_lost(index)
             catch_up(index)
             with catalogue.read() as connection:
-                forgotten = self._forgotten = Forgotten.load(connection)
+                forgotten = Forgotten.load(connection)
                 changes = find_changes(
                     connection, found, given, ocr=self._ocr, limits=self._limits, forgotten=forgotten
                 )
             report = Report()
-            self._keep(index, changes, report)
-            self._read(index, changes, report)
+            self._keep(index, changes, report, begun_ns)
+            storing = Storing(access=self._access, ocr=self._ocr, limits=self._limits, begun_ns=begun_ns)
+            self._read(index, changes, forgotten, storing, report)
             self._remove(index, changes, report)
             refresh_links(index)
             refresh_vocabulary(index)
@@ -144,7 +142,7 @@ class Ingest:
         index.require_model(self._embedder.identity)
         index.require_recipe(self._recipe)
 
-    def _keep(self, index: Index, changes: Changes, report: Report) -> None:
+    def _keep(self, index: Index, changes: Changes, report: Report, begun_ns: int) -> None:
         """Store new places and labels of documents whose content is the same."""
         moved = False
         with index.catalogue.write() as connection:
@@ -156,7 +154,7 @@ class Ingest:
             for row, file in changes.unchanged:
                 place = place_in(file, row.location) if file else Place(row.location, row.path)
                 if file and not file.problem:
-                    _restamp(connection, row, file, place, self._begun_ns)
+                    _restamp(connection, row, file, place, begun_ns)
                 if not row.document:
                     if self._access and row.access != self._access:
                         at = files.c.location == place.location
@@ -177,7 +175,7 @@ class Ingest:
             if report.updated or moved:
                 touch(connection)
 
-    def _read(self, index: Index, changes: Changes, report: Report) -> None:
+    def _read(self, index: Index, changes: Changes, forgotten: Forgotten, storing: Storing, report: Report) -> None:
         """Read, embed and store what is new or changed."""
         self._progress.begin(len(changes.read), sum(file.size for file, _ in changes.read))
         batch = _Batch()
@@ -189,14 +187,14 @@ class Ingest:
             pages = sum(len(parsed.reading.pages) or 1 for parsed in read)
             report.pages += pages
             self._progress.read(file.shown, file.size, pages)
-            batch.outcomes += [one for one in outcomes if one.place.location not in self._forgotten]
+            batch.outcomes += [one for one in outcomes if one.place.location not in forgotten]
             batch.passages += sum(len(parsed.passages) for parsed in read)
             if batch.passages >= enough:
-                self._store(index, batch, report)
+                self._store(index, batch, storing, report)
                 batch, enough = _Batch(), min(self._batch, max(_FIRST_BATCH, index.size() // 8))
-        self._store(index, batch, report)
+        self._store(index, batch, storing, report)
 
-    def _store(self, index: Index, batch: _Batch, report: Report) -> None:
+    def _store(self, index: Index, batch: _Batch, storing: Storing, report: Report) -> None:
         """Store a batch of outcomes, then let the derived indexes catch up."""
         if not batch.outcomes:
             return
@@ -204,38 +202,10 @@ class Ingest:
             index, [outcome.result for outcome in batch.outcomes if isinstance(outcome.result, Parsed)]
         )
         with index.catalogue.write() as connection:
-            for outcome in batch.outcomes:
-                self._store_one(connection, outcome, report)
-            kept = {outcome.place.location for outcome in batch.outcomes}
-            for outcome in batch.outcomes:
-                if not _out_of_reach(outcome.result):
-                    _drop_members(connection, outcome.place.location, kept, report)
+            storing.store(connection, batch.outcomes, report)
             stale_links(connection)
             touch(connection)
         catch_up(index)
-
-    def _store_one(self, connection: Connection, outcome: Outcome, report: Report) -> None:
-        location, result = outcome.place.location, outcome.result
-        id_ = connection.execute(select(documents.c.id).where(documents.c.location == location)).scalar()
-        met = connection.execute(select(files.c.access).where(files.c.location == location)).scalar()
-        access = self._access or (writing.labels(connection, id_)[id_] if id_ else met)
-        if isinstance(result, UnreadableFileError):
-            reason = result.reason
-            if id_ and _out_of_reach(result):
-                reason += " De versie die eerder is ingelezen blijft staan."
-            elif id_:
-                writing.remove_document(connection, id_)
-                report.removed += 1
-                id_ = None
-            writing.put_file(connection, self._file_row(outcome, result.status.value, reason, id_, access))
-            return
-        if id_ is None:
-            id_ = _new_id(connection, outcome.place)
-            report.added += 1
-        else:
-            report.updated += 1
-        writing.put_document(connection, id_, outcome.place, access or DEFAULT_ACCESS, result)
-        writing.put_file(connection, self._file_row(outcome, INDEXED, "", id_, access))
 
     def _remove(self, index: Index, changes: Changes, report: Report) -> None:
         """Take out documents whose file is gone."""
@@ -243,7 +213,7 @@ class Ingest:
             return
         with index.catalogue.write() as connection:
             for row in changes.gone:
-                _forget(connection, row.location, row.document, report)
+                forget(connection, row.location, row.document, report)
             stale_links(connection)
             touch(connection)
         catch_up(index)
@@ -259,26 +229,6 @@ class Ingest:
             for row in (Known(**row) for row in failed):
                 if below(row.file, roots):
                     report.failed.append(FailedFile(row.path, row.status, row.reason))
-
-    def _file_row(
-        self, outcome: Outcome, status: str, reason: str, document: str | None, access: str | None
-    ) -> dict[str, object]:
-        return {
-            "location": outcome.place.location,
-            "root": os.fsencode(outcome.found.root),
-            "path": outcome.place.path,
-            "size": outcome.found.size,
-            "mtime_ns": outcome.found.mtime_ns,
-            "sha256": outcome.sha256,
-            "status": status,
-            "reason": reason,
-            "document": document,
-            "parser": PARSER,
-            "ocr": self._ocr,
-            "read_ns": self._begun_ns,
-            "limits": asdict(self._limits) if status == Status.LIMIT else None,
-            "access": access,
-        }
 
 
 def _restamp(connection: Connection, row: Known, file: Found, place: Place, begun_ns: int) -> None:
@@ -304,44 +254,3 @@ def _is_named_after(title: str, row: Known, file: Found) -> bool:
     """Whether a document that moved had its old file name for a title, and must be read again for the new one."""
     old, new = Path(os.fsdecode(row.file)).stem, file.path.stem
     return old != new and " ".join(old.replace("_", " ").split()) == title
-
-
-def _out_of_reach(result: Parsed | UnreadableFileError) -> bool:
-    """Whether rights or a network share may bring a file back: what was read before is still true of it."""
-    if isinstance(result, OutsideError):
-        return False
-    return isinstance(result, UnreadableFileError) and result.status is Status.UNREADABLE
-
-
-def _drop_members(connection: Connection, location: bytes, kept: set[bytes], report: Report) -> None:
-    """Forget attachments that a mail no longer has."""
-    if b"\0" in location:
-        return
-    prefix = location + b"\0"
-    members = select(files.c.location, files.c.document).where(
-        files.c.location > prefix, files.c.location < location + b"\1"
-    )
-    for row in connection.execute(members).mappings().all():
-        if row["location"] not in kept:
-            _forget(connection, row["location"], row["document"], report)
-
-
-def _forget(connection: Connection, location: bytes, document: str | None, report: Report) -> None:
-    if document:
-        writing.remove_document(connection, document)
-        report.removed += 1
-    writing.remove_file(connection, location)
-
-
-def _new_id(connection: Connection, place: Place) -> str:
-    """Return an id that depends on the path alone, so that the same folder gives the same ids on any machine.
-
-    Documents that stood at this place before and were given another name keep their ids, so there is always another.
-    """
-    texts = itertools.chain(
-        (place.path, f"{place.location!r}"), (f"{place.location!r} {number}" for number in itertools.count(3))
-    )
-    ids = ("d" + hashlib.sha256(text.encode()).hexdigest()[:10] for text in texts)
-    return next(
-        id_ for id_ in ids if connection.execute(select(documents.c.id).where(documents.c.id == id_)).scalar() is None
-    )
