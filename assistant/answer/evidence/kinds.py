@@ -90,6 +90,26 @@ _UNIT = {
     for asking, units in ((r"(?:hoe ?veel|welk)", _UNITS), ("hoe", _SIZES))
     for asked, written in units.items()
 }
+_OF_THINGS = re.compile(r"\bhoe ?veel (?:[a-zà-ÿ]+e )?(?P<noun>[a-zà-ÿ][\w'’-]{3,})", re.IGNORECASE)
+#: What is measured rather than counted, and words after "hoeveel" that are no thing.
+_MEASURED = re.compile(
+    r"\w*(?:procent|percentage|aandeel|meters?|liters?|hectaren?|ton|kilo\w*|graden|knopen|uur|uren|minuten|dagen|weken|maanden|"
+    r"jaar|jaren|kwartalen|etmalen|seconden|euro\W?s?|dollars?|miljoen|miljard|geld|budget|subsidie|middelen|tijd|keer|maal|"
+    r"punten|water|ruimte|vertraging|korting|verlies|kubieke|vierkante|kost\w*|meer|minder|hoger|lager|langer|korter|groter|"
+    r"kleiner|sneller|duurder|goedkoper|scheelt|scheelde|bedra\w+|is|zijn|was|waren|wordt|werd|heeft|hebben|gaat|krijgt|kreeg|"
+    r"ontvangt|ontving|betaalt|betaalde|blijft|komt|telt|weegt|daalde|steeg|loonkosten|inkomen|bijdrage)",
+    re.IGNORECASE,
+)
+#: A figure that measures: of time, money, size, a share, how often; how many things there are it does not tell.
+_MEASURE = re.compile(
+    r"(?:€ ?|EUR ?)\d[\d.,]*(?: (?:miljoen|miljard|mln))?|"
+    r"(?:\b\d[\d.,]*|\b(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\w+tien|\w+tig|\w*honderd|"
+    r"\w*duizend)) ?(?:tot (?:\d[\d.,]*|[a-z]+) ?)?(?:(?:miljoen|miljard) )?"
+    r"(?:%|(?:procent|euro|dollar|minuten|uur|uren|dagen|weken|maanden|jaar|jaren|etmalen|seconden|keer|maal|"
+    r"(?:kilo|centi|milli)?meter|km|liter|hectare|ton|kilo|kubieke|vierkante|kN)\b)|"
+    r"\b(?:\d{1,3}[.:]\d\d uur)\b|\b\d+,\d+\b(?! (?:miljoen|miljard|fte))",
+    re.IGNORECASE,
+)
 #: A cause that opens a sentence, where it is what someone did: "Door het vertrek van Duindorp …".
 _CAUSE = re.compile(
     r"^(?:door|vanwege|wegens|dankzij|als gevolg van|in verband met) (?:het|de) [\w-]+ van (?:[a-z]+ ){0,2}"
@@ -136,6 +156,8 @@ def holds(kind: Asked, text: str, question: str = "") -> bool:
         text = _NO_COUNT.sub(" ", text)
         if not _in_unit(text, question):
             return False
+        if _counts_things(question):
+            text = _MEASURE.sub(" ", text)
     if kind is Asked.WHY:
         text = _AGENT.sub(" ", _without_its_effects(text, question))
     if kind is Asked.MEANING:
@@ -147,6 +169,12 @@ def holds(kind: Asked, text: str, question: str = "") -> bool:
         return pattern.search(text) is not None  # that it is paid stands in the question too
     given = question.casefold()
     return any(match.group().casefold() not in given for match in pattern.finditer(text))
+
+
+def _counts_things(question: str) -> bool:
+    """Tell whether a question asks how many of a kind there are, and not how much of a measure."""
+    match = _OF_THINGS.search(question)
+    return bool(match) and not _MEASURED.fullmatch(match["noun"])
 
 
 def _in_unit(text: str, question: str) -> bool:

@@ -180,7 +180,9 @@ class Weighing:
         )
         members = not self._of_members and members_speak(hit, unit)
         listing = _list_of(around, position)
-        kinds = frozenset(kind for kind in self._wanted if holds(kind, f"{text} {listing}", question.text))
+        # The headings of a table are written large, and are no names.
+        read = unit.text if unit.row and self._naming else text
+        kinds = frozenset(kind for kind in self._wanted if holds(kind, f"{read} {listing}", question.text))
         if Asked.WHY in self._wanted and (weighed.own or replies) and self._reasons(passage, answered):
             kinds |= {Asked.WHY}
         if _NO_ONE.search(text) and not _LACKS.search(question.text):

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from assistant.answer.assistant import Assistant
+from assistant.answer.evidence.kinds import holds
 from assistant.answer.question.asked import Asked, asked
 from assistant.answer.types import Answer
 from assistant.retrieve.search import Retriever
@@ -111,6 +112,44 @@ def test_what_has_the_thing_asked_for_answers(question: str, having: str) -> Non
     answer = ask(question, having)
     assert not answer.refused, answer.answer
     assert having.split(". ")[-1].rstrip(".") in answer.answer
+
+
+COUNTED = "Hoeveel klachten kwamen er over de steiger?"
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "told"),
+    [
+        (COUNTED, "Over de steiger klaagt men dat het tien tot twaalf minuten duurt.", False),
+        (COUNTED, "De steiger trok 5 procent meer klachten.", False),
+        (COUNTED, "De klachten over de steiger kostten € 1,3 miljoen.", False),
+        (COUNTED, "Over de steiger kwamen 12 klachten in twee weken.", True),
+        (COUNTED, "Over de steiger kwamen klachten: twaalf in totaal, in twee weken.", True),
+        ("Hoeveel minuten duurt de tocht?", "De tocht duurt tien tot twaalf minuten.", True),
+        ("Hoeveel korting geeft de veerdienst?", "De veerdienst geeft 5 procent korting.", True),
+        ("Hoeveel mensen wonen er?", "Er wonen 2,6 miljoen mensen.", True),
+    ],
+)
+def test_how_many_there_are_is_not_told_by_a_measure(question: str, text: str, *, told: bool) -> None:
+    assert holds(Asked.NUMBER, text, question) is told
+
+
+def test_the_headings_of_a_table_are_no_names() -> None:
+    table = "Museum | Jaar van opening | Stand\nMuseum Zanddorp | 2098 | gerenoveerd en geopend"
+    assert ask("Welke aannemer renoveerde Museum Zanddorp?", f"De stand.\n{table}").refused
+
+
+def test_when_a_motion_was_carried_is_not_told_by_the_date_that_it_bears() -> None:
+    motion = Source(
+        "motie",
+        Kind.MOTIE,
+        "FICTIEF. Motie van het lid Palmboom over de veerdienst",
+        [("Kop", "tekst", "Voorgesteld 5 november 2098. Motie van het lid Palmboom over de veerdienst.")],
+        {"date": date(2098, 11, 5), "submitters": ("Palmboom",)},
+    )
+    index = MemoryIndex([motion])
+    answer = Assistant(index, Retriever(index, index.embedder)).ask("Op welke datum werd de motie-Palmboom aangenomen?")
+    assert answer.refused, answer.answer
 
 
 @pytest.mark.parametrize(
