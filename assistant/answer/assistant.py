@@ -10,6 +10,7 @@ from assistant.answer.judge.refuse import Limits
 from assistant.answer.lookup.order import look_up
 from assistant.answer.question.asked import asked
 from assistant.answer.question.parts import without_manner
+from assistant.answer.question.patterns import load_patterns
 from assistant.answer.sentences import from_sentences
 from assistant.answer.types import PLAIN, Answer, Event, Final, Manner, Sources, Writer
 from assistant.retrieve.base import ALL, Library
@@ -113,7 +114,10 @@ class Assistant:
             reason = phrase("no_documents") if question else phrase("empty_question")
             yield Final(Answer(question, question, phrase("not_found"), refused=True, notes=(reason,)))
             return
-        words = self._reader().words
+        words, wanted = self._reader().words, asked(question)
+        for kind in wanted:
+            if added := load_patterns().found_by.get(kind.value):
+                found += tuple(self._retriever.further(question, added, filters, sources, found))
         inquiry = Inquiry(
             index=self._index,
             retriever=self._retriever,
@@ -121,7 +125,7 @@ class Assistant:
             question=question,
             whole=whole,
             understood=understand(question),
-            wanted=asked(question),
+            wanted=wanted,
             hits=hits,
             found=found,
             filters=filters,

@@ -119,6 +119,24 @@ class Retriever:
         offered = offer(ordered, links, within=min(k, self._looked_at))[:k]
         return with_replies(self._index, offered, vector)[:k]
 
+    def further(self, query: str, words: str, filters: Filters, k: int, have: Sequence[Hit]) -> list[Hit]:
+        """Return the passages that bear on a question once words are added that documents have for what it asks.
+
+        Args:
+            query: the question.
+            words: what is added to it.
+            filters: which documents may be found.
+            k: most results of that search.
+            have: what was found without; these are not returned again.
+
+        Returns:
+            Hits, best first; their cosine is with the question itself.
+        """
+        known = {hit.passage.id for hit in have}
+        hits = [hit for hit in self.search(f"{query} {words}", filters, k) if hit.passage.id not in known]
+        cosines = self._index.similarities(self._embedder.query(query), [hit.passage.id for hit in hits])
+        return [replace(hit, dense=cosines.get(hit.passage.id, 0.0)) for hit in hits]
+
     def _candidates(self, query: str, vector: NDArray[np.float32], filters: Filters, *, most: int) -> list[Hit]:
         """Return the best ``most`` passages of both legs, and all passages of documents that are named, in no order."""
         named = self._names.find(query, filters)

@@ -3,7 +3,7 @@
 import re
 from pathlib import PurePath
 
-from assistant.answer.evidence.units import Unit, units
+from assistant.answer.evidence.units import FOOTNOTE, Unit, units
 from assistant.retrieve.base import Library
 from assistant.retrieve.hit import Hit
 from ingest.document import Kind
@@ -14,7 +14,7 @@ _FORM = frozenset({"briefhoofd", "ondertekening", "vraag"})
 #: Sections in which Members speak: what they say is no statement of the government.
 _MEMBERS = frozenset({"aanhef", "overweging", "dictum", "fractie", "vragen"})
 _BEFORE, _AFTER = 1500, 700  # characters around a passage that are read for context, within its section
-_FOOTNOTE = re.compile(r"[¹²³⁰-⁹]")
+_IN_TABLE = re.compile(r"[^\n]* \| |[¹²³⁰-⁹]+ |\n")
 #: The line of published Kamervragen that says who answers, or asks: it states nothing of the subject.
 _OPENS = re.compile(
     r"(?:Nader )?(?:Antwoord(?:en)?|Mededeling) van (?:de )?(?:[Mm]inister|[Ss]taatssecretaris)\b"
@@ -88,7 +88,15 @@ def stretch(index: Library, hit: Hit) -> list[Unit]:
     if start > 0 and text[start - 1] != "\n":
         # Not in the middle of a paragraph: its first sentence would be cut.
         start = min(text.find("\n", start) + 1 or passage.start, passage.start)
-    return units(text, start, max(end, passage.end))
+    return units(text, _whole_table(text, start), max(end, passage.end))
+
+
+def _whole_table(text: str, start: int) -> int:
+    """Return where to begin so that a table is not cut off from its headings and the line above it."""
+    begin = start
+    while begin and _IN_TABLE.match(text, begin):
+        begin = text.rfind("\n", 0, begin - 1) + 1
+    return begin
 
 
 def says_something(hit: Hit, unit: Unit) -> bool:
@@ -99,7 +107,7 @@ def says_something(hit: Hit, unit: Unit) -> bool:
         return False
     if unit.row:
         return bool(unit.leads) and len([cell for cell in unit.text.split("|") if cell.strip()]) > 1
-    if _FOOTNOTE.match(unit.text) or (not unit.bullet and _is_title(unit.text)):
+    if FOOTNOTE.match(unit.text) or (not unit.bullet and _is_title(unit.text)):
         return False
     letters = [letter for letter in unit.text if letter.isalpha()]
     if sum(letter.isupper() for letter in letters) > len(letters) / 2:

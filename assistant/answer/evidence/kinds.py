@@ -124,6 +124,12 @@ _AGENT = re.compile(
     r"regering|bedrijf|aannemer|onderzoeker|college|indiener|leverancier)s?)\b",
     re.IGNORECASE,
 )
+#: "Het verschil komt voor rekening van de bouw" says what it comes from, and not who pays.
+_OWED_TO = re.compile(
+    r"\b(?:verschil|stijging|daling|toename|afname|groei|vertraging|helft|deel)\b[^.]{0,80}?\bvoor rekening van\b",
+    re.IGNORECASE,
+)
+_MONEY = re.compile(r"€|\beuro\b|\b\w*(?:bedrag(?:en)?|raming(?:en)?|kosten|uitgaven|budget(?:ten)?)\b", re.IGNORECASE)
 _PROPER = re.compile(r"\b[A-Z][a-zà-ÿ][\w’'-]*")
 
 
@@ -166,7 +172,7 @@ def holds(kind: Asked, text: str, question: str = "") -> bool:
     if pattern is None:
         return True
     if kind is Asked.FUNDING:
-        return pattern.search(text) is not None  # that it is paid stands in the question too
+        return pattern.search(_OWED_TO.sub(" ", text)) is not None  # that it is paid stands in the question too
     given = question.casefold()
     return any(match.group().casefold() not in given for match in pattern.finditer(text))
 
@@ -174,7 +180,7 @@ def holds(kind: Asked, text: str, question: str = "") -> bool:
 def _counts_things(question: str) -> bool:
     """Tell whether a question asks how many of a kind there are, and not how much of a measure."""
     match = _OF_THINGS.search(question)
-    return bool(match) and not _MEASURED.fullmatch(match["noun"])
+    return match is not None and not _MEASURED.fullmatch(match["noun"])
 
 
 def _in_unit(text: str, question: str) -> bool:
@@ -213,6 +219,18 @@ def _unnamed(text: str, question: str) -> bool:
 def _acts(verb: str, text: str) -> bool:
     """Tell whether a sentence has someone do what a verb of the question says: "De rederij draagt de kosten"."""
     return re.search(rf"\b(?:[Dd]e|[Hh]et|[Ee]en) (?:[\w-]+ ){{1,4}}?{re.escape(verb)}\b", text) is not None
+
+
+def in_money(row: str, head: str, above: str) -> bool:
+    """Tell whether a row of a table has amounts: figures whose heading, or the line above the table, says so.
+
+    Args:
+        row: verbatim row, cells between bars.
+        head: verbatim row of headings.
+        above: the line above the table.
+    """
+    figures = any(re.search(r"\d", cell) for cell in _NO_COUNT.sub(" ", row).split("|")[1:])
+    return figures and _MONEY.search(f"{head} | {above}") is not None
 
 
 def leaves_open(text: str) -> bool:

@@ -57,11 +57,12 @@ _MOMENT = re.compile(
 )
 #: Up to or from a day is no time by itself.
 _BOUND = re.compile(
-    rf"\b(?:tot|tot en met|voor|vanaf|sinds|uiterlijk|per) (?:begin |medio |eind )?(?:\d+ )?(?:{_MONTH})\b"
+    rf"\b(?:tot|tot en met|t/m|voor|vanaf|sinds|uiterlijk|per) (?:begin |medio |eind )?(?:\d+ )?(?:{_MONTH})\b"
 )
 #: A month or season in which something is asked to have happened; one that dates a document tells which document.
 _DURING = re.compile(
-    rf"\b(?:in|over|gedurende|tijdens) (?:de |het )?(?:maand |hele )?(?P<when>(?:{_MONTH}|{'|'.join(_SEASONS)}|"
+    rf"\b(?:in|over|gedurende|tijdens|t/m|tot en met) (?:de |het |begin |medio |eind )?(?:maand |hele )?"
+    rf"(?P<when>(?:{_MONTH}|{'|'.join(_SEASONS)}|"
     rf"(?:{_ORDINAL}) (?:kwartaal|helft))\b)"
 )
 #: What tells which document is meant, not when something happened.
@@ -140,16 +141,16 @@ def _member(match: re.Match[str]) -> tuple[str, int]:
 
 def _other_time(question: str, text: str) -> list[str]:
     """Return the months and seasons of a question where a text has others alone."""
-    own, all_of_it = _months(_first(text)), _months(text)
+    own, all_of_it = _months(_first(text)), _months(text, bounds=_BOUND.search(question) is not None)
     asked = {match["when"]: _months(match["when"]) for match in _DURING.finditer(question)}
     if any(all_of_it & months for months in asked.values()):
         return []
     return list(asked) if own else []
 
 
-def _months(text: str) -> set[int]:
+def _months(text: str, *, bounds: bool = False) -> set[int]:
     found: set[int] = set()
-    text = _BOUND.sub(" ", text)
+    text = text if bounds else _BOUND.sub(" ", text)
     for match in _MOMENT.finditer(text):
         if match["month"]:
             found.add(MONTHS.index(match["month"]) + 1)

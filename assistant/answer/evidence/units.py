@@ -9,12 +9,15 @@ _BULLET = re.compile(r"(\s*)([-–—•▪◦·o*]|\d{1,2}[.)]|[a-z][.)]|\([a-z
 #: The number of a paragraph ("2.18 Een en ander …"), which is no part of what it says.
 _NUMBER = re.compile(r"\s*\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+(?=[^\W\d_a-z])")
 _CELL = " | "
+FOOTNOTE = re.compile(r"[¹²³⁰-⁹]+")
 _PRONOUN = re.compile(
-    r"(?:(?:Deze|Dit|Dat|Die|Beide|Zo'n|Dergelijke)\b(?! (?:brief|nota|motie|kamerbrief|beantwoording|vragen)\b)"
+    r"(?:(?:Deze|Dit|Dat(?! (?:de|het|een|er|ik|wij|u|zij|hij|ze|uw|mijn|onze)\b)|Die|Beide|Zo'n|Dergelijke)\b"
+    r"(?! (?:brief|nota|motie|kamerbrief|beantwoording|vragen)\b)"
     r"|(?:Hij|Zij|Ze|Hun|Dezelfde|Hetzelfde)\b"
     r"|Het (?:is|was|gaat|betreft|wordt|werd|heeft|blijft|zal|kan|moet|komt|geldt|zijn|leidt|vergt)\b"
     r"|(?:Hier|Daar)(?:over|bij|voor|mee|toe|van|om|naast|uit|door|in|op|aan|onder|na)\b"
-    r"|(?:Om|Voor|In|Over|Met|Op|Ook|Bij|Uit|Door) (?:deze|dit|die|dat)\b(?! (?:brief|nota|motie)\b))"
+    r"|(?:Om|Voor|In|Over|Met|Op|Ook|Bij|Uit|Door) (?:deze|dit|die|dat)\b(?! (?:brief|nota|motie)\b)"
+    r"|(?:De|Het) (?:[a-z]+e )?[a-z][\w-]+ (?:daar|hier|er)(?:van|voor|over|bij|mee)\b)"
 )
 
 
@@ -70,9 +73,7 @@ def units(text: str, start: int, end: int) -> list[Unit]:
             continue
         lists = []
         if _CELL in line:
-            # A row directly below another belongs to its table, and the first row of a table has the headings.
-            below = bool(made) and made[-1].row and text[made[-1].end : line_start].count("\n") == 1
-            head = (made[-1].leads or (len(made) - 1,)) if below else ()
+            head = _heads(made, text, line_start, line)
             made.append(_unit(text, line_start, line_end, number, head, bullet=False, row=True))
             lead = None
             continue
@@ -84,6 +85,24 @@ def units(text: str, start: int, end: int) -> list[Unit]:
             made.append(_unit(text, line_start + piece_start, line_start + piece_end, number, leads, bullet=False))
         lead = len(made) - 1 if len(made) > first and made[-1].text.endswith(":") else None
     return made
+
+
+def _heads(made: list[Unit], text: str, start: int, line: str) -> tuple[int, ...]:
+    """Return where the headings of a row stand; empty for the first row of a table, which has them.
+
+    A row directly below another belongs to its table. A reader of files puts a footnote below the row that it belongs
+    to, and the table goes on after it.
+    """
+    notes = {unit.block for unit in made if FOOTNOTE.match(unit.text)}
+    above = len(made) - 1
+    while above >= 0 and made[above].block in notes and not made[above].row:
+        above -= 1
+    if above < 0 or not made[above].row:
+        return ()
+    heads = made[above].leads or (above,)
+    if above == len(made) - 1:
+        return heads if text[made[above].end : start].count("\n") == 1 else ()
+    return heads if line.count(_CELL) == made[heads[0]].text.count(_CELL) else ()
 
 
 def _sort(mark: str) -> str:

@@ -37,6 +37,7 @@ class Surroundings:
 
     Attributes:
         own: of the unit itself.
+        quoted: of the sentence that is quoted with it, since it points back to that.
         governing: of what governs it: heading, lead-in, the question it answers.
         before: of the sentences before it in its paragraph.
         passage: of the whole passage.
@@ -44,6 +45,7 @@ class Surroundings:
     """
 
     own: frozenset[str]
+    quoted: frozenset[str]
     governing: frozenset[str]
     before: frozenset[str]
     passage: frozenset[str]
@@ -56,7 +58,7 @@ class Weighed:
 
     Attributes:
         coverage: share of the weighted words, between 0 and 1.
-        own: the same, counting only the unit itself.
+        own: the same, counting only the unit itself and what is quoted with it.
         covered: the words that it holds, as written in the question.
         stated: those of them that stand in the unit itself.
         missing: the words that it does not hold.
@@ -98,12 +100,13 @@ def weigh(
         here = _done(key, text) if key.act else held(key, around.own, nearby)
         if key.sort and names_someone(text):
             here = max(here, _SORT)
-        best = max(here * _OWN, held(key, around.governing, nearby) * _GOVERNING)
+        told = max(here, held(key, around.quoted, nearby))
+        best = max(told * _OWN, held(key, around.governing, nearby) * _GOVERNING)
         best = max(best, held(key, around.about, nearby) * _ABOUT, held(key, around.before, nearby) * _BEFORE)
         if key.written not in verbs:
             best = max(best, held(key, around.passage, nearby) * _PASSAGE)
         gained += best * key.weight
-        own += here * key.weight
+        own += told * key.weight
         if here >= _COVERED:
             stated.add(key.written)
         if best >= (_SAME if key.written in exact else _COVERED):

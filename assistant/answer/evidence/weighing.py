@@ -16,7 +16,7 @@ from assistant.answer.evidence.context import (
     stretch,
     tells_of_questions,
 )
-from assistant.answer.evidence.kinds import DECISIVE, holds
+from assistant.answer.evidence.kinds import DECISIVE, holds, in_money
 from assistant.answer.evidence.spelled import spelled_out
 from assistant.answer.evidence.units import Unit, spell_row
 from assistant.answer.evidence.weigh import Surroundings, Weighed, counted, coverage, phrasing, weigh, with_acts
@@ -53,6 +53,7 @@ _SAME_REASON = 0.4  # share of the question's words in it and in the document's 
 _HELD = 0.75  # from here on a word stands in a sentence, as such or by another word for it
 #: Kinds of answer that hang on one word of the question: how many of what, who is what.
 _OF_HEAD = frozenset({Asked.NUMBER, Asked.WHO})
+_TELLING = 0.55  # weight below which a noun is too common to tell by itself what is asked of
 _TOPIC = 0.45  # share of the question's words in a sentence from which the one after it goes on about the same
 #: Who goes without something ("gemeenten zonder loket") does not count among those who have it.
 _WITHOUT = re.compile(r"\bzonder (?:(?:een|het|de|enige?|eigen) )?(?:\w+e )?\w+", re.IGNORECASE)
@@ -75,10 +76,11 @@ class Passage:
 
     def __init__(self, index: Library, words: Words, hit: Hit, spelled: Mapping[str, Sequence[str]]) -> None:
         self.hit = hit
-        self.about = words.terms(known(hit.document))
+        about = subject(index, hit.document)
+        self.about = words.all_terms((known(hit.document), about))
         self.terms = words.terms(hit.passage.text)
         self.around = stretch(index, hit)
-        self.settled = Settled(subject(index, hit.document), index.text(hit.document.id), spelled)
+        self.settled = Settled(about, index.text(hit.document.id), spelled)
         self._answered = Answered(index, hit)
 
     def answered(self, unit: Unit) -> str:
@@ -118,10 +120,13 @@ class Weighing:
         self._verbs = predicates(text)
         # To ask why takes for granted that it happened; a verb that only comes near does not show that it did.
         self._exact = self._verbs if Asked.WHY in wanted and not _DENIED.search(text) else frozenset[str]()
-        self._vital = vital_words(text, wanted)
+        common = frozenset(key.written for key in keys if key.weight < _TELLING)
+        self._vital = vital_words(text, wanted, common=common)
         self._phrases = words.phrases(text)
         self._head = match[1] if (match := _HOW_MANY.search(text)) else ""
         self._heads = [key for key in self._keys if key.written in subjects(text) and not key.light]
+        # What is counted, and what is said to have happened, must stand in the sentence itself.
+        self._points_back = not (self._heads and _OF_HEAD & set(wanted)) and Asked.WHY not in wanted
         self._top = max((hit.score for hit in hits), default=1.0) or 1.0
         year = any(_ONE_YEAR.fullmatch(number) for number in question.numbers)
         self._fresh = {} if year else _freshness(hits)
@@ -159,13 +164,16 @@ class Weighing:
         above = passage.about | words.all_terms((answered, hit.passage.section))
         replies = bool(answered) and coverage(self._keys, above) >= _ASKED
         leads = [around[lead].text for lead in unit.leads]
+        caption = _above(around, unit) if unit.row else ""
         before = _before(around, position)
-        governing = [*leads, hit.passage.section, answered, *(before if unit.dependent else ())]
+        governing = [*leads, caption, hit.passage.section, answered, *(before if unit.dependent else ())]
         surroundings = Surroundings(
             own=words.terms(_WITHOUT.sub(" ", text) if self._counting else text),
+            quoted=words.all_terms(before[-1:] if self._points_back and unit.dependent and not unit.bullet else ()),
             governing=words.all_terms(governing),
             before=words.all_terms(before),
-            passage=passage.terms,
+            # What the other rows say is said of something else.
+            passage=frozenset() if unit.row else passage.terms,
             about=passage.about,
         )
         weighed = weigh(text, surroundings, self._keys, self._verbs, names=self._names, exact=self._exact)
@@ -183,6 +191,8 @@ class Weighing:
         # The headings of a table are written large, and are no names.
         read = unit.text if unit.row and self._naming else text
         kinds = frozenset(kind for kind in self._wanted if holds(kind, f"{read} {listing}", question.text))
+        if Asked.AMOUNT in self._wanted and unit.row and in_money(unit.text, leads[0], caption):
+            kinds |= {Asked.AMOUNT}
         if Asked.WHY in self._wanted and (weighed.own or replies) and self._reasons(passage, answered):
             kinds |= {Asked.WHY}
         if _NO_ONE.search(text) and not _LACKS.search(question.text):
@@ -266,6 +276,12 @@ def _follows(around: Sequence[Unit], position: int, lacking: Sequence[Asked], qu
     if after.block != around[position].block or after.text.endswith("?"):
         return ()
     return (after,) if any(holds(kind, after.text, question) for kind in lacking) else ()
+
+
+def _above(around: Sequence[Unit], row: Unit) -> str:
+    """Return the line above the table that a row stands in; empty where none is seen."""
+    head = row.leads[0] if row.leads else 0
+    return around[head - 1].text if head else ""
 
 
 def _states(heads: Sequence[Key], terms: frozenset[str]) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from assistant.answer.evidence.numerals import numerals
+from assistant.answer.question.asked import Asked
 from assistant.answer.question.families import load_lists
 from assistant.answer.question.patterns import load_patterns
 from assistant.answer.question.told_where import told_where
@@ -17,12 +18,13 @@ from ingest.dutch.tokens import MONTHS
 
 _HOW = re.compile(r"\bhoe(?: ?veel)?\s+(?:[a-z]+e\s+)?$", re.IGNORECASE)
 _WHICH = re.compile(r"\bwelke?\s+(?:\w+\s+)?$", re.IGNORECASE)
+#: "Eind februari" is a date, and checked as one.
+_PART_OF_TIME = re.compile(rf"(?:begin|medio|half|eind|einde)(?= (?:van )?(?:{'|'.join(MONTHS)}|(?:19|20|21)\d\d)\b)")
 _PAIR = re.compile(r"(?<![\w-])(?=([\w-]+) ([\w-]+))")
-_SAYS_MUCH = (
-    2  # content words besides what the answer fills in, names apart, from which the question says enough without it
-)
+#: Content words besides what the answer fills in, names apart, from which the question says enough without it.
+_SAYS_MUCH = 2
 _REMEMBERED = 20_000  # texts whose terms are kept: the same sentences are found for many questions
-_JOINED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
+_JOINED = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:-[^\W\d_]+)+")
 _WORD = re.compile(r"\w+(?:['&.’-]\w+)*")
 
 
@@ -152,6 +154,8 @@ class Words:
         found: dict[str, Key] = {}
         question = _JOINED.sub(self._apart, question)
         said = told_where(question)
+        why = load_patterns().asked[Asked.WHY.value].search(question)
+        reasons = range(*why.span()) if why else range(0)
         for match in _WORD.finditer(question):
             written = match.group()
             stems = self._analyser.words(written)
@@ -161,6 +165,10 @@ class Words:
                 continue  # numbers and dates are checked apart, see ``anchors``
             if numerals(written) and _WHICH.search(question[: match.start()]):
                 continue  # "welke drie" is answered by three, and not by the word
+            if match.start() in reasons or _PART_OF_TIME.match(question, match.start()):
+                continue
+            if len(written) == 1 and written.islower():
+                continue  # of an abbreviation: t/m
             if fold(written) in self._measures and _HOW.search(question[: match.start()]):
                 continue
             stem = self._canonical(stems[0])

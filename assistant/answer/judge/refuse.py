@@ -36,6 +36,11 @@ class Limits:
         close_own: least share in the sentence itself then.
         close_words: content words from which two may be missing then, none of them vital.
         close_many: content words from which three may be missing then, vital or not.
+        ahead: cosine of a passage from which a sentence that stands alone above all others will do.
+        ahead_share: most that another one may have of its score then.
+        ahead_coverage: least coverage then.
+        ahead_own: least share in the sentence itself then.
+        ahead_words: content words of the question from which this holds.
         own: least share in the sentence itself.
         told: the same of a sentence that gives no reason, to a question for one.
         told_coverage: least coverage of such a sentence.
@@ -66,6 +71,11 @@ class Limits:
     close_own: float = 0.3
     close_words: int = 5
     close_many: int = 5
+    ahead: float = 0.865
+    ahead_share: float = 0.6
+    ahead_coverage: float = 0.4
+    ahead_own: float = 0.15
+    ahead_words: int = 5
     own: float = 0.2
     told: float = 0.28
     told_coverage: float = 0.72
@@ -124,16 +134,19 @@ def judge(
     covering = [item for item in named if _covers(item, words, limits)]
     if not covering and plain:
         covering = [item for item in named if _near(item, candidates, limits)]
+    decisive = [kind for kind in wanted if kind in DECISIVE]
+    # Of a question without such a kind nothing but its words tells that a sentence answers it.
+    if decisive and not any(_fits(item, decisive) for item in covering):
+        covering += _ahead([item for item in named if _fits(item, decisive)], words, limits)
     if not covering:
         best = max(named, key=lambda item: item.coverage)
         return Verdict((), missing=best.missing)
     covering = same_thing(question, covering, candidates)
     if not covering:
         return Verdict((), missing=places(question))
-    decisive = [kind for kind in wanted if kind in DECISIVE]
     asked_for = slots(question)
     filling = [item for item in covering if all(slot.fills(item) for slot in asked_for)]
-    fitting = [item for item in filling if not decisive or set(decisive) & item.kinds]
+    fitting = [item for item in filling if _fits(item, decisive)]
     if not fitting and decisive == [Asked.WHY]:
         # What happened is told without "because" too: the sentence that says it happened, with what it says of it.
         fitting = [item for item in filling if item.own >= limits.told and item.coverage >= limits.told_coverage]
@@ -153,6 +166,28 @@ def _adds(item: Evidence, question: str) -> bool:
     after = [unit for unit in item.around if unit.block == item.unit.block and unit.start > item.unit.start]
     text = " ".join([item.text, *(unit.text for unit in after)])
     return len({word for word in re.findall(r"\w{5,}", fold(text)) if word not in given}) >= _MORE
+
+
+def _fits(item: Evidence, decisive: Sequence[Asked]) -> bool:
+    """Tell whether a candidate has a kind of answer without which it is none."""
+    return not decisive or bool(set(decisive) & item.kinds)
+
+
+def _ahead(fitting: Sequence[Evidence], words: int, limits: Limits) -> list[Evidence]:
+    """Return the best candidate where it stands alone: words are asked of it in vain, but nothing else comes near.
+
+    Args:
+        fitting: candidates with the kind of answer asked for, best first.
+        words: number of content words in the question.
+        limits: what it must reach.
+    """
+    if not fitting or words < limits.ahead_words:
+        return []
+    best = fitting[0]
+    others = [item for item in fitting[1:] if item.unit.text != best.unit.text]
+    alone = not others or others[0].score <= limits.ahead_share * best.score
+    near = best.hit.dense >= limits.ahead and best.coverage >= limits.ahead_coverage and best.own >= limits.ahead_own
+    return [best] if alone and near and not best.vital and not best.members else []
 
 
 def _covers(item: Evidence, words: int, limits: Limits) -> bool:

@@ -42,6 +42,13 @@ _BARE_ABBREVIATION = re.compile(r"\s*wat is (?:de |het |een )?[A-Z][A-Za-z&]*[A-
 _LONE_WORD = re.compile(r"\W*[A-Za-z&]{2,6}\W*")
 _CAPITALS = re.compile(r"[A-Z]\w*[A-Z]")
 _WHICH = re.compile(r"\bwelke? ([\w'’-]+)(?: ([\w'’-]+))?", re.IGNORECASE)
+_QUESTION_WORD = re.compile(r"\b(?:wie|wat|wanneer|waar\w*|hoe\w*|welke?|wiens)\b", re.IGNORECASE)
+#: Asked for by a noun too, which in a question that asks whether something is so is only what it is about.
+_BY_NOUN = frozenset({Asked.AMOUNT, Asked.REFERENCE, Asked.MEANING})
+#: "iets waar men over praat": a clause that tells which, after the question word.
+_TELLS_WHICH = re.compile(
+    r"\b(?:wie|wat|wanneer|hoe\w*|welke?|wiens)\b[^,;:?]*\s(?!en|of|maar|dan)[\w'’-]+ waar\b", re.IGNORECASE
+)
 _STRONGER = {
     Asked.MEANING: {Asked.WHERE, Asked.WHICH},
     Asked.FUNDING: {Asked.WHO, Asked.WHERE, Asked.WHICH},
@@ -88,6 +95,10 @@ def asked(question: str) -> tuple[Asked, ...]:
                 del found[weak]
     if Asked.WHICH in found and not {Asked.WHO, Asked.WHERE} & found.keys() and names_asked(question):
         found[Asked.WHO] = found.pop(Asked.WHICH)
+    if _YESNO.match(question.strip()) and not _QUESTION_WORD.search(question):
+        found = {kind: place for kind, place in found.items() if kind not in _BY_NOUN}
+    if Asked.WHERE in found and _TELLS_WHICH.search(question):
+        del found[Asked.WHERE]
     if _ADVICE.search(question):
         # What someone should do is told by a passage, not by one fact: "wanneer moet ik" asks in which case.
         return (Asked.ADVICE,)

@@ -15,12 +15,14 @@ class Patterns:
     Attributes:
         asked: kind of answer -> what a question for it looks like.
         holds: kind of answer -> what a sentence with such an answer holds.
+        found_by: kind of answer -> words that documents have for it, where a question has none of them.
         fields: label of a document's field -> what a question for it looks like.
         asking: words of a question for a field that do not tell which document is meant.
     """
 
     asked: dict[str, re.Pattern[str]]
     holds: dict[str, re.Pattern[str]]
+    found_by: dict[str, str]
     fields: dict[str, re.Pattern[str]]
     asking: re.Pattern[str]
 
@@ -40,4 +42,4 @@ def load_patterns() -> Patterns:
     def group(name: str) -> dict[str, re.Pattern[str]]:
         return {key: pattern(pieces) for key, pieces in data[name].items()}
 
-    return Patterns(group("asked"), group("holds"), group("fields"), pattern([data["asking"]]))
+    return Patterns(group("asked"), group("holds"), data["found_by"], group("fields"), pattern([data["asking"]]))

@@ -31,7 +31,7 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
-    r"\b(?:hoe ?veel|(?:wie|hoe heet) (?:is|zijn|was|waren|wordt|worden) (?:(?:de|het) )?)\s*"
+    r"\b(?:hoe ?veel|aantal|(?:wie|hoe heet) (?:is|zijn|was|waren|wordt|worden) (?:(?:de|het) )?)\s*"
     r"(?:[a-zà-ÿ]+e\s+(?=[a-zà-ÿ-]{4}))?(?!mensen|personen)([\w'’-]+)",
     re.IGNORECASE,
 )
@@ -43,7 +43,8 @@ _SMALL = (
     r"op|aan|in|per|tot|om|en|of)"
 )
 _NOUN = re.compile(
-    rf"\b{_SMALL}\s+(?=((?:(?!{_SMALL}\b)[a-zà-ÿ]+e\s+){{0,2}})(?!{_SMALL}\b)([a-zà-ÿ][\w-]{{3,}}))", re.IGNORECASE
+    rf"\b{_SMALL}\s+(?=((?:(?!{_SMALL}\b)(?:[a-zà-ÿ]+e|extra)\s+){{0,2}})(?!{_SMALL}\b)([a-zà-ÿ][\w-]{{3,}}))",
+    re.IGNORECASE,
 )
 #: A measure that opens a question without a verb is what it asks of: "doorvaarthoogte brug Zandhoek?".
 _OPENING = re.compile(
@@ -54,15 +55,16 @@ _OPENING = re.compile(
 _EVENTS = frozenset({Asked.WHEN, Asked.WHO, Asked.WHY, Asked.YESNO, Asked.DURATION})
 
 
-def vital_words(question: str, wanted: Sequence[Asked]) -> frozenset[str]:
+def vital_words(question: str, wanted: Sequence[Asked], *, common: frozenset[str] = frozenset()) -> frozenset[str]:
     """Return the words of a question, as written, without which a sentence answers another question.
 
     Args:
         question: one question in Dutch.
         wanted: the kinds of answer that it asks for.
+        common: words that most documents have; as a noun among others such a one is not vital.
     """
     heads = {match[1] for pattern in (_HEAD, _OPENING) for match in pattern.finditer(question)}
-    named = nouns(question) if len(question.split()) < _LONG else frozenset()
+    named = nouns(question) - common if len(question.split()) < _LONG else frozenset()
     happened = predicates(question) if _EVENTS & set(wanted) else _participles(question)
     return frozenset(heads) | named | happened
 

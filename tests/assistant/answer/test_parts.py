@@ -45,3 +45,9 @@ def test_without_its_noun_or_event_a_sentence_answers_another_question() -> None
 
 def test_a_measure_that_opens_a_question_is_what_it_asks_of() -> None:
     assert "doorvaartbreedte" in vital_words("doorvaartbreedte brug Zandhoek?", (Asked.NUMBER,))
+
+
+def test_a_noun_that_most_documents_have_tells_little() -> None:
+    question = "Hoeveel kost het veer van het programma?"
+    assert {"veer", "programma"} <= vital_words(question, (Asked.AMOUNT,))
+    assert "programma" not in vital_words(question, (Asked.AMOUNT,), common=frozenset({"programma"}))

@@ -53,6 +53,8 @@ DOCUMENT = MemoryIndex([LETTER]).documents()[0]
         ("Hoe vol was de boot in april 2099?", "De boot was half vol.", "", True),
         ("Hoe vol was de boot in het najaar van 2099?", "In mei 2099 was de boot half vol.", "", False),
         ("Hoe vol was de boot in het najaar van 2099?", "In oktober 2099 was de boot half vol.", "", True),
+        ("Hoeveel reizigers waren er t/m eind april?", "Van 1 januari tot en met 30 april waren het er 8.", "", True),
+        ("Hoeveel reizigers waren er t/m eind april?", "Van 1 januari tot en met 31 mei waren het er 9.", "", False),
         ("Wat staat in de brief van april 2099 over de boot?", "In februari was de boot half vol.", "", True),
         # The year of a document is not what its sentences tell of.
         ("Hoeveel reizigers had de veerdienst in 2099?", "De veerdienst had in 2098 900 reizigers.", "", False),
