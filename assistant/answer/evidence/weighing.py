@@ -77,7 +77,8 @@ class Passage:
     def __init__(self, index: Library, words: Words, hit: Hit, spelled: Mapping[str, Sequence[str]]) -> None:
         self.hit = hit
         about = subject(index, hit.document)
-        self.about = words.all_terms((known(hit.document), about))
+        self.title = words.terms(known(hit.document))
+        self.about = self.title | words.terms(about)
         self.terms = words.terms(hit.passage.text)
         self.around = stretch(index, hit)
         self.settled = Settled(about, index.text(hit.document.id), spelled)
@@ -240,7 +241,7 @@ class Weighing:
         # The names of the subject stand in the title of a document that tells of much about it.
         keys = [key for key in self._keys if key.written not in named] or self._keys
         return any(
-            coverage(keys, passage.about | self._words.terms(line)) >= _SAME_REASON
+            coverage(keys, passage.title | self._words.terms(line)) >= _SAME_REASON
             for line in lines
             if _REASON.search(line)
         )
