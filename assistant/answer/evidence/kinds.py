@@ -174,7 +174,7 @@ def holds(kind: Asked, text: str, question: str = "") -> bool:
 def _counts_things(question: str) -> bool:
     """Tell whether a question asks how many of a kind there are, and not how much of a measure."""
     match = _OF_THINGS.search(question)
-    return bool(match) and not _MEASURED.fullmatch(match["noun"])
+    return match is not None and not _MEASURED.fullmatch(match["noun"])
 
 
 def _in_unit(text: str, question: str) -> bool:
