@@ -182,7 +182,8 @@ def test_nothing_is_lost_doubled_or_over_the_limit(
             page.add(text, style, level)
     passages = page.split(tokens=tokens, target=target)
     assert all(before.end <= after.start for before, after in pairwise(passages))
-    styles = [{b.style for b in page.blocks if s.start <= b.start and b.end <= s.end} for s in page.sections]
+    written = [block for block in page.blocks if page.text[block.start : block.end].strip()]
+    styles = [{b.style for b in written if s.start <= b.start and b.end <= s.end} for s in page.sections]
     contents = [page.text[s.start : s.end].strip() for s in page.sections]
     title = styles[0] <= {Style.HEADING}
     bare = [
