@@ -324,4 +324,5 @@ def _akin(stem: str, term: str) -> bool:
     before = len(long) - len(short)
     if len(short) < 5 or before < 3 or not long.endswith(short) or short.isdigit():
         return False
-    return not (before == 3 and long.startswith("ge"))  # gesloopt is no loopt
+    # Gesloopt is no loopt, and verantwoordelijk no antwoord.
+    return not (before == 3 and long.startswith(("ge", "ver", "ont")))

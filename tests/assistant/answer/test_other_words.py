@@ -51,6 +51,18 @@ def test_a_compound_or_verb_of_another_meaning_is_none(question: str) -> None:
     assert ask(question).refused
 
 
+def test_who_answers_is_not_who_is_responsible() -> None:
+    text = "FICTIEF. Over de kade van Zanddorp heb ik in antwoord op vragen van de leden Hoosvat en Boegwater bericht."
+    index = MemoryIndex(
+        [Source("kade", Kind.KAMERBRIEF, "Kade", [("Tekst", "tekst", text)], {"date": date(2099, 2, 5)})]
+    )
+    assert (
+        Assistant(index, Retriever(index, index.embedder))
+        .ask("Wie is verantwoordelijk voor de kade van Zanddorp?")
+        .refused
+    )
+
+
 def test_no_word_is_in_two_families() -> None:
     # Two exceptions are as old as the lists: "vraagt" and "neemt", whose meaning hangs on what follows them.
     counted = Counter(word for family in load_lists().families for word in set(family))
