@@ -12,6 +12,7 @@ from assistant.answer.evidence.candidate import Evidence
 from assistant.answer.evidence.kinds import DECISIVE, leaves_open
 from assistant.answer.judge.elsewhere import places, same_thing
 from assistant.answer.judge.slot import slots
+from assistant.answer.judge.voted import on_named_motion
 from assistant.answer.question.asked import Asked
 from ingest.dutch.fold import fold
 
@@ -157,7 +158,7 @@ def judge(
     if not fitting:
         lacking = [slot.kind for slot in asked_for if not any(slot.fills(item) for item in covering)]
         return Verdict((), kind=[*lacking, *decisive, *wanted][0])
-    return Verdict(tuple(fitting))
+    return Verdict(tuple(on_named_motion(question, fitting)))
 
 
 def _adds(item: Evidence, question: str) -> bool:

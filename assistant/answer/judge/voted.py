@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answer.evidence.anchors import name_stands
+from assistant.answer.evidence.candidate import Evidence
+from assistant.retrieve.question import understand
 from ingest.dutch.fold import fold
 
 _END = r"(?=[.;]|\btegen\b|\bvoor\b|$)"
@@ -33,6 +35,7 @@ _TOLD = {
     ]
     for against, side, patterns in ((False, "voor", _FOR), (True, "tegen", _AGAINST))
 }
+_MOTION = re.compile(r"\bmotie\b", re.IGNORECASE)
 _SOMEONE = re.compile(r"\b[A-Z]\w|\b(?:alle|overige|andere|geen|enkel|niemand|unaniem)\b")
 
 
@@ -88,6 +91,20 @@ def names_voters(text: str, *, against: bool) -> bool:
         against: who voted against is asked.
     """
     return any(_SOMEONE.search(match["who"]) for pattern in _TOLD[against] for match in pattern.finditer(text))
+
+
+def on_named_motion(question: str, told: Sequence[Evidence]) -> list[Evidence]:
+    """Return, of what tells who voted, those that name the motion that is asked of, where any does.
+
+    Papers tell of one motion after another, so that "de motie" may be the one before.
+
+    Args:
+        question: as asked.
+        told: candidates, best first.
+    """
+    names = understand(question).names if _ASKED.search(fold(question)) and _MOTION.search(question) else ()
+    naming = [item for item in told if names and all(name_stands(name, fold(item.text)) for name in names)]
+    return naming or list(told)
 
 
 def _listed(party: str, text: str, patterns: Sequence[re.Pattern[str]]) -> bool:

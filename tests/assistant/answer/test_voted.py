@@ -1,6 +1,14 @@
+from datetime import date
+
 import pytest
 
-from assistant.answer.judge.voted import vote_said
+from assistant.answer.evidence.gather import gather
+from assistant.answer.evidence.words import Words
+from assistant.answer.judge.voted import on_named_motion, vote_said
+from assistant.retrieve.question import understand
+from assistant.retrieve.search import Retriever
+from ingest.document import Kind
+from tests.assistant.memory_index import MemoryIndex, Source
 
 REPORT = (
     "De voorzitter: Ik constateer dat de leden van de fracties van de Brede Lijst en GK voor deze motie hebben gestemd "
@@ -33,3 +41,20 @@ def test_how_a_party_voted(question: str, name: str, text: str, expected: bool |
 @pytest.mark.parametrize("question", ["Waarom is LL tegen bruggen?", "Hoe stemde LL?", "Welke partijen stemden tegen?"])
 def test_questions_that_say_no_such_thing(question: str) -> None:
     assert vote_said(question, ("LL",) if "LL" in question else ()) is None
+
+
+def test_of_a_vote_on_a_named_motion_what_names_it_tells() -> None:
+    text = (
+        "FICTIEF. De Kamer nam de motie-Eik aan.\nDe fractie van LL stemde tegen de motie.\n"
+        "De motie-Boom: aangenomen, tegen stemde de fractie van GK."
+    )
+    index = MemoryIndex([Source("nota", Kind.NOTA, "Moties", [("Tekst", "tekst", text)], {"date": date(2099, 3, 8)})])
+    words = Words(index.analyser, index.frequencies, index.size())
+    question = understand("Welke fracties stemden tegen de motie-Boom?")
+    hits = Retriever(index, index.embedder).search(question.text)
+    told = [item for item in gather(index, words, question, hits) if "stemde" in item.text]
+    assert len(told) == 2
+    assert [item.text[:13] for item in on_named_motion(question.text, told)] == ["De motie-Boom"]
+    # Where none names it, or no vote is asked for, nothing is left out.
+    assert on_named_motion("Welke fracties stemden tegen de motie-Berk?", told) == told
+    assert on_named_motion("Wie diende de motie-Boom in?", told) == told
