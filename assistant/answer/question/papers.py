@@ -30,7 +30,9 @@ _HANDLED = re.compile(
 )
 #: The list tells it anyway.
 _VOTED = re.compile(
-    r",?\s*\ben (?:hoe|wat) (?:is|werd|was) (?:er )?(?:\w+ )?(?:over )?(?:gestemd|gebeurd|uitslag)\b.*", re.IGNORECASE
+    r",?\s*\ben (?:hoe|wat) [^?]{0,40}?"
+    r"\b(?:gestemd|gebeurd|uitslag|geworden|afgelopen|afliep|liep(?:en)? [^?]{0,12}\baf)\b.*",
+    re.IGNORECASE,
 )
 _SUBJECT = re.compile(
     r"\b(?:over|rondom|rond|inzake|met betrekking tot|betreffende|aangaande|die gaan over)\s+(?P<of>.+)", re.IGNORECASE

@@ -138,6 +138,8 @@ def test_of_a_subject_without_papers_nothing_is_listed() -> None:
     ("question", "kind", "subject", "outcome"),
     [
         ("Welke moties zijn er ingediend over steigers en hoe is er gestemd?", Kind.MOTIE, "steigers", ""),
+        ("Welke moties zijn er over steigers ingediend en hoe liep het af?", Kind.MOTIE, "steigers", ""),
+        ("Welke moties zijn er over steigers en wat is daarmee gebeurd?", Kind.MOTIE, "steigers", ""),
         ("Noem alle moties over steigers", Kind.MOTIE, "steigers", ""),
         ("Geef een overzicht van de aangehouden moties", None, "", ""),
         ("Welke moties over steigers zijn verworpen?", Kind.MOTIE, "steigers", "verworpen"),
