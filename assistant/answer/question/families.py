@@ -1,6 +1,6 @@
-"""Word lists of the answers, from ``families.yaml`` beside this file."""
+"""Word lists of the answers: families of forms, synonyms and kinds of words, each from a file beside this one."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -42,11 +42,29 @@ class Lists:
 @cache
 def load_lists() -> Lists:
     """Return the lists that the package ships."""
-    data = yaml.safe_load(files("assistant.answer.question").joinpath("families.yaml").read_text(encoding="utf-8"))
-    families = tuple(tuple(line.split()) for line in data["families"])
-    synonyms = tuple(tuple(line.split()) for line in data["synonyms"])
-    units = {noun: tuple(line.split()) for noun, line in data["units"].items()}
+    families: dict[str, list[str]] = yaml.safe_load(_text("families"))
+    synonyms: dict[str, list[str]] = yaml.safe_load(_text("synonyms"))
+    words = yaml.safe_load(_text("words"))
+    units = {noun: tuple(line.split()) for noun, line in words["units"].items()}
     generic, kinds, classes, shells, furniture, measures = (
-        tuple(data[name].split()) for name in ("generic", "kinds", "classes", "shells", "furniture", "measures")
+        tuple(words[name].split()) for name in ("generic", "kinds", "classes", "shells", "furniture", "measures")
     )
-    return Lists(families, generic, kinds, classes, shells, furniture, measures, units, synonyms)
+    return Lists(
+        _lines(families["families"]),
+        generic,
+        kinds,
+        classes,
+        shells,
+        furniture,
+        measures,
+        units,
+        _lines(synonyms["synonyms"]),
+    )
+
+
+def _text(name: str) -> str:
+    return files("assistant.answer.question").joinpath(f"{name}.yaml").read_text(encoding="utf-8")
+
+
+def _lines(lines: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(line.split()) for line in lines)
