@@ -1,6 +1,5 @@
 """Carries out a run: its tasks put to its systems, over the product's index and those of variants."""
 
-import shutil
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager
@@ -16,6 +15,7 @@ from assistant.session import Session, open_session
 from assistant.settings import Settings
 from evals.progress import Counter
 from evals.runs.config import configuration
+from evals.runs.copied import copy_index
 from evals.runs.drafting import PRODUCT, DraftTask, run_drafts
 from evals.runs.folder import Folder
 from evals.runs.keeper import Keeper
@@ -32,8 +32,6 @@ from ingest.embed.load import load_embedder
 from ingest.errors import NotabeneError
 from ingest.progress import Silent
 from ingest.recipe import Recipe
-
-_NOT_COPIED = ("log.db*", "log.lock", "voorbeelden", "*.lock")
 
 
 @dataclass(frozen=True)
@@ -174,7 +172,7 @@ class Bench:
             )
         with tempfile.TemporaryDirectory(prefix="notabene-") as name:
             copy, texts = Path(name) / "index", Path(name) / "geplant"
-            shutil.copytree(index, copy, ignore=shutil.ignore_patterns(*_NOT_COPIED))
+            copy_index(index, copy)
             texts.mkdir()
             for file, text in files.items():
                 (texts / file).write_text(text, encoding="utf-8")
