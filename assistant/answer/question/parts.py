@@ -15,9 +15,8 @@ _JOINT = re.compile(
 )
 _FIRST = re.compile(rf"^(?:\W*)(?:{_QUESTION_WORD}|\w+t\b|is\b|zijn\b|heeft\b|hebben\b)", re.IGNORECASE)
 
-_SUBJECT = (
-    4  # words that a question has at least that names a subject: "welke overeenkomsten en welke verschillen" is one
-)
+#: Words that a question has at least that names a subject: "welke overeenkomsten en welke verschillen" is one.
+_SUBJECT = 4
 
 #: What is said of the manner of answering, after the question itself.
 _MANNER = re.compile(

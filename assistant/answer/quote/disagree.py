@@ -50,9 +50,8 @@ _TWIN = 0.7  # the least of the two from which a figure that was not asked for i
 _COVERED = 0.5  # share of the question that the other one holds, as a share of what the first one does, at least
 _BRIEF = 12  # words of a sentence that does no more than put a figure right
 _COUNTED = 2  # words after a number that say what it counts: "nieuwe loketten"
-_ORDER = (
-    0.1  # the lesser of two figures for one thing, as a share of the larger one, at least: a slip of a digit is shown
-)
+#: The lesser of two figures for one thing, as a share of the larger one, at least: a slip of a digit is shown.
+_ORDER = 0.1
 _FLOOR = 0.2  # a share of the question below which a larger one of the other sentence says nothing
 
 
