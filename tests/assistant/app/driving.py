@@ -7,10 +7,18 @@ from playwright.sync_api import TimeoutError as TooSlowError
 
 
 def ask(page: Page, question: str) -> Locator:
-    """Type a question, press Enter, wait for the answer; return its turn."""
-    box = page.get_by_label("Uw vraag")
-    box.fill(question)
-    box.press("Enter")
+    """Type a question, press Enter, wait for the answer; return its turn.
+
+    On a busy machine Gradio shows the box before it listens to it, and then loses what is typed; so where no turn comes
+    do it again, as a person would.
+    """
+    box, begun = page.get_by_label("Uw vraag"), page.locator("#nb-present .nb-turn", has_text=question).first
+    for _ in range(2):
+        box.fill(question)
+        box.press("Enter")
+        with suppress(TooSlowError):
+            begun.wait_for(timeout=10_000)
+            break
     turn = page.locator("#nb-present .nb-turn[aria-busy=false]", has_text=question)
     expect(turn).to_be_visible()
     expect(page.locator("#nb-send")).to_be_visible()
